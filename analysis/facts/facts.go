@@ -1,0 +1,51 @@
+// Package facts folds records into mergeable aggregates, sliced by office,
+// service and period. Merging is associative and order-free: any split of the
+// input over files, chunks or workers, in any order, gives equal facts.
+//
+// It knows nothing of indicators, rules or texts. A Set is used by one
+// goroutine at a time; each worker has its own and they are merged at the end.
+package facts
+
+import "rapor/ingest/record"
+
+// Selection says which facts an indicator is computed from.
+type Selection struct {
+	Office   string     // the office as named in the facts; "" = the office of the report
+	From, To record.Day // inclusive
+	Service  string     // "" = all
+	Class    string     // "" = all
+	Account  int16      // finance: 0 = all
+}
+
+// Set is all facts of one reading. It implements record.Sink.
+type Set struct {
+	Queue       Queue
+	Finance     Finance
+	Enforcement Enforcement
+	Survey      Survey
+	Rejects     Rejects
+}
+
+var _ record.Sink = (*Set)(nil)
+
+// Merge adds the facts of o, which must not be used afterwards.
+func (s *Set) Merge(o *Set) {
+	s.Queue.merge(&o.Queue)
+	s.Finance.merge(&o.Finance)
+	s.Enforcement.merge(&o.Enforcement)
+	s.Survey.merge(&o.Survey)
+	s.Rejects.merge(&o.Rejects)
+}
+
+// Seal puts everything in canonical order and resolves duplicates between
+// sources. It must be called once, after the last Merge and before use.
+// It returns the rows set aside as duplicates, ordered by place.
+func (s *Set) Seal() []record.Reject {
+	var out []record.Reject
+	out = s.Queue.seal(out)
+	out = s.Finance.seal(out)
+	out = s.Enforcement.seal(out)
+	out = s.Survey.seal(out)
+	s.Rejects.seal()
+	return out
+}

@@ -1,0 +1,40 @@
+// Package indicator is what an indicator is: its documentation, and one pure
+// function from a slice of facts to a value. Packages queue, finance,
+// enforcement and survey declare theirs as ordered lists; the catalogue, the
+// monthly series, the breakdowns, the control charts, the pages and the
+// workbook follow from a declaration by themselves.
+//
+// It knows nothing of how facts are gathered or how values are shown.
+package indicator
+
+import "rapor/analysis/result"
+
+// Info documents an indicator. ID is stable and never reused.
+type Info struct {
+	ID       string // "ANT-01" queue, "KEU-01" finance, "GAK-01" enforcement, "SKM-01" survey, "MUT-01" data quality
+	Name     result.Text
+	Question result.Text // what a reader wants to know, as a question
+	Formula  result.Text
+	Unit     result.Unit
+	NUnit    result.Unit // unit of Value.N
+	Better   result.Direction
+	Basis    []string // rule ids (package rules)
+	Caveat   result.Text
+	Needs    result.Text // columns or files it is computed from; said when they are absent
+	MinN     int64       // below it the verdict is "too few"
+	Interval string      // "wilson", "poisson", "order", "none"
+	Since    string
+	// Series says that a monthly series is meaningful; Control that an XmR
+	// chart of it is.
+	Series, Control bool
+	// By lists the dimensions the value may be broken down by: "service",
+	// "class", "office", "account".
+	By []string
+}
+
+// Spec is one declared indicator over slices of type S. Compute must be pure:
+// no clock, no randomness, no order dependence.
+type Spec[S any] struct {
+	Info
+	Compute func(S) result.Value
+}

@@ -1,0 +1,102 @@
+// Package office holds who the office is and what it set for itself: service
+// hours, waiting standard, daily quota, targets, dated reforms, holidays. It
+// is data, filled from rapor.yaml by the command; every value has a stated
+// default so that a folder of exports alone gives a report.
+package office
+
+import (
+	"math/big"
+
+	"rapor/analysis/result"
+	"rapor/ingest/record"
+)
+
+// Setting is the office and its own rules. Default gives the zero-config one.
+type Setting struct {
+	Identity result.Office
+	Aliases  []string // other spellings of the office's name in exports
+
+	Opens, Closes record.Clock // service hours
+	WaitStandard  int32        // seconds; share of waits at most this long
+	LongWait      int32        // seconds; waits strictly longer are counted (3 hours)
+	Tolerance     int32        // seconds; an earlier call within it is not an overtake
+	ProcessDays   int          // working days within which a passport should be ready
+	RemovalDays   int          // days within which a detained person should be removed
+
+	Quotas   []Quota
+	Reforms  []Reform
+	Targets  []Target
+	Holidays []Holiday
+
+	PriorityClasses []string // ticket classes that are priority lanes
+}
+
+// Quota is a daily limit of tickets in a window, in force from a day on.
+type Quota struct {
+	From       record.Day
+	Start, End record.Clock
+	Number     int64
+}
+
+// Reform is a dated change; control charts get new limits from it on.
+type Reform struct {
+	Day  record.Day
+	Name result.Text
+}
+
+// Target is a target value of an indicator in its base unit.
+type Target struct {
+	Indicator string
+	Value     *big.Rat
+	Basis     result.Text
+	From, To  record.Day // in force; unknown = always
+}
+
+// Holiday is a day without service.
+type Holiday struct {
+	Day  record.Day
+	Name string
+}
+
+// Default returns the setting used when rapor.yaml says nothing: waiting
+// standard 60 minutes, long wait 3 hours, tolerance 60 seconds, passports
+// within 4 working days, removal within 30 days. Each is printed in the
+// method chapter as a default, not as a rule.
+func Default() Setting {
+	return Setting{
+		Opens:        record.ClockAt(7, 30, 0),
+		Closes:       record.ClockAt(16, 0, 0),
+		WaitStandard: 60 * 60,
+		LongWait:     180 * 60,
+		Tolerance:    60,
+		ProcessDays:  4,
+		RemovalDays:  30,
+	}
+}
+
+// Quota returns the quota in force on a day, if any: the one with the latest
+// start not after it.
+func (s *Setting) Quota(d record.Day) (Quota, bool) {
+	var best Quota
+	found := false
+	for _, q := range s.Quotas {
+		if q.From <= d && (!found || q.From >= best.From) {
+			best, found = q, true
+		}
+	}
+	return best, found
+}
+
+// Target returns the target of an indicator in force on a day, if any.
+func (s *Setting) Target(id string, d record.Day) (Target, bool) {
+	for _, t := range s.Targets {
+		if t.Indicator != id {
+			continue
+		}
+		if t.From.Known() && d < t.From || t.To.Known() && d > t.To {
+			continue
+		}
+		return t, true
+	}
+	return Target{}, false
+}

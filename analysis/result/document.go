@@ -1,0 +1,128 @@
+package result
+
+import "math/big"
+
+// DocumentKind tells the monthly performance report from an award dossier.
+type DocumentKind string
+
+const (
+	Report  DocumentKind = "report"
+	Dossier DocumentKind = "dossier"
+)
+
+// Document is one page set to be drawn: what it says, in which order. Its
+// numbers are those of Result; it only points at them.
+type Document struct {
+	ID        string       `json:"id"` // file name without .html, e.g. "penghargaan-pelayanan"
+	Kind      DocumentKind `json:"kind"`
+	Title     Text         `json:"title"`
+	Award     Text         `json:"award,omitempty"`     // the award a dossier is for
+	Headlines []string     `json:"headlines,omitempty"` // indicator ids of the first screen
+	Summary   []Text       `json:"summary"`             // sentences, at most 200 words together
+	Missing   []Text       `json:"missing,omitempty"`   // what the dossier lacks, first things first
+	Sections  []Section    `json:"sections"`
+	Scorecard *Scorecard   `json:"scorecard,omitempty"`
+	Limits    []Text       `json:"limits,omitempty"` // what the figures cannot say
+}
+
+// Section is a chapter.
+type Section struct {
+	ID         string   `json:"id"`
+	Title      Text     `json:"title"`
+	Intro      []Text   `json:"intro,omitempty"`
+	Indicators []string `json:"indicators,omitempty"`
+	Figures    []string `json:"figures,omitempty"`
+	Tables     []string `json:"tables,omitempty"`
+}
+
+// Scorecard holds an award's criteria against the results.
+type Scorecard struct {
+	Award  string      `json:"award"`
+	Title  Text        `json:"title"`
+	Status string      `json:"status"` // "official" or "assumed"; assumed is said on the page
+	Source Text        `json:"source,omitempty"`
+	Lines  []ScoreLine `json:"lines"`
+	Total  *big.Rat    `json:"total,omitempty"` // points reached of the criteria that have data
+	Max    *big.Rat    `json:"max,omitempty"`   // points possible of the criteria that have data
+	Of     *big.Rat    `json:"of,omitempty"`    // points possible if nothing were missing
+}
+
+// ScoreLine is one criterion.
+type ScoreLine struct {
+	Criterion Text     `json:"criterion"`
+	Indicator string   `json:"indicator,omitempty"`
+	Weight    *big.Rat `json:"weight"`
+	Points    *big.Rat `json:"points,omitempty"` // nil: missing
+	Why       Text     `json:"why"`
+}
+
+// Method is a rule that was used, with its source and standing.
+type Method struct {
+	ID     string     `json:"id"`
+	Title  Text       `json:"title"`
+	Value  []Quantity `json:"value,omitempty"`
+	Source Text       `json:"source"`
+	Status string     `json:"status"` // "verified", "unverified", "office" (set in rapor.yaml), "method"
+	From   string     `json:"from,omitempty"`
+	To     string     `json:"to,omitempty"`
+	Note   Text       `json:"note,omitempty"`
+}
+
+// Term is a glossary entry.
+type Term struct {
+	Name Text `json:"name"`
+	Say  Text `json:"say"`
+}
+
+// Source is one input file and what became of its rows.
+type Source struct {
+	Name      string  `json:"name"` // path relative to the input, forward slashes
+	SHA256    string  `json:"sha256"`
+	Bytes     int64   `json:"bytes"`
+	Format    string  `json:"format,omitempty"`
+	Encoding  string  `json:"encoding,omitempty"`
+	Delimiter string  `json:"delimiter,omitempty"`
+	Sheets    []Sheet `json:"sheets,omitempty"`
+	Refused   string  `json:"refused,omitempty"` // problem code when the whole file was not used
+	Detail    string  `json:"detail,omitempty"`
+}
+
+// Sheet accounts for every row of one table:
+// Read = Used + Aside + Rejected.
+type Sheet struct {
+	Name       string   `json:"name"`
+	Layout     string   `json:"layout,omitempty"`
+	Kind       string   `json:"kind,omitempty"` // record family, e.g. "ticket"
+	Title      Text     `json:"title,omitempty"`
+	HeaderRows []uint32 `json:"header_rows,omitempty"`
+	Read       int64    `json:"read"`
+	Used       int64    `json:"used"`
+	Aside      int64    `json:"aside"`
+	Rejected   int64    `json:"rejected"`
+	First      string   `json:"first,omitempty"` // first and last data date
+	Last       string   `json:"last,omitempty"`
+	Refused    string   `json:"refused,omitempty"`
+	Detail     string   `json:"detail,omitempty"`
+	Notes      []Text   `json:"notes,omitempty"`
+}
+
+// Problem is one kind of data problem met, with its count and examples.
+type Problem struct {
+	Code     string    `json:"code"`
+	Severity string    `json:"severity"` // "note", "aside", "rejected", "refused"
+	Title    Text      `json:"title"`
+	Cause    Text      `json:"cause"`
+	Remedy   Text      `json:"remedy"`
+	N        int64     `json:"n"`
+	Examples []Example `json:"examples,omitempty"` // the first few, in order of place
+}
+
+// Example is one place where a problem was met.
+type Example struct {
+	Source int    `json:"source"`
+	Sheet  int    `json:"sheet"`
+	Row    uint32 `json:"row"`
+	Column string `json:"column,omitempty"`
+	Shown  string `json:"shown,omitempty"`
+	Hint   string `json:"hint,omitempty"`
+}

@@ -1,0 +1,154 @@
+package result
+
+import "math/big"
+
+// Direction says which way is better.
+type Direction int8
+
+const (
+	Lower      Direction = -1
+	Contextual Direction = 0 // more is neither better nor worse
+	Higher     Direction = 1
+)
+
+// Value is one computed indicator value with all that qualifies it.
+type Value struct {
+	Value    *big.Rat    `json:"value,omitempty"` // base unit; nil = not available, Missing says why
+	Num      *big.Rat    `json:"num,omitempty"`   // numerator, when the value is a quotient
+	Den      *big.Rat    `json:"den,omitempty"`
+	N        int64       `json:"n"` // observations that entered
+	NUnit    Unit        `json:"n_unit,omitempty"`
+	Excluded []Exclusion `json:"excluded,omitempty"`
+	Lo       *float64    `json:"lo,omitempty"` // interval bounds, base unit
+	Hi       *float64    `json:"hi,omitempty"`
+	Level    float64     `json:"level,omitempty"` // confidence really reached, 0..1
+	Interval string      `json:"interval,omitempty"`
+	Warnings []Text      `json:"warnings,omitempty"`
+	Missing  *Text       `json:"missing,omitempty"`
+	Sources  []int       `json:"sources,omitempty"` // indices into Result.Sources
+}
+
+// Known reports whether there is a value.
+func (v Value) Known() bool { return v.Value != nil }
+
+// Exclusion says how many observations were left out and why.
+type Exclusion struct {
+	Reason Text  `json:"reason"`
+	N      int64 `json:"n"`
+}
+
+// Indicator is one indicator of the catalogue with its values.
+type Indicator struct {
+	ID       string    `json:"id"` // stable, e.g. "ANT-02"
+	Domain   string    `json:"domain"`
+	Name     Text      `json:"name"`
+	Question Text      `json:"question"`
+	Formula  Text      `json:"formula"`
+	Caveat   Text      `json:"caveat,omitempty"`
+	Unit     Unit      `json:"unit"`
+	Better   Direction `json:"better"`
+	Basis    []string  `json:"basis,omitempty"` // rule ids, see Methods
+	Worked   string    `json:"worked,omitempty"`
+
+	Value    Value    `json:"value"`
+	Target   *Target  `json:"target,omitempty"`
+	Baseline []Change `json:"baseline,omitempty"`
+	Verdict  Verdict  `json:"verdict"`
+	Series   []Point  `json:"series,omitempty"` // by month, oldest first
+	Control  *Control `json:"control,omitempty"`
+	Groups   []Group  `json:"groups,omitempty"`
+	Findings []Text   `json:"findings,omitempty"` // sentences made from the values
+	Figures  []string `json:"figures,omitempty"`  // figure ids that show it
+}
+
+// Target is what the office set itself, or a rule demands.
+type Target struct {
+	Value *big.Rat `json:"value"`
+	Basis Text     `json:"basis,omitempty"` // decree, rule, or "ditetapkan kantor"
+}
+
+// Change compares the value with a baseline.
+type Change struct {
+	Period   Period   `json:"period"`
+	Value    Value    `json:"value"`
+	Diff     *big.Rat `json:"diff,omitempty"`     // value - baseline, base unit
+	Relative *big.Rat `json:"relative,omitempty"` // diff / baseline
+	// RateRatio and its interval, for counts.
+	Rate *RateRatio `json:"rate,omitempty"`
+	// Distinct says whether the change can be told from chance; nil when no
+	// test applies.
+	Distinct *bool `json:"distinct,omitempty"`
+	Say      Text  `json:"say,omitempty"`
+}
+
+// RateRatio is the ratio of two counts with its exact interval.
+type RateRatio struct {
+	Ratio float64 `json:"ratio"`
+	Lo    float64 `json:"lo"`
+	Hi    float64 `json:"hi"` // 0 with Open: no upper bound
+	Open  bool    `json:"open,omitempty"`
+	P     float64 `json:"p"`
+}
+
+// VerdictCode is the short judgement shown as an icon and in words.
+type VerdictCode string
+
+const (
+	Met        VerdictCode = "met"
+	NotMet     VerdictCode = "not_met"
+	NoTarget   VerdictCode = "no_target"
+	NotJudged  VerdictCode = "contextual" // more is not better here
+	NotKnown   VerdictCode = "unknown"    // no data
+	TooFew     VerdictCode = "too_few"
+	Suspicious VerdictCode = "doubtful" // data quality forbids a judgement
+)
+
+// Verdict is the judgement with its reason.
+type Verdict struct {
+	Code VerdictCode `json:"code"`
+	Say  Text        `json:"say"`
+}
+
+// Point is one value of a series. A nil Value is a gap, never zero.
+type Point struct {
+	Label string   `json:"label"` // month "2016-07"
+	Value *big.Rat `json:"value,omitempty"`
+	N     int64    `json:"n"`
+	Flag  string   `json:"flag,omitempty"`    // control-chart rule met: "limit", "trend", "two_of_three", "shift"
+	Part  bool     `json:"partial,omitempty"` // month not fully covered by data
+}
+
+// Control is an XmR chart of the series.
+type Control struct {
+	Phases    []Phase `json:"phases"`
+	Variation string  `json:"variation"` // "common", "improvement", "concern", "neutral", "too_few"
+	Assurance string  `json:"assurance"` // "pass", "fail", "hit_or_miss", "none"
+	Trial     bool    `json:"trial"`     // fewer points than the minimum: limits are provisional
+	Say       Text    `json:"say,omitempty"`
+}
+
+// Phase is a stretch of the series with its own limits; a new one begins only
+// at a dated reform.
+type Phase struct {
+	First  int     `json:"first"` // index into Series
+	Last   int     `json:"last"`
+	Mean   float64 `json:"mean"`
+	Lower  float64 `json:"lower"`
+	Upper  float64 `json:"upper"`
+	Near   float64 `json:"near"` // distance of the near limits from the mean
+	Reason Text    `json:"reason,omitempty"`
+}
+
+// Group breaks the value down by one dimension.
+type Group struct {
+	Dimension string     `json:"dimension"` // "service", "class", "office", "account", "nationality", ...
+	Title     Text       `json:"title"`
+	Rows      []GroupRow `json:"rows"`
+}
+
+// GroupRow is one row of a breakdown.
+type GroupRow struct {
+	Label Quantity `json:"label"`
+	Value Value    `json:"value"`
+	Own   bool     `json:"own,omitempty"` // the office of the report, among offices
+}

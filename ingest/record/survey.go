@@ -1,0 +1,51 @@
+package record
+
+// Element is one of the nine elements of the public satisfaction survey
+// (PermenPANRB 14/2017), mapped by name, never by position.
+type Element uint8
+
+const (
+	Requirements Element = iota // persyaratan
+	Procedure                   // sistem, mekanisme, prosedur
+	Time                        // waktu penyelesaian
+	Cost                        // biaya/tarif
+	Product                     // produk spesifikasi
+	Competence                  // kompetensi pelaksana
+	Conduct                     // perilaku pelaksana
+	Complaints                  // penanganan pengaduan, saran, masukan
+	Facilities                  // sarana dan prasarana
+	Elements     = 9
+)
+
+// Answer is one respondent's answers, 1 to 4 per element; 0 = not answered.
+type Answer struct {
+	Ref        Ref
+	Office     string
+	Service    string
+	Day        Day
+	Grain      Grain
+	Respondent string // running number within the export
+	Scores     [Elements]uint8
+}
+
+// Complaint is one complaint and when it was closed.
+type Complaint struct {
+	Ref      Ref
+	Office   string
+	Day      Day
+	Closed   Day
+	Channel  string
+	Topic    string
+	Response Duration
+}
+
+// Application is one passport application.
+type Application struct {
+	Ref     Ref
+	Office  string
+	Service string
+	Express Tri
+	Applied Day
+	Ready   Day // unknown = not ready at export
+	Number  string
+}
