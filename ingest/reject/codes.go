@@ -1,0 +1,76 @@
+package reject
+
+// Codes by stage: D1xx file, D2xx header and column, D3xx row, D4xx cell,
+// D5xx between cells, rows, sheets or files.
+const (
+	EmptyFile       Code = "D101"
+	OldExcel        Code = "D102" // BIFF .xls that cannot be read
+	Encrypted       Code = "D103"
+	HTMLTable       Code = "D104" // HTML saved as .xls, without a usable table
+	PDF             Code = "D105"
+	UnknownFormat   Code = "D106"
+	DamagedArchive  Code = "D107" // zip entry fails its checksum, or is cut short
+	OverLimit       Code = "D108" // larger than the limits, or a compression bomb
+	Unreadable      Code = "D109" // permission, vanished, input/output error
+	NoTable         Code = "D110" // nothing that looks like a table
+	DuplicateFile   Code = "D111" // same bytes as another input
+	EncodingDoubt   Code = "D112"
+	DamagedSheet    Code = "D113" // sheet XML malformed or not closed
+	ChangedInput    Code = "D114" // changed while being read
+	UnsupportedBook Code = "D115" // a workbook kind that is not read (e.g. xlsb)
+
+	NoLayout        Code = "D201" // no known layout fits the header
+	SeveralLayouts  Code = "D202" // two layouts fit equally well
+	MissingColumn   Code = "D203"
+	DuplicateColumn Code = "D204"
+	HeaderDoubt     Code = "D205"
+	HiddenSheet     Code = "D206"
+	HiddenColumn    Code = "D207"
+	SeveralTables   Code = "D208"
+	UnusedColumn    Code = "D209" // a column no field is taken from
+	PersonalColumn  Code = "D210" // personal data: dropped or hashed on reading
+	AmbiguousNumber Code = "D251" // 1.234 fits both readings in the whole column
+	AmbiguousDate   Code = "D252" // 03/04/2016 fits both orders in the whole column
+	MixedColumn     Code = "D253" // texts among true numbers, two date forms
+
+	ShortRow       Code = "D301" // fewer cells than the header
+	LongRow        Code = "D302" // more cells than the header
+	StrayQuote     Code = "D303"
+	BlankRow       Code = "D304"
+	TotalRow       Code = "D305"
+	DuplicateRow   Code = "D306"
+	FooterRow      Code = "D307" // signatures, notes after the table
+	CombinedFund   Code = "D308" // RM + PNBP beside its parts
+	TreeNode       Code = "D309" // a node whose leaves are counted
+	RepeatHeader   Code = "D310" // header repeated inside the table, column numbers
+	Filtered       Code = "D311" // left out by a filter of the configuration
+	HiddenRow      Code = "D312"
+	NihilRow       Code = "D313" // stated to be none: counted as zero
+	OtherDelimiter Code = "D314" // a row with another delimiter than the rest
+
+	MissingValue  Code = "D401"
+	BadNumber     Code = "D402"
+	BadDate       Code = "D403"
+	BadTime       Code = "D404"
+	BadDuration   Code = "D405"
+	OutOfRange    Code = "D406"
+	UnknownWord   Code = "D407"
+	ErrorCell     Code = "D408" // #N/A and the like
+	NoCachedValue Code = "D409" // formula without a stored value
+	LostPrecision Code = "D410" // a long identifier stored as a number
+	Negative      Code = "D411"
+
+	CalledBeforeTaken Code = "D501"
+	EndedBeforeStart  Code = "D502"
+	TotalMismatch     Code = "D503"
+	SpentOverCeiling  Code = "D504"
+	FallingCumulative Code = "D505"
+	RemainderMismatch Code = "D506"
+	LongService       Code = "D507"
+	BatchClosing      Code = "D508"
+	PercentInMoney    Code = "D509"
+	BucketMismatch    Code = "D510" // buckets + excluded differ from the total
+	SexMismatch       Code = "D511" // L + P differs from JUMLAH
+	StageOrder        Code = "D512" // P-21 before SPDP, executed before decided
+	ChargeMismatch    Code = "D513" // days x tariff differs from the charge
+)
