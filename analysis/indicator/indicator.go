@@ -21,6 +21,7 @@ type Info struct {
 	Basis    []string // rule ids (package rules)
 	Caveat   result.Text
 	Needs    result.Text // columns or files it is computed from; said when they are absent
+	Kinds    []string    // record kinds it is computed from, as layouts name them: "ticket", "ledger"
 	MinN     int64       // below it the verdict is "too few"
 	Interval string      // "wilson", "poisson", "order", "none"
 	Since    string

@@ -1,0 +1,129 @@
+// Package analysis turns sealed facts into the complete result of a run: every
+// indicator of the catalogue for one office and one period, with baselines,
+// series, breakdowns, control charts and verdicts, the figures and tables, and
+// the documents that arrange them.
+//
+// It knows the records' meaning through package facts and nothing of files,
+// headers or pages. It reads no clock: the date of issue is given.
+package analysis
+
+import (
+	"rapor/analysis/calendar"
+	"rapor/analysis/facts"
+	"rapor/analysis/office"
+	"rapor/analysis/result"
+	"rapor/ingest/record"
+)
+
+// Input is all that a report is made from.
+type Input struct {
+	Facts    *facts.Set // merged and sealed
+	Setting  *office.Setting
+	Period   calendar.Period
+	Compare  *calendar.Period // a baseline the user chose, beside the usual two
+	Sources  []result.Source
+	Problems []result.Problem
+	AsOf     record.Day // date of issue
+	Version  string
+}
+
+// Report computes the result. It is pure: equal inputs give equal results.
+func Report(in Input) *result.Result {
+	c := newRun(in)
+	r := &result.Result{
+		Format:   result.Format,
+		Tool:     result.Tool{Name: "rapor", Version: in.Version},
+		Office:   in.Setting.Identity,
+		Period:   span(in.Period, ""),
+		Compare:  c.baselines(),
+		AsOf:     in.AsOf.String(),
+		Sources:  in.Sources,
+		Problems: in.Problems,
+	}
+	r.Indicators = c.indicators()
+	c.byID = index(r.Indicators)
+	r.Figures = c.figures(r.Indicators)
+	r.Tables = c.tables()
+	linkFigures(r.Indicators, r.Figures)
+	r.Documents = c.documents(r)
+	r.Methods = c.methods(r.Indicators)
+	r.Glossary = glossary
+	r.Notices = c.notices()
+	return r
+}
+
+// run carries what every step of one report needs.
+type run struct {
+	Input
+	domains []domain
+	bases   []baseline
+	months  []calendar.Month // of the monthly series, oldest first
+	byID    map[string]*result.Indicator
+	chapter map[string]string // figure or table id -> chapter it belongs to
+}
+
+type baseline struct {
+	period calendar.Period
+	role   string
+}
+
+func newRun(in Input) *run {
+	c := &run{Input: in}
+	c.domains = domains(in.Facts, in.Setting)
+	c.bases = baselinesOf(in.Period, in.Compare)
+	c.months = seriesMonths(in.Period)
+	return c
+}
+
+// baselinesOf lists what a period is compared with: the period of the same
+// length before it, the same period a year ago (once, when they coincide),
+// and the one the user chose.
+func baselinesOf(p calendar.Period, chosen *calendar.Period) []baseline {
+	prev, year := p.Prev(), p.YearAgo()
+	out := []baseline{{year, "last_year"}}
+	if prev.From != year.From || prev.To != year.To {
+		out = append(out, baseline{prev, "previous"})
+	}
+	if chosen != nil {
+		out = append(out, baseline{*chosen, "chosen"})
+	}
+	return out
+}
+
+// seriesMonths spans from January of the year before the period's first year
+// to the period's end: two years are what a reader needs to see a season
+// twice and a reform once.
+func seriesMonths(p calendar.Period) []calendar.Month {
+	y, _, _ := p.From.Date()
+	all := calendar.Period{From: record.DayOf(y-1, 1, 1), To: p.To}
+	return all.Months()
+}
+
+func span(p calendar.Period, role string) result.Period {
+	return result.Period{ID: p.ID, From: p.From.String(), To: p.To.String(), Role: role}
+}
+
+func (c *run) baselines() []result.Period {
+	var out []result.Period
+	for _, b := range c.bases {
+		out = append(out, span(b.period, b.role))
+	}
+	return out
+}
+
+func index(in []result.Indicator) map[string]*result.Indicator {
+	m := make(map[string]*result.Indicator, len(in))
+	for i := range in {
+		m[in[i].ID] = &in[i]
+	}
+	return m
+}
+
+func linkFigures(in []result.Indicator, figs []result.Figure) {
+	byID := index(in)
+	for _, f := range figs {
+		if ind, ok := byID[f.Indicator]; ok {
+			ind.Figures = append(ind.Figures, f.ID)
+		}
+	}
+}

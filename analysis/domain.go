@@ -1,0 +1,89 @@
+package analysis
+
+import (
+	"rapor/analysis/enforcement"
+	"rapor/analysis/facts"
+	"rapor/analysis/finance"
+	"rapor/analysis/indicator"
+	"rapor/analysis/office"
+	"rapor/analysis/queue"
+	"rapor/analysis/result"
+	"rapor/analysis/survey"
+)
+
+// domain is one family of indicators with its own slice type hidden.
+type domain interface {
+	name() string
+	infos() []indicator.Info
+	value(i int, sel facts.Selection) result.Value
+	worked(id string) string
+}
+
+// adapter binds a list of specs to the slices they are computed from. Slices
+// are made once per selection and shared by all specs of the domain.
+type adapter[S any] struct {
+	domain string
+	specs  []indicator.Spec[S]
+	slice  func(facts.Selection) S
+	proof  func(string) string
+	made   map[facts.Selection]S
+}
+
+func (a *adapter[S]) name() string { return a.domain }
+
+func (a *adapter[S]) infos() []indicator.Info {
+	out := make([]indicator.Info, len(a.specs))
+	for i := range a.specs {
+		out[i] = a.specs[i].Info
+	}
+	return out
+}
+
+func (a *adapter[S]) value(i int, sel facts.Selection) result.Value {
+	s, ok := a.made[sel]
+	if !ok {
+		s = a.slice(sel)
+		a.made[sel] = s
+	}
+	return a.specs[i].Compute(s)
+}
+
+func (a *adapter[S]) worked(id string) string { return a.proof(id) }
+
+// domains lists the families in the order of the catalogue.
+func domains(f *facts.Set, set *office.Setting) []domain {
+	return []domain{
+		adapt("queue", queue.Specs(), f, set, queue.NewSlice, queue.Worked),
+		adapt("survey", survey.Specs(), f, set, survey.NewSlice, survey.Worked),
+		adapt("enforcement", enforcement.Specs(), f, set, enforcement.NewSlice, enforcement.Worked),
+		adapt("finance", finance.Specs(), f, set, finance.NewSlice, finance.Worked),
+	}
+}
+
+func adapt[S any](name string, specs []indicator.Spec[S], f *facts.Set, set *office.Setting,
+	slice func(*facts.Set, *office.Setting, facts.Selection) S, proof func(string) string) domain {
+	return &adapter[S]{
+		domain: name, specs: specs, proof: proof,
+		slice: func(sel facts.Selection) S { return slice(f, set, sel) },
+		made:  map[facts.Selection]S{},
+	}
+}
+
+// Entry is one indicator of the catalogue with its worked example.
+type Entry struct {
+	Domain string
+	indicator.Info
+	Worked string
+}
+
+// Catalogue lists every indicator in order.
+func Catalogue() []Entry {
+	set := office.Default()
+	var out []Entry
+	for _, d := range domains(&facts.Set{}, &set) {
+		for _, info := range d.infos() {
+			out = append(out, Entry{Domain: d.name(), Info: info, Worked: d.worked(info.ID)})
+		}
+	}
+	return out
+}

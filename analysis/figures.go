@@ -1,0 +1,189 @@
+package analysis
+
+import (
+	"math/big"
+	"strings"
+
+	"rapor/analysis/calendar"
+	"rapor/analysis/enforcement"
+	"rapor/analysis/finance"
+	"rapor/analysis/queue"
+	"rapor/analysis/result"
+	"rapor/analysis/survey"
+)
+
+// figures draws up every figure of the result: those a domain knows how to
+// make, the monthly series of each indicator, and the comparison of offices.
+// Figures without enough data are not made; pages say what is missing.
+func (c *run) figures(inds []result.Indicator) []result.Figure {
+	c.chapter = map[string]string{}
+	var before []calendar.Period
+	for _, b := range c.bases {
+		before = append(before, b.period)
+	}
+	var out []result.Figure
+	add := func(chapter string, figs ...result.Figure) {
+		for _, f := range figs {
+			if f.Sources == nil {
+				f.Sources = c.figureSources(f)
+			}
+			c.chapter[f.ID] = chapter
+			out = append(out, f)
+		}
+	}
+	add("queue", queue.Figures(c.Facts, c.Setting, c.Period, before)...)
+	add("survey", survey.Figures(c.Facts, c.Setting, c.Period, before)...)
+	add("enforcement", enforcement.Figures(c.Facts, c.Setting, c.Period, before)...)
+	add("finance", finance.Figures(c.Facts, c.Setting, c.Period, before)...)
+	for i := range inds {
+		if f, ok := c.seriesFigure(inds[i]); ok {
+			add(inds[i].Domain, f)
+		}
+	}
+	for _, id := range headlines["penghargaan-pelayanan"] {
+		if ind, ok := c.find(inds, id); ok {
+			if f, ok := officeFigure(ind); ok {
+				add("offices", f)
+			}
+		}
+	}
+	return out
+}
+
+func (c *run) find(inds []result.Indicator, id string) (result.Indicator, bool) {
+	for i := range inds {
+		if inds[i].ID == id {
+			return inds[i], true
+		}
+	}
+	return result.Indicator{}, false
+}
+
+func (c *run) figureSources(f result.Figure) []int {
+	if ind, ok := c.byID[f.Indicator]; ok {
+		return ind.Value.Sources
+	}
+	return nil
+}
+
+// slug is an indicator id as part of a figure id.
+func slug(id string) string { return strings.ToLower(id) }
+
+// seriesFigure is the monthly series of an indicator: a control chart when
+// there is one, a trend otherwise.
+func (c *run) seriesFigure(ind result.Indicator) (result.Figure, bool) {
+	if !ind.Value.Known() || knownPoints(ind.Series) < 3 {
+		return result.Figure{}, false
+	}
+	f := result.Figure{
+		ID: "seri-" + slug(ind.ID), Kind: result.Trend, Indicator: ind.ID, Unit: ind.Unit,
+		Title:   headline(ind, c.Period.ID),
+		Caption: result.T("{0} per bulan, {1} sampai {2}.", "{0} by month, {1} to {2}.", named(ind.Name), result.In(ind.Series[0].Label), result.In(ind.Series[len(ind.Series)-1].Label)),
+		Summary: seriesSummary(ind),
+	}
+	s := result.Series{Name: named(ind.Name), Role: result.RoleValue}
+	for _, p := range ind.Series {
+		f.X.Labels = append(f.X.Labels, result.In(p.Label))
+		s.Points = append(s.Points, result.Datum{Value: p.Value, N: p.N, Flag: p.Flag, Part: p.Part})
+		f.N += p.N
+	}
+	f.Series = []result.Series{s}
+	f.NUnit = ind.Value.NUnit
+	f.Lines = lines(ind)
+	f.Marks = c.reformMarks(ind.Series)
+	if ind.Control != nil && len(ind.Control.Phases) > 0 {
+		f.Kind = result.ControlChart
+		f.Note = ind.Control.Say
+	}
+	return f, true
+}
+
+func knownPoints(s []result.Point) int {
+	n := 0
+	for _, p := range s {
+		if p.Value != nil {
+			n++
+		}
+	}
+	return n
+}
+
+func seriesSummary(ind result.Indicator) result.Text {
+	var lo, hi *result.Point
+	for i := range ind.Series {
+		p := &ind.Series[i]
+		if p.Value == nil {
+			continue
+		}
+		if lo == nil || p.Value.Cmp(lo.Value) < 0 {
+			lo = p
+		}
+		if hi == nil || p.Value.Cmp(hi.Value) > 0 {
+			hi = p
+		}
+	}
+	return result.T("Terendah {0} pada {1}, tertinggi {2} pada {3}.", "Lowest {0} in {1}, highest {2} in {3}.",
+		result.Num(lo.Value, ind.Unit), result.In(lo.Label), result.Num(hi.Value, ind.Unit), result.In(hi.Label))
+}
+
+func lines(ind result.Indicator) []result.Line {
+	var out []result.Line
+	last := len(ind.Series) - 1
+	if ind.Control != nil {
+		for _, ph := range ind.Control.Phases {
+			out = append(out, phaseLines(ph)...)
+		}
+	}
+	if ind.Target != nil {
+		t, _ := ind.Target.Value.Float64()
+		out = append(out, result.Line{Name: result.T("Target", "Target"), Role: result.RoleTarget, Value: t, First: 0, Last: last})
+	}
+	return out
+}
+
+func phaseLines(ph result.Phase) []result.Line {
+	line := func(id, en string, role result.Role, v float64) result.Line {
+		return result.Line{Name: result.T(id, en), Role: role, Value: v, First: ph.First, Last: ph.Last}
+	}
+	return []result.Line{
+		line("Rata-rata", "Mean", result.RoleMean, ph.Mean),
+		line("Batas atas", "Upper limit", result.RoleLimit, ph.Upper),
+		line("Batas bawah", "Lower limit", result.RoleLimit, ph.Lower),
+	}
+}
+
+// reformMarks places each dated reform before the month it fell in.
+func (c *run) reformMarks(s []result.Point) []result.Mark {
+	var out []result.Mark
+	for _, r := range c.Setting.Reforms {
+		month := r.Day.String()
+		if len(month) < 7 {
+			continue
+		}
+		for i, p := range s {
+			if p.Label == month[:7] {
+				out = append(out, result.Mark{At: i, Text: r.Name})
+			}
+		}
+	}
+	return out
+}
+
+func (c *run) tables() []result.Table {
+	var out []result.Table
+	add := func(chapter string, ts ...result.Table) {
+		for _, t := range ts {
+			c.chapter[t.ID] = chapter
+			out = append(out, t)
+		}
+	}
+	add("enforcement", enforcement.Tables(c.Facts, c.Setting, c.Period)...)
+	add("finance", finance.Tables(c.Facts, c.Setting, c.Period)...)
+	return out
+}
+
+// ratFloat is the nearest float of a rational, for limits and drawing only.
+func ratFloat(r *big.Rat) float64 {
+	f, _ := r.Float64()
+	return f
+}

@@ -1,0 +1,168 @@
+package analysis
+
+import (
+	"math/big"
+	"slices"
+
+	"rapor/analysis/facts"
+	"rapor/analysis/indicator"
+	"rapor/analysis/result"
+)
+
+// groups breaks the value of the period down by each dimension the indicator
+// allows. A dimension with fewer than two members says nothing and is left out.
+func (c *run) groups(info indicator.Info, value func(facts.Selection) result.Value) []result.Group {
+	var out []result.Group
+	for _, dim := range info.By {
+		g := c.group(dim, value)
+		if len(g.Rows) > 1 {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+func (c *run) group(dim string, value func(facts.Selection) result.Value) result.Group {
+	g := result.Group{Dimension: dim, Title: dimensionTitle(dim)}
+	for _, m := range c.members(dim) {
+		v := value(m.sel)
+		if !v.Known() {
+			continue
+		}
+		g.Rows = append(g.Rows, result.GroupRow{Label: m.label, Value: v, Own: m.own})
+	}
+	return g
+}
+
+// member is one value of a dimension with the facts it selects.
+type member struct {
+	label result.Quantity
+	sel   facts.Selection
+	own   bool
+}
+
+func (c *run) members(dim string) []member {
+	base := facts.Selection{From: c.Period.From, To: c.Period.To}
+	var out []member
+	add := func(label result.Quantity, own bool, set func(*facts.Selection)) {
+		sel := base
+		set(&sel)
+		out = append(out, member{label, sel, own})
+	}
+	switch dim {
+	case "service":
+		for _, s := range c.Facts.Queue.Services(base) {
+			add(result.Str(s), false, func(sel *facts.Selection) { sel.Service = s })
+		}
+	case "class":
+		for _, s := range c.Facts.Queue.Classes(base) {
+			add(result.Str(s), false, func(sel *facts.Selection) { sel.Class = s })
+		}
+	case "account":
+		for _, a := range c.Facts.Finance.Accounts(base) {
+			add(accountLabel(a), false, func(sel *facts.Selection) { sel.Account = a })
+		}
+	case "office":
+		for _, o := range c.offices() {
+			add(result.Str(c.officeLabel(o)), o == "", func(sel *facts.Selection) { sel.Office = o })
+		}
+	}
+	return out
+}
+
+// offices lists the offices in the facts; "" is the office of the report.
+func (c *run) offices() []string {
+	out := c.Facts.Offices()
+	if !slices.Contains(out, "") {
+		out = append([]string{""}, out...)
+	}
+	return out
+}
+
+func (c *run) officeLabel(o string) string {
+	if o == "" {
+		return c.Setting.Identity.Name
+	}
+	return o
+}
+
+func dimensionTitle(dim string) result.Text {
+	switch dim {
+	case "service":
+		return result.T("Menurut layanan", "By service")
+	case "class":
+		return result.T("Menurut kelas tiket", "By ticket class")
+	case "account":
+		return result.T("Menurut jenis belanja", "By type of spending")
+	case "office":
+		return result.T("Menurut kantor", "By office")
+	}
+	return result.T(dim, dim)
+}
+
+func accountLabel(a int16) result.Quantity {
+	switch a {
+	case 51:
+		return result.Named("51 Belanja pegawai", "51 Personnel")
+	case 52:
+		return result.Named("52 Belanja barang", "52 Goods and services")
+	case 53:
+		return result.Named("53 Belanja modal", "53 Capital")
+	case 57:
+		return result.Named("57 Bantuan sosial", "57 Social assistance")
+	}
+	return result.Named("Akun lain", "Other accounts")
+}
+
+// officeFigures shows each headline indicator of several offices side by
+// side, with intervals where there are any. It is no league table: offices
+// are listed by value, and intervals that overlap are said to.
+func officeFigure(ind result.Indicator) (result.Figure, bool) {
+	for _, g := range ind.Groups {
+		if g.Dimension != "office" || len(g.Rows) < 3 {
+			continue
+		}
+		rows := slices.Clone(g.Rows)
+		slices.SortStableFunc(rows, func(a, b result.GroupRow) int {
+			return int(ind.Better) * -a.Value.Value.Cmp(b.Value.Value)
+		})
+		return officeBars(ind, rows), true
+	}
+	return result.Figure{}, false
+}
+
+func officeBars(ind result.Indicator, rows []result.GroupRow) result.Figure {
+	f := result.Figure{
+		ID: "kantor-" + slug(ind.ID), Kind: result.Interval, Indicator: ind.ID, Unit: ind.Unit,
+		Caption: result.T("{0}, menurut kantor sekelas; titik = nilai, garis = selang kepercayaan bila ada.",
+			"{0}, by office of the same class; dot = value, line = confidence interval where there is one.", named(ind.Name)),
+	}
+	s := result.Series{Name: named(ind.Name), Role: result.RoleValue}
+	place, n := 0, int64(0)
+	for i, r := range rows {
+		f.X.Labels = append(f.X.Labels, r.Label)
+		d := result.Datum{Value: r.Value.Value, Lo: r.Value.Lo, Hi: r.Value.Hi, N: r.Value.N}
+		if r.Own {
+			d.Flag, place = "own", i+1
+		}
+		s.Points = append(s.Points, d)
+		n += r.Value.N
+	}
+	f.Series, f.N = []result.Series{s}, n
+	f.Title = result.T("{0}: urutan {1} dari {2} kantor", "{0}: position {1} of {2} offices",
+		named(ind.Name), result.Int(int64(place), result.Count), result.Int(int64(len(rows)), result.Count))
+	f.Summary = result.T("Nilai terbaik {0} di {1}, terendah mutunya {2} di {3}.", "Best value {0} at {1}, weakest {2} at {3}.",
+		result.Num(rows[0].Value.Value, ind.Unit), rows[0].Label,
+		result.Num(rows[len(rows)-1].Value.Value, ind.Unit), rows[len(rows)-1].Label)
+	f.Note = result.T("Urutan bukan peringkat: beban dan bauran layanan kantor berbeda, dan selang yang bertumpang tindih tidak dapat dibedakan.",
+		"The order is not a ranking: offices differ in load and service mix, and overlapping intervals cannot be told apart.")
+	return f
+}
+
+// share of a whole as a rational; nil when the whole is zero.
+func portion(part, all int64) *big.Rat {
+	if all == 0 {
+		return nil
+	}
+	return big.NewRat(part, all)
+}

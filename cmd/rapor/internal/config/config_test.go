@@ -1,0 +1,106 @@
+package config
+
+import (
+	"math/big"
+	"strings"
+	"testing"
+
+	"rapor/ingest/record"
+)
+
+const example = `
+office:
+  name: Kantor Contoh
+  nip: "198001012005011001"
+period: "2016"
+wait_standard: 45m
+hours: {open: "08.00", close: "15:30"}
+quota:
+  - {from: 2016-03-01, start: "07:30", end: "10:00", number: 200}
+reforms:
+  - {date: 2016-03-01, name: {id: Kuota harian, en: Daily quota}}
+  - {date: 2016-06-01, name: Loket baru}
+targets:
+  - {indicator: ANT-06, value: "90%", basis: SK Kepala Kantor}
+  - {indicator: ANT-03, value: "30 menit"}
+`
+
+func TestSetting(t *testing.T) {
+	f, err := Parse([]byte(example))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := f.Setting()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.WaitStandard != 45*60 || s.LongWait != 3*3600 {
+		t.Errorf("standards %d, %d; want 2700 and the default 10800", s.WaitStandard, s.LongWait)
+	}
+	if s.Opens != record.ClockAt(8, 0, 0) || s.Closes != record.ClockAt(15, 30, 0) {
+		t.Errorf("hours %v-%v", s.Opens, s.Closes)
+	}
+	if q, ok := s.Quota(record.DayOf(2016, 3, 1)); !ok || q.Number != 200 || q.End != record.ClockAt(10, 0, 0) {
+		t.Errorf("quota %+v %v", q, ok)
+	}
+	if _, ok := s.Quota(record.DayOf(2016, 2, 29)); ok {
+		t.Error("a quota holds before its first day")
+	}
+	if s.Reforms[1].Name.EN != "Loket baru" || s.Reforms[0].Name.EN != "Daily quota" {
+		t.Errorf("reform names %+v", s.Reforms)
+	}
+	if v := s.Targets[0].Value; v.Cmp(big.NewRat(9, 10)) != 0 {
+		t.Errorf("target 90%% = %v", v)
+	}
+	if v := s.Targets[1].Value; v.Cmp(big.NewRat(1800, 1)) != 0 {
+		t.Errorf("target 30 menit = %v s", v)
+	}
+}
+
+func TestStrictKeysNameTheLine(t *testing.T) {
+	_, err := Parse([]byte("office:\n  name: A\n  kepala: B\n"))
+	if err == nil || !strings.Contains(err.Error(), "kepala") || !strings.Contains(err.Error(), "[3:") {
+		t.Fatalf("error %v does not name key and line", err)
+	}
+}
+
+func TestSettingErrorsNameTheKey(t *testing.T) {
+	for _, tc := range []struct{ yaml, key string }{
+		{"wait_standard: sejam", "wait_standard"},
+		{"quota: [{from: 01/03/2016, number: 5}]", "quota[0].from"},
+		{"quota: [{from: 2016-03-01}]", "quota[0].number"},
+		{"reforms: [{date: Maret}]", "reforms[0].date"},
+		{"targets: [{indicator: X, value: banyak}]", "targets[0].value"},
+		{"hours: {open: pagi}", "hours.open"},
+	} {
+		f, err := Parse([]byte(tc.yaml))
+		if err != nil {
+			t.Fatalf("%s: %v", tc.yaml, err)
+		}
+		if _, err = f.Setting(); err == nil || !strings.Contains(err.Error(), tc.key) {
+			t.Errorf("%s: error %v does not name %s", tc.yaml, err, tc.key)
+		}
+	}
+}
+
+func TestBase(t *testing.T) {
+	for in, want := range map[string]*big.Rat{
+		"90%": big.NewRat(9, 10), "97,5 %": big.NewRat(975, 1000), "60m": big.NewRat(3600, 1),
+		"4 hari": big.NewRat(4, 1), "Rp1.500.000": big.NewRat(150000000, 1), "81,26": big.NewRat(8126, 100),
+		"1h30m": big.NewRat(5400, 1), "0": new(big.Rat),
+	} {
+		if v, ok := Base(in); !ok || v.Cmp(want) != 0 {
+			t.Errorf("Base(%q) = %v, %v; want %v", in, v, ok, want)
+		}
+	}
+}
+
+func TestEmptyFileIsDefaults(t *testing.T) {
+	f, err := Parse(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s, err := f.Setting(); err != nil || s.WaitStandard != 3600 {
+		t.Fatalf("%+v %v", s, err)
+	}
+}

@@ -1,0 +1,170 @@
+package config
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+	"time"
+
+	"rapor/analysis/office"
+	"rapor/analysis/result"
+	"rapor/ingest/record"
+)
+
+// Setting turns the file into the office's setting, on top of the defaults.
+// Holidays are read by the caller, which opens files. Errors name the key.
+func (f *File) Setting() (office.Setting, error) {
+	s := office.Default()
+	s.Identity = f.identity()
+	s.Aliases = f.Office.Aliases
+	s.PriorityClasses = f.PriorityClasses
+	var c collector
+	c.clock("hours.open", f.Hours.Open, &s.Opens)
+	c.clock("hours.close", f.Hours.Close, &s.Closes)
+	c.seconds("wait_standard", f.WaitStandard, &s.WaitStandard)
+	c.seconds("long_wait", f.LongWait, &s.LongWait)
+	c.seconds("tolerance", f.Tolerance, &s.Tolerance)
+	c.positive("process_days", f.ProcessDays, &s.ProcessDays)
+	c.positive("removal_days", f.RemovalDays, &s.RemovalDays)
+	s.Quotas = c.quotas(f.Quota)
+	s.Reforms = c.reforms(f.Reforms)
+	s.Targets = c.targets(f.Targets)
+	return s, c.err
+}
+
+func (f *File) identity() result.Office {
+	return result.Office{
+		Name: f.Office.Name, Class: f.Office.Class, Code: f.Office.Code,
+		Place: f.Office.Place, Head: f.Office.Head, HeadTitle: f.Office.Title,
+		NIP: f.Office.NIP, Letterhead: f.Office.Letterhead,
+		Address: f.Office.Address, Synthetic: f.Office.Synthetic,
+	}
+}
+
+// collector keeps the first error, so that conversions read as a list.
+type collector struct{ err error }
+
+func (c *collector) fail(key, value, want string) {
+	if c.err == nil {
+		c.err = fmt.Errorf("%s: %q tidak dipahami; tulis %s", key, value, want)
+	}
+}
+
+func (c *collector) clock(key, s string, to *record.Clock) {
+	if s == "" {
+		return
+	}
+	t, err := time.Parse("15:04", strings.Replace(s, ".", ":", 1))
+	if err != nil {
+		c.fail(key, s, `jam seperti "07:30"`)
+		return
+	}
+	*to = record.ClockAt(t.Hour(), t.Minute(), 0)
+}
+
+func (c *collector) day(key, s string) record.Day {
+	if s == "" {
+		return 0
+	}
+	t, err := time.Parse("2006-01-02", s)
+	if err != nil {
+		c.fail(key, s, `tanggal seperti "2016-03-01"`)
+		return 0
+	}
+	return record.DayOf(t.Year(), int(t.Month()), t.Day())
+}
+
+func (c *collector) seconds(key, s string, to *int32) {
+	if s == "" {
+		return
+	}
+	d, ok := duration(s)
+	if !ok || d < 0 {
+		c.fail(key, s, `lama seperti "60m", "90s" atau "3h"`)
+		return
+	}
+	*to = int32(d / time.Second)
+}
+
+func (c *collector) positive(key string, n int, to *int) {
+	if n < 0 {
+		c.fail(key, fmt.Sprint(n), "bilangan positif")
+	} else if n > 0 {
+		*to = n
+	}
+}
+
+func duration(s string) (time.Duration, bool) {
+	s = strings.ReplaceAll(strings.ToLower(s), " ", "")
+	for _, r := range []struct{ word, unit string }{{"menit", "m"}, {"jam", "h"}, {"detik", "s"}} {
+		s = strings.ReplaceAll(s, r.word, r.unit)
+	}
+	d, err := time.ParseDuration(s)
+	return d, err == nil
+}
+
+func (c *collector) quotas(in []Quota) []office.Quota {
+	var out []office.Quota
+	for i, q := range in {
+		key := fmt.Sprintf("quota[%d]", i)
+		o := office.Quota{From: c.day(key+".from", q.From), Number: q.Number}
+		c.clock(key+".start", q.Start, &o.Start)
+		c.clock(key+".end", q.End, &o.End)
+		if q.Number <= 0 {
+			c.fail(key+".number", fmt.Sprint(q.Number), "jumlah tiket lebih dari nol")
+		}
+		out = append(out, o)
+	}
+	return out
+}
+
+func (c *collector) reforms(in []Reform) []office.Reform {
+	var out []office.Reform
+	for i, r := range in {
+		d := c.day(fmt.Sprintf("reforms[%d].date", i), r.Date)
+		out = append(out, office.Reform{Day: d, Name: result.T(r.Name.ID, r.Name.EN)})
+	}
+	return out
+}
+
+func (c *collector) targets(in []Target) []office.Target {
+	var out []office.Target
+	for i, t := range in {
+		key := fmt.Sprintf("targets[%d]", i)
+		v, ok := Base(t.Value)
+		if !ok {
+			c.fail(key+".value", t.Value, `nilai seperti "90%", "60m", "4 hari" atau "81,26"`)
+			continue
+		}
+		out = append(out, office.Target{
+			Indicator: t.Indicator, Value: v,
+			Basis: result.T(t.Basis.ID, t.Basis.EN),
+			From:  c.day(key+".from", t.From), To: c.day(key+".to", t.To),
+		})
+	}
+	return out
+}
+
+// Base reads a target in the words of an office into the base unit of its
+// indicator: per cent into a share, durations into seconds, rupiah into sen,
+// days and plain scores as they are.
+func Base(s string) (*big.Rat, bool) {
+	s = strings.TrimSpace(s)
+	if d, ok := duration(s); ok && strings.TrimRight(s, "0123456789.,") != "" {
+		return big.NewRat(int64(d/time.Second), 1), true
+	}
+	scale := big.NewRat(1, 1)
+	switch {
+	case strings.HasSuffix(s, "%"):
+		s, scale = strings.TrimSuffix(s, "%"), big.NewRat(1, 100)
+	case strings.HasPrefix(s, "Rp"):
+		s, scale = strings.ReplaceAll(strings.TrimPrefix(s, "Rp"), ".", ""), big.NewRat(100, 1)
+	case strings.HasSuffix(s, "hari"):
+		s = strings.TrimSuffix(s, "hari")
+	}
+	v, ok := new(big.Rat).SetString(strings.Replace(strings.TrimSpace(s), ",", ".", 1))
+	if !ok {
+		return nil, false
+	}
+	return v.Mul(v, scale), true
+}
