@@ -1,0 +1,91 @@
+package cli
+
+import (
+	"bytes"
+	"io"
+	"strings"
+
+	"github.com/alecthomas/kong"
+
+	"rapor/templates/format"
+)
+
+type words struct{ ID, EN string }
+
+var about = words{
+	"Membaca ekspor antrean, keuangan, penegakan hukum, dan survei kantor imigrasi, lalu membuat laporan kinerja dan berkas usulan penghargaan.",
+	"Reads an immigration office's queue, finance, enforcement and survey exports and makes performance reports and award dossiers.",
+}
+
+// helps holds every help text, by the name used in the command structs.
+var helps = []struct {
+	key string
+	words
+}{
+	{"lang_help", words{"Bahasa teks dan laporan: id (bawaan) atau en.", "Language of texts and reports: id (default) or en."}},
+	{"report_help", words{"Buat laporan dan berkas penghargaan dari berkas ekspor.", "Make reports and award dossiers from exports."}},
+	{"inspect_help", words{"Tunjukkan apa yang dikenali pada tiap berkas dan lembar, beserta buktinya.", "Show what was recognised in each file and sheet, with the evidence."}},
+	{"table_help", words{"Cetak tabel sebagaimana terbaca, sebagai CSV baku.", "Print the table as read, as plain CSV."}},
+	{"check_help", words{"Hanya membaca: baris dibaca, dipakai, disisihkan, ditolak, dan alasannya.", "Only read: rows read, used, set aside, rejected, and why."}},
+	{"indicators_help", words{"Daftar indikator: rumus, satuan, arah, aturan.", "The catalogue of indicators: formula, unit, direction, rule."}},
+	{"explain_help", words{"Jelaskan satu angka dari hasil.json.", "Explain one figure of a hasil.json."}},
+	{"render_help", words{"Gambar ulang laporan dari hasil.json saja.", "Redraw the report from hasil.json alone."}},
+	{"version_help", words{"Cetak versi.", "Print the version."}},
+	{"paths_help", words{"Berkas, folder, atau pola berkas.", "Files, folders or globs."}},
+	{"file_help", words{"Berkas yang dibaca.", "The file to read."}},
+	{"out_help", words{"Folder hasil.", "Output folder."}},
+	{"period_help", words{"Masa laporan: 2016, 2016-12, 2016-T4, 2016-S1, atau 2016-01..2016-12.", "Period: 2016, 2016-12, 2016-T4, 2016-S1 or 2016-01..2016-12."}},
+	{"compare_help", words{"Pembanding tambahan: prev, yoy, atau masa seperti 2015.", "Additional baseline: prev, yoy, or a period such as 2015."}},
+	{"config_help", words{"Berkas pengaturan; bawaan: rapor.yaml di folder data.", "Configuration file; default: rapor.yaml in the data folder."}},
+	{"strict_help", words{"Berhenti pada keraguan pertama alih-alih menolak selnya.", "Stop at the first doubt instead of rejecting its cells."}},
+	{"maxreject_help", words{"Batas baris ditolak, misalnya 1%; terlampaui berarti kode keluar 3.", "Limit of rejected rows, e.g. 1%; above it the exit code is 3."}},
+	{"asof_help", words{"Tanggal laporan, misalnya 2017-01-26; bawaan: tanggal data terakhir.", "Date of issue, e.g. 2017-01-26; default: the last data date."}},
+	{"jobs_help", words{"Jumlah pekerja; bawaan: jumlah inti prosesor.", "Number of workers; default: the number of cores."}},
+	{"quiet_help", words{"Tanpa kemajuan dan catatan.", "No progress and notes."}},
+	{"compact_help", words{"Halaman ringkas: hanya gambar statis.", "Compact pages: static charts only."}},
+	{"json_help", words{"Keluaran JSON.", "JSON output."}},
+	{"sheet_help", words{"Nama lembar; bawaan: lembar pertama yang berisi tabel.", "Sheet name; default: the first sheet that holds a table."}},
+	{"tableno_help", words{"Tabel keberapa pada lembar itu.", "Which table of that sheet."}},
+	{"id_help", words{"Kode indikator, misalnya ANT-03.", "Indicator id, such as ANT-03."}},
+	{"result_help", words{"Berkas hasil.json.", "A hasil.json file."}},
+}
+
+// texts makes the help texts of one language available to kong.
+func texts(l format.Lang) kong.Vars {
+	v := kong.Vars{}
+	for _, h := range helps {
+		v[h.key] = h.ID
+		if l == format.EN {
+			v[h.key] = h.EN
+		}
+	}
+	return v
+}
+
+// headings are the fixed words of kong's help page.
+var headings = strings.NewReplacer(
+	"Usage:", "Pemakaian:", "Flags:", "Pilihan:", "Commands:", "Perintah:", "Arguments:", "Masukan:",
+	"Show context-sensitive help.", "Tampilkan bantuan ini.",
+	`Run "rapor <command> --help" for more information on a command.`, `Jalankan "rapor <perintah> --help" untuk bantuan satu perintah.`,
+	"<command>", "<perintah>", "[flags]", "[pilihan]",
+)
+
+// helpIn prints help in the language of the run.
+func helpIn(l format.Lang) kong.HelpPrinter {
+	return func(o kong.HelpOptions, ctx *kong.Context) error {
+		o.Compact = true
+		if l == format.EN {
+			return kong.DefaultHelpPrinter(o, ctx)
+		}
+		var b bytes.Buffer
+		out := ctx.Stdout
+		ctx.Stdout = &b
+		err := kong.DefaultHelpPrinter(o, ctx)
+		ctx.Stdout = out
+		if err != nil {
+			return err
+		}
+		_, err = io.WriteString(out, headings.Replace(b.String()))
+		return err
+	}
+}

@@ -1,0 +1,221 @@
+package cli
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"math/big"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"rapor/analysis"
+	"rapor/analysis/calendar"
+	"rapor/analysis/facts"
+	"rapor/analysis/office"
+	"rapor/analysis/result"
+	"rapor/cmd/rapor/internal/config"
+	"rapor/ingest"
+	"rapor/ingest/record"
+)
+
+// reading are the flags of every command that reads exports.
+type reading struct {
+	Paths     []string `arg:"" name:"path" help:"${paths_help}"`
+	Config    string   `help:"${config_help}" placeholder:"rapor.yaml"`
+	Strict    bool     `help:"${strict_help}"`
+	MaxReject string   `name:"max-reject" help:"${maxreject_help}" placeholder:"1%"`
+	Jobs      int      `short:"j" help:"${jobs_help}" placeholder:"N"`
+	Quiet     bool     `short:"q" help:"${quiet_help}"`
+}
+
+// job is one reading from configuration to sealed facts.
+type job struct {
+	flags     *reading
+	file      *config.File
+	configSum string // SHA-256 of rapor.yaml, "" without one
+	setting   office.Setting
+	workers   int
+	facts     *facts.Set
+	manifest  *ingest.Manifest
+	rejects   []record.Reject
+}
+
+// load reads the configuration and lets flags win over it.
+func (r *reading) load(a *app) (*job, error) {
+	f, path, err := config.Load(r.Config, folders(r.Paths))
+	if err != nil {
+		return nil, usage(err)
+	}
+	j := &job{flags: r, file: f}
+	if j.setting, err = f.Setting(); err != nil {
+		return nil, usage(fmt.Errorf("%s: %w", filepath.ToSlash(path), err))
+	}
+	if j.setting.Identity.Name == "" {
+		j.setting.Identity.Name = a.say("Kantor Imigrasi", "Immigration Office")
+	}
+	if path != "" {
+		b, err := os.ReadFile(path)
+		if err != nil {
+			return nil, usage(err)
+		}
+		sum := sha256.Sum256(b)
+		j.configSum = hex.EncodeToString(sum[:])
+	}
+	if err := j.holidays(path); err != nil {
+		return nil, usage(err)
+	}
+	j.workers = max(r.Jobs, f.Jobs)
+	if r.Jobs > 0 {
+		j.workers = r.Jobs
+	}
+	if j.workers <= 0 {
+		j.workers = runtime.NumCPU()
+	}
+	if f.Lang == "en" && a.lang == "id" {
+		a.lang = "en"
+	}
+	return j, nil
+}
+
+// folders lists the places where rapor.yaml may lie: given folders, and the
+// folders of given files.
+func folders(paths []string) []string {
+	var out []string
+	for _, p := range paths {
+		if st, err := os.Stat(p); err == nil && st.IsDir() {
+			out = append(out, p)
+		} else {
+			out = append(out, filepath.Dir(p))
+		}
+	}
+	return out
+}
+
+func (j *job) holidays(configPath string) error {
+	if j.file.Holidays == "" {
+		return nil
+	}
+	p := j.file.Holidays
+	if !filepath.IsAbs(p) {
+		p = filepath.Join(filepath.Dir(configPath), p)
+	}
+	list, err := readHolidays(p)
+	if err != nil {
+		return fmt.Errorf("holidays: %w", err)
+	}
+	j.setting.Holidays = list
+	return nil
+}
+
+// read reads all inputs into one sink per worker, merges and seals the facts.
+func (j *job) read(a *app) error {
+	opt, err := j.options()
+	if err != nil {
+		return usage(err)
+	}
+	bar := a.progress(j.quiet())
+	opt.Progress = bar.update
+	sets := make([]*facts.Set, opt.Workers)
+	sinks := make([]record.Sink, opt.Workers)
+	for i := range sets {
+		sets[i] = &facts.Set{}
+		sinks[i] = sets[i]
+	}
+	j.manifest, err = ingest.Read(a.ctx, j.flags.Paths, opt, sinks)
+	bar.done()
+	if err != nil {
+		return err
+	}
+	if err := a.ctx.Err(); err != nil {
+		return err
+	}
+	j.facts = sets[0]
+	for _, s := range sets[1:] {
+		j.facts.Merge(s)
+	}
+	dups := j.facts.Seal()
+	j.manifest.MoveAside(dups)
+	j.rejects = append(j.facts.Rejects.All(), dups...)
+	if !j.usable() {
+		return noInput(errors.New(a.say("tidak ada data yang dapat dipakai pada masukan; jalankan rapor check untuk alasannya",
+			"nothing in the input could be used; run rapor check for the reasons")))
+	}
+	return nil
+}
+
+func (j *job) usable() bool {
+	for _, s := range j.manifest.Sources {
+		for _, sh := range s.Sheets {
+			if sh.Used > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (j *job) quiet() bool {
+	return j.flags.Quiet || j.file.Quiet != nil && *j.file.Quiet
+}
+
+func (j *job) maxReject() (*big.Rat, error) {
+	s := first(j.flags.MaxReject, j.file.MaxReject)
+	if s == "" {
+		return nil, nil
+	}
+	v, ok := config.Base(s)
+	if !ok {
+		return nil, usage(fmt.Errorf("max-reject: %q; contoh: 1%%", s))
+	}
+	return v, nil
+}
+
+// analyse computes the result for a period; an empty period means the year of
+// the last data date.
+func (j *job) analyse(a *app, period, compare, asOf string) (*result.Result, error) {
+	_, last := j.manifest.Span()
+	p, err := j.period(period, last)
+	if err != nil {
+		return nil, usage(err)
+	}
+	in := analysis.Input{
+		Facts: j.facts, Setting: &j.setting, Period: p, AsOf: last, Version: Version,
+		Sources: sources(j.manifest), Problems: problems(j.rejects, j.manifest),
+	}
+	if in.Compare, err = baseline(compare, p); err != nil {
+		return nil, usage(err)
+	}
+	if asOf != "" {
+		if in.AsOf, err = config.Day(asOf); err != nil {
+			return nil, usage(err)
+		}
+	}
+	return analysis.Report(in), a.ctx.Err()
+}
+
+func (j *job) period(s string, last record.Day) (calendar.Period, error) {
+	if s == "" {
+		if !last.Known() {
+			return calendar.Period{}, errors.New("data tidak bertanggal; sebutkan --period")
+		}
+		y, _, _ := last.Date()
+		s = fmt.Sprintf("%04d", y)
+	}
+	return calendar.ParsePeriod(s)
+}
+
+// baseline turns --compare into a period; prev and yoy are always computed,
+// so they add nothing.
+func baseline(s string, p calendar.Period) (*calendar.Period, error) {
+	switch s {
+	case "", "prev", "yoy":
+		return nil, nil
+	}
+	c, err := calendar.ParsePeriod(s)
+	if err != nil {
+		return nil, fmt.Errorf("compare: %w", err)
+	}
+	return &c, nil
+}

@@ -1,0 +1,244 @@
+package cli
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"rapor/analysis/result"
+	"rapor/ingest/record"
+	"rapor/templates"
+	"rapor/templates/tabular"
+	"rapor/templates/workbook"
+)
+
+// bundle is one finished report before it is written.
+type bundle struct {
+	result  *result.Result
+	rejects []record.Reject
+	csv     []byte // tolak.csv as it stood, when redrawing
+	compact bool
+	workers int
+	config  string
+}
+
+// manifest is MANIFEST.json: what went in and what came out, by checksum.
+type manifest struct {
+	Tool    result.Tool      `json:"tool"`
+	Office  string           `json:"office"`
+	Period  string           `json:"period"`
+	AsOf    string           `json:"as_of"`
+	Config  string           `json:"config_sha256,omitempty"`
+	Inputs  []inputSum       `json:"inputs"`
+	Outputs []outputSum      `json:"outputs"`
+	Cards   []templates.Card `json:"headlines,omitempty"`
+}
+
+type inputSum struct {
+	Name   string `json:"name"`
+	SHA256 string `json:"sha256"`
+	Bytes  int64  `json:"bytes"`
+}
+
+type outputSum struct {
+	Name   string `json:"name"`
+	SHA256 string `json:"sha256"`
+	Bytes  int    `json:"bytes"`
+}
+
+// write renders everything, puts the folder in place in one rename, and
+// redraws the list of periods.
+func (b *bundle) write(a *app, out, dir string) error {
+	files, err := b.render(a)
+	if err != nil {
+		return err
+	}
+	if err := a.ctx.Err(); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err
+	}
+	if err := replaceFolder(a, dir, files); err != nil {
+		return err
+	}
+	return writeIndex(a, out)
+}
+
+// render makes every file of the period's folder, MANIFEST.json and
+// SHA256SUMS last.
+func (b *bundle) render(a *app) ([]templates.File, error) {
+	js, err := encode(b.result)
+	if err != nil {
+		return nil, err
+	}
+	files := []templates.File{{Name: "hasil.json", Data: js}}
+	pages, err := templates.Pages(b.result, templates.Options{Lang: a.lang, Compact: b.compact, Workers: b.workers})
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, pages...)
+	book, err := workbook.Write(b.result, a.lang)
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, templates.File{Name: "hasil.xlsx", Data: book})
+	table, err := tabular.Write(b.result, a.lang)
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, templates.File{Name: "hasil.csv", Data: table})
+	rej := b.csv
+	if rej == nil {
+		if rej, err = rejectTable(b.result, b.rejects, a.lang); err != nil {
+			return nil, err
+		}
+	}
+	files = append(files, templates.File{Name: "tolak.csv", Data: rej})
+	return b.seal(files)
+}
+
+// encode writes a result as JSON that people can read and diff.
+func encode(r *result.Result) ([]byte, error) {
+	var buf bytes.Buffer
+	enc := json.NewEncoder(&buf)
+	enc.SetIndent("", " ")
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(r); err != nil {
+		return nil, err
+	}
+	return buf.Bytes(), nil
+}
+
+// seal adds the manifest and the checksums, in the order of names.
+func (b *bundle) seal(files []templates.File) ([]templates.File, error) {
+	slices.SortFunc(files, func(x, y templates.File) int { return strings.Compare(x.Name, y.Name) })
+	m := manifest{
+		Tool: b.result.Tool, Office: b.result.Office.Name, Period: b.result.Period.ID,
+		AsOf: b.result.AsOf, Config: b.config, Cards: templates.Cards(b.result),
+	}
+	for _, s := range b.result.Sources {
+		m.Inputs = append(m.Inputs, inputSum{s.Name, s.SHA256, s.Bytes})
+	}
+	var sums bytes.Buffer
+	for _, f := range files {
+		sum := sha256.Sum256(f.Data)
+		hexed := hex.EncodeToString(sum[:])
+		m.Outputs = append(m.Outputs, outputSum{f.Name, hexed, len(f.Data)})
+		fmt.Fprintf(&sums, "%s  %s\n", hexed, f.Name)
+	}
+	js, err := json.MarshalIndent(m, "", " ")
+	if err != nil {
+		return nil, err
+	}
+	js = append(js, '\n')
+	sum := sha256.Sum256(js)
+	fmt.Fprintf(&sums, "%s  %s\n", hex.EncodeToString(sum[:]), "MANIFEST.json")
+	return append(files, templates.File{Name: "MANIFEST.json", Data: js},
+		templates.File{Name: "SHA256SUMS", Data: sums.Bytes()}), nil
+}
+
+// replaceFolder writes the files beside the target and swaps the folder in,
+// so that a reader sees the old report or the new one, never half of one.
+func replaceFolder(a *app, dir string, files []templates.File) (err error) {
+	tmp, err := os.MkdirTemp(filepath.Dir(dir), ".rapor-")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(tmp)) }()
+	fresh := filepath.Join(tmp, "baru")
+	if err := os.Mkdir(fresh, 0o755); err != nil {
+		return err
+	}
+	for _, f := range files {
+		if err := a.ctx.Err(); err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(fresh, f.Name), f.Data, 0o644); err != nil {
+			return err
+		}
+	}
+	old := filepath.Join(tmp, "lama")
+	if err := os.Rename(dir, old); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return locked(a, dir, err)
+	}
+	if err := os.Rename(fresh, dir); err != nil {
+		return errors.Join(locked(a, dir, err), restore(old, dir))
+	}
+	return nil
+}
+
+// restore puts the previous report back after a failed swap.
+func restore(old, dir string) error {
+	if err := os.Rename(old, dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+// locked explains the usual reason a folder cannot be replaced on Windows: one
+// of its files is open in Excel.
+func locked(a *app, dir string, err error) error {
+	return fmt.Errorf(a.say("%s tidak dapat diganti; tutup berkasnya bila sedang dibuka (misalnya hasil.xlsx di Excel): %w",
+		"%s cannot be replaced; close its files if they are open (such as hasil.xlsx in Excel): %w"), filepath.ToSlash(dir), err)
+}
+
+// writeIndex lists the periods found in the output folder, newest first.
+func writeIndex(a *app, out string) error {
+	found, err := filepath.Glob(filepath.Join(out, "*", "MANIFEST.json"))
+	if err != nil {
+		return err
+	}
+	slices.Sort(found)
+	slices.Reverse(found)
+	var entries []templates.Entry
+	for _, p := range found {
+		b, err := os.ReadFile(p)
+		if err != nil {
+			return err
+		}
+		var m manifest
+		if json.Unmarshal(b, &m) != nil || m.Tool.Name != "rapor" {
+			continue // a folder of someone else's
+		}
+		entries = append(entries, m.entry(filepath.Base(filepath.Dir(p))))
+	}
+	page, err := templates.Index(entries, a.lang)
+	if err != nil {
+		return err
+	}
+	return writeBeside(filepath.Join(out, "index.html"), page)
+}
+
+func (m *manifest) entry(folder string) templates.Entry {
+	e := templates.Entry{Folder: folder, PeriodID: m.Period, Office: m.Office, AsOf: m.AsOf, Cards: m.Cards}
+	for _, o := range m.Outputs {
+		e.Files = append(e.Files, o.Name)
+	}
+	return e
+}
+
+// writeBeside writes a file under another name and renames it into place.
+func writeBeside(path string, data []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(path), ".rapor-")
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	err = errors.Join(err, f.Chmod(0o644), f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
+	}
+	return nil
+}

@@ -1,0 +1,47 @@
+package cli
+
+import (
+	"os"
+	"sync"
+
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+
+	"rapor/ingest"
+)
+
+// meter shows reading progress; updates come from several workers.
+type meter struct {
+	mu  sync.Mutex
+	bar *progressbar.ProgressBar
+}
+
+// progress makes a meter that shows a bar on a terminal and nothing
+// elsewhere.
+func (a *app) progress(quiet bool) *meter {
+	f, ok := a.Err.(*os.File)
+	if quiet || !ok || !term.IsTerminal(int(f.Fd())) {
+		return &meter{}
+	}
+	return &meter{bar: progressbar.NewOptions64(-1,
+		progressbar.OptionSetWriter(f),
+		progressbar.OptionSetDescription(a.say("membaca", "reading")),
+		progressbar.OptionShowCount(),
+		progressbar.OptionClearOnFinish(),
+	)}
+}
+
+func (m *meter) update(p ingest.Progress) {
+	if m.bar == nil {
+		return
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.show(p)
+}
+
+func (m *meter) done() {
+	if m.bar != nil {
+		_ = m.bar.Finish() // a bar that cannot be cleared is no reason to fail
+	}
+}
