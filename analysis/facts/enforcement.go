@@ -1,0 +1,186 @@
+package facts
+
+import (
+	"cmp"
+	"strings"
+
+	"rapor/ingest/record"
+)
+
+// Enforcement is all facts of enforcement, row by row: acts, cases, counts of
+// monthly forms, operations and meetings, tout incidents.
+type Enforcement struct {
+	actions    []record.Action
+	cases      []record.Case
+	counts     []record.CaseCount
+	operations []record.Operation
+	touts      []record.Tout
+}
+
+// Action keeps one administrative action.
+func (s *Set) Action(a *record.Action) { s.Enforcement.actions = append(s.Enforcement.actions, *a) }
+
+// Case keeps one suspect.
+func (s *Set) Case(c *record.Case) { s.Enforcement.cases = append(s.Enforcement.cases, *c) }
+
+// CaseCount keeps one count of a monthly form.
+func (s *Set) CaseCount(c *record.CaseCount) { s.Enforcement.counts = append(s.Enforcement.counts, *c) }
+
+// Operation keeps one operation or meeting.
+func (s *Set) Operation(o *record.Operation) {
+	s.Enforcement.operations = append(s.Enforcement.operations, *o)
+}
+
+// Tout keeps one tout incident.
+func (s *Set) Tout(t *record.Tout) { s.Enforcement.touts = append(s.Enforcement.touts, *t) }
+
+func (e *Enforcement) merge(o *Enforcement) {
+	e.actions = append(e.actions, o.actions...)
+	e.cases = append(e.cases, o.cases...)
+	e.counts = append(e.counts, o.counts...)
+	e.operations = append(e.operations, o.operations...)
+	e.touts = append(e.touts, o.touts...)
+}
+
+func (e *Enforcement) seal(out []record.Reject) []record.Reject {
+	e.actions, out = dedupe(e.actions, compareActions, func(a *record.Action) (record.Ref, bool) { return a.Ref, a.Decided.Known() }, out)
+	e.cases, out = dedupe(e.cases, compareCases, func(c *record.Case) (record.Ref, bool) {
+		return c.Ref, c.Notified.Known() || c.Number != ""
+	}, out)
+	e.counts, out = dedupe(e.counts, compareCounts, func(c *record.CaseCount) (record.Ref, bool) { return c.Ref, c.Month.Known() }, out)
+	e.operations, out = dedupe(e.operations, compareOperations, func(o *record.Operation) (record.Ref, bool) { return o.Ref, o.Day.Known() }, out)
+	e.touts, out = dedupe(e.touts, compareTouts, func(t *record.Tout) (record.Ref, bool) { return t.Ref, t.Day.Known() }, out)
+	return out
+}
+
+func compareActions(a, b *record.Action) int {
+	if c := cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Decided, b.Decided), cmp.Compare(a.Grain, b.Grain),
+		cmp.Compare(a.Kind, b.Kind), strings.Compare(a.Label, b.Label), cmp.Compare(a.Executed, b.Executed)); c != 0 {
+		return c
+	}
+	if c := cmp.Or(strings.Compare(a.Nationality, b.Nationality), strings.Compare(a.Article, b.Article), cmp.Compare(a.Sex, b.Sex),
+		cmp.Compare(a.Person, b.Person), cmp.Compare(a.Number, b.Number)); c != 0 {
+		return c
+	}
+	return cmp.Or(cmp.Compare(a.Overstay, b.Overstay), compareAmounts(a.Charge, b.Charge), cmp.Compare(a.Paid, b.Paid))
+}
+
+func compareCases(a, b *record.Case) int {
+	if c := cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Notified, b.Notified), strings.Compare(a.Number, b.Number),
+		cmp.Compare(a.Person, b.Person), strings.Compare(a.Nationality, b.Nationality)); c != 0 {
+		return c
+	}
+	return cmp.Or(strings.Compare(a.Article, b.Article), cmp.Compare(a.Sex, b.Sex), cmp.Compare(a.Arrested, b.Arrested),
+		cmp.Compare(a.Complete, b.Complete), cmp.Compare(a.HandedOver, b.HandedOver), cmp.Compare(a.Verdict, b.Verdict), cmp.Compare(a.Stopped, b.Stopped))
+}
+
+func compareCounts(a, b *record.CaseCount) int {
+	return cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Month, b.Month), cmp.Compare(a.Stage, b.Stage),
+		strings.Compare(a.Article, b.Article), cmp.Compare(a.Sex, b.Sex), cmp.Compare(a.Number, b.Number))
+}
+
+func compareOperations(a, b *record.Operation) int {
+	meeting := 0
+	if a.Meeting != b.Meeting {
+		meeting = 1
+		if b.Meeting {
+			meeting = -1
+		}
+	}
+	return cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Day, b.Day), meeting, strings.Compare(a.Level, b.Level),
+		cmp.Compare(a.Joint, b.Joint), cmp.Compare(a.Checked, b.Checked), cmp.Compare(a.Violations, b.Violations))
+}
+
+func compareTouts(a, b *record.Tout) int {
+	return cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Day, b.Day), strings.Compare(a.Outcome, b.Outcome), cmp.Compare(a.Staff, b.Staff))
+}
+
+// Actions calls f for every act decided in a selection. A list with one row
+// per act and a monthly form of the same month describe the same acts: the
+// form's rows are then left out.
+func (e *Enforcement) Actions(sel Selection, f func(*record.Action)) {
+	listed := map[int]bool{}
+	for i := range e.actions {
+		a := &e.actions[i]
+		if a.Office == sel.Office && a.Grain == record.GrainDay && a.Decided.Known() {
+			listed[monthIndex(a.Decided)] = true
+		}
+	}
+	for i := range e.actions {
+		a := &e.actions[i]
+		if a.Office != sel.Office || a.Decided.Known() && !within(a.Decided, a.Grain, sel) {
+			continue
+		}
+		if a.Grain == record.GrainMonth && listed[monthIndex(a.Decided)] {
+			continue
+		}
+		f(a)
+	}
+}
+
+// FormActions calls f for the acts of monthly forms, whether or not a list of
+// the same month is there: the other count of the same acts.
+func (e *Enforcement) FormActions(sel Selection, f func(*record.Action)) {
+	for i := range e.actions {
+		if a := &e.actions[i]; a.Office == sel.Office && a.Grain == record.GrainMonth && within(a.Decided, a.Grain, sel) {
+			f(a)
+		}
+	}
+}
+
+func monthIndex(d record.Day) int {
+	y, m, _ := d.Date()
+	return y*12 + m - 1
+}
+
+// Cases calls f for every suspect of an office, whatever the dates: which
+// stage lies in a period is for the indicator to say.
+func (e *Enforcement) Cases(office string, f func(*record.Case)) {
+	for i := range e.cases {
+		if e.cases[i].Office == office {
+			f(&e.cases[i])
+		}
+	}
+}
+
+// Counts calls f for every stage count of monthly forms in a selection.
+func (e *Enforcement) Counts(sel Selection, f func(*record.CaseCount)) {
+	for i := range e.counts {
+		if c := &e.counts[i]; c.Office == sel.Office && within(c.Month, record.GrainMonth, sel) {
+			f(c)
+		}
+	}
+}
+
+// Operations calls f for every operation and meeting in a selection.
+func (e *Enforcement) Operations(sel Selection, f func(*record.Operation)) {
+	for i := range e.operations {
+		if o := &e.operations[i]; o.Office == sel.Office && o.Day >= sel.From && o.Day <= sel.To {
+			f(o)
+		}
+	}
+}
+
+// Touts calls f for every tout incident in a selection.
+func (e *Enforcement) Touts(sel Selection, f func(*record.Tout)) {
+	for i := range e.touts {
+		if t := &e.touts[i]; t.Office == sel.Office && t.Day >= sel.From && t.Day <= sel.To {
+			f(t)
+		}
+	}
+}
+
+func (e *Enforcement) offices(seen map[string]bool) {
+	for i := range e.actions {
+		seen[e.actions[i].Office] = true
+	}
+	for i := range e.cases {
+		seen[e.cases[i].Office] = true
+	}
+	for i := range e.operations {
+		seen[e.operations[i].Office] = true
+	}
+	for i := range e.touts {
+		seen[e.touts[i].Office] = true
+	}
+}

@@ -1,0 +1,155 @@
+package facts
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rapor/ingest/record"
+)
+
+// Finance is all finance facts, as typed rows; Budgets puts the ledger rows
+// of a year together.
+type Finance struct {
+	ledger        []record.Ledger
+	revisions     []record.Revision
+	contracts     []record.Contract
+	invoices      []record.Invoice
+	advances      []record.CashAdvance
+	outputs       []record.Output
+	dispensations []record.Dispensation
+	revenue       []record.Revenue
+	official      []record.OfficialScore
+}
+
+// Ledger keeps one budget line.
+func (s *Set) Ledger(l *record.Ledger) { s.Finance.ledger = append(s.Finance.ledger, *l) }
+
+// Revision keeps one DIPA revision.
+func (s *Set) Revision(r *record.Revision) { s.Finance.revisions = append(s.Finance.revisions, *r) }
+
+// Contract keeps one contract.
+func (s *Set) Contract(c *record.Contract) { s.Finance.contracts = append(s.Finance.contracts, *c) }
+
+// Invoice keeps one payment order.
+func (s *Set) Invoice(i *record.Invoice) { s.Finance.invoices = append(s.Finance.invoices, *i) }
+
+// CashAdvance keeps one movement of the cash advance.
+func (s *Set) CashAdvance(c *record.CashAdvance) { s.Finance.advances = append(s.Finance.advances, *c) }
+
+// Output keeps one output achievement.
+func (s *Set) Output(o *record.Output) { s.Finance.outputs = append(s.Finance.outputs, *o) }
+
+// Dispensation keeps one year-end payment order.
+func (s *Set) Dispensation(d *record.Dispensation) {
+	s.Finance.dispensations = append(s.Finance.dispensations, *d)
+}
+
+// Revenue keeps one line of non-tax revenue.
+func (s *Set) Revenue(r *record.Revenue) { s.Finance.revenue = append(s.Finance.revenue, *r) }
+
+// OfficialScore keeps one imported score.
+func (s *Set) OfficialScore(o *record.OfficialScore) {
+	s.Finance.official = append(s.Finance.official, *o)
+}
+
+func (f *Finance) merge(o *Finance) {
+	f.ledger = append(f.ledger, o.ledger...)
+	f.revisions = append(f.revisions, o.revisions...)
+	f.contracts = append(f.contracts, o.contracts...)
+	f.invoices = append(f.invoices, o.invoices...)
+	f.advances = append(f.advances, o.advances...)
+	f.outputs = append(f.outputs, o.outputs...)
+	f.dispensations = append(f.dispensations, o.dispensations...)
+	f.revenue = append(f.revenue, o.revenue...)
+	f.official = append(f.official, o.official...)
+}
+
+func (f *Finance) seal(out []record.Reject) []record.Reject {
+	f.ledger, out = dedupe(f.ledger, compareLedger, func(l *record.Ledger) (record.Ref, bool) {
+		return l.Ref, l.Year != 0 && (l.Code != "" || l.Account != 0)
+	}, out)
+	f.revenue, out = dedupe(f.revenue, compareRevenue, func(r *record.Revenue) (record.Ref, bool) {
+		return r.Ref, r.Year != 0 && r.Account != ""
+	}, out)
+	byRef(f.revisions, func(r *record.Revision) record.Ref { return r.Ref })
+	byRef(f.contracts, func(r *record.Contract) record.Ref { return r.Ref })
+	byRef(f.invoices, func(r *record.Invoice) record.Ref { return r.Ref })
+	byRef(f.advances, func(r *record.CashAdvance) record.Ref { return r.Ref })
+	byRef(f.outputs, func(r *record.Output) record.Ref { return r.Ref })
+	byRef(f.dispensations, func(r *record.Dispensation) record.Ref { return r.Ref })
+	byRef(f.official, func(r *record.OfficialScore) record.Ref { return r.Ref })
+	return out
+}
+
+func byRef[T any](list []T, ref func(*T) record.Ref) {
+	slices.SortFunc(list, func(a, b T) int { return compareRef(ref(&a), ref(&b)) })
+}
+
+func compareAmounts(a, b record.Amount) int {
+	switch {
+	case a.Known != b.Known && b.Known:
+		return -1
+	case a.Known != b.Known:
+		return 1
+	}
+	return cmp.Compare(a.Sen, b.Sen)
+}
+
+func compareLedger(a, b *record.Ledger) int {
+	if c := cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Year, b.Year), cmp.Compare(a.Month, b.Month),
+		cmp.Compare(a.Account, b.Account), strings.Compare(a.Code, b.Code), cmp.Compare(a.Fund, b.Fund), strings.Compare(a.Label, b.Label)); c != 0 {
+		return c
+	}
+	return cmp.Or(compareAmounts(a.Ceiling, b.Ceiling), compareAmounts(a.Blocked, b.Blocked),
+		compareAmounts(a.Plan, b.Plan), compareAmounts(a.Spent, b.Spent), cmp.Compare(a.Cumulative, b.Cumulative))
+}
+
+func compareRevenue(a, b *record.Revenue) int {
+	return cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Year, b.Year), cmp.Compare(a.Month, b.Month),
+		strings.Compare(a.Account, b.Account), strings.Compare(a.Label, b.Label), compareAmounts(a.Target, b.Target),
+		compareAmounts(a.Simponi, b.Simponi), compareAmounts(a.Span, b.Span), cmp.Compare(a.Cumulative, b.Cumulative))
+}
+
+func (f *Finance) offices(seen map[string]bool) {
+	for i := range f.ledger {
+		seen[f.ledger[i].Office] = true
+	}
+	for i := range f.revenue {
+		seen[f.revenue[i].Office] = true
+	}
+}
+
+// Revenue calls f for every revenue line of an office in the months of a
+// selection; lines of a whole year belong to selections that hold the year.
+func (f *Finance) Revenue(sel Selection, each func(*record.Revenue)) {
+	for i := range f.revenue {
+		r := &f.revenue[i]
+		if r.Office == sel.Office && inMonths(int(r.Year), int(r.Month), sel) {
+			each(r)
+		}
+	}
+}
+
+// inMonths reports whether a month (or whole year, month 0) lies in a
+// selection. Year 0 is undated and belongs to every selection.
+func inMonths(year, month int, sel Selection) bool {
+	if year == 0 {
+		return true
+	}
+	from, to := record.DayOf(year, 1, 1), record.DayOf(year, 12, 31)
+	if month != 0 {
+		from, to = record.DayOf(year, month, 1), record.DayOf(year, month+1, 1)-1
+	}
+	return from >= sel.From && to <= sel.To
+}
+
+// Accounts lists the accounts with budget lines in the years of a selection.
+func (f *Finance) Accounts(sel Selection) []int16 {
+	year, _, _ := sel.To.Date()
+	var out []int16
+	for _, b := range f.Budgets(sel.Office, year) {
+		out = append(out, b.Account)
+	}
+	return out
+}

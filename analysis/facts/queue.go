@@ -1,0 +1,218 @@
+package facts
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rapor/ingest/record"
+	"rapor/ingest/reject"
+)
+
+// Queue is all queue facts: one compact visit per ticket, and pooled
+// intervals for exports that are already aggregated.
+//
+// Visits are kept, because order fairness, the hour a quota ran out and
+// duplicates between overlapping exports need the single times, and because
+// merging in any order forbids folding a day early. A visit is 32 bytes and
+// no text; texts are codes into dictionaries.
+type Queue struct {
+	words     words
+	visits    []Visit
+	intervals []record.QueueInterval
+	sealed    bool
+}
+
+// Visit is one ticket, or one stage of it. Times are seconds since midnight;
+// -1 is unknown.
+type Visit struct {
+	Day      record.Day
+	Taken    int32
+	Called   int32
+	Started  int32
+	Ended    int32
+	office   uint16
+	service  uint16
+	class    uint16
+	stage    uint16
+	Status   record.Status
+	Priority record.Tri
+	Recalled record.Tri
+	number   uint32 // hash of the ticket number; 0 = none
+	ref      record.Ref
+}
+
+// words are dictionaries from codes to texts; code 0 is the empty text. After
+// sealing, codes are in the order of the texts, whatever came first.
+type words struct {
+	list []string
+	code map[string]uint16
+}
+
+func (w *words) of(s string) uint16 {
+	if s == "" {
+		return 0
+	}
+	if c, ok := w.code[s]; ok {
+		return c
+	}
+	if w.code == nil {
+		w.code = map[string]uint16{}
+		w.list = append(w.list, "")
+	}
+	if len(w.list) == 1<<16-1 {
+		return 0 // 65,534 different services in one reading is not a queue export
+	}
+	c := uint16(len(w.list))
+	w.list = append(w.list, s)
+	w.code[s] = c
+	return c
+}
+
+func (w *words) text(c uint16) string {
+	if c == 0 {
+		return ""
+	}
+	return w.list[c]
+}
+
+// numberHash is FNV-1a folded to 32 bits; 0 is kept for "no number". Equal
+// numbers of different workers must meet, so the hash has no random seed.
+func numberHash(s string) uint32 {
+	if s == "" {
+		return 0
+	}
+	h := uint64(14695981039346656037)
+	for i := 0; i < len(s); i++ {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return uint32(h^h>>32) | 1
+}
+
+func seconds(c record.Clock) int32 {
+	if !c.Known() {
+		return -1
+	}
+	return c.Seconds()
+}
+
+// Ticket folds one ticket.
+func (s *Set) Ticket(t *record.Ticket) {
+	q := &s.Queue
+	q.visits = append(q.visits, Visit{
+		Day: t.Day, Taken: seconds(t.Taken), Called: seconds(t.Called), Started: seconds(t.Started), Ended: seconds(t.Ended),
+		office: q.words.of(t.Office), service: q.words.of(t.Service), class: q.words.of(t.Class), stage: q.words.of(t.Stage),
+		Status: t.Status, Priority: t.Priority, Recalled: t.Recalled, number: numberHash(t.Number), ref: t.Ref,
+	})
+}
+
+// QueueInterval keeps one aggregated interval.
+func (s *Set) QueueInterval(i *record.QueueInterval) {
+	c := *i
+	c.Buckets = slices.Clone(i.Buckets)
+	s.Queue.intervals = append(s.Queue.intervals, c)
+}
+
+func (q *Queue) merge(o *Queue) {
+	re := make([]uint16, max(1, len(o.words.list)))
+	for i := 1; i < len(o.words.list); i++ {
+		re[i] = q.words.of(o.words.list[i])
+	}
+	for _, v := range o.visits {
+		v.office, v.service, v.class, v.stage = re[v.office], re[v.service], re[v.class], re[v.stage]
+		q.visits = append(q.visits, v)
+	}
+	q.intervals = append(q.intervals, o.intervals...)
+	o.visits, o.intervals = nil, nil
+}
+
+// seal recodes texts by their order, sorts visits, and sets duplicates aside.
+func (q *Queue) seal(out []record.Reject) []record.Reject {
+	q.recode()
+	slices.SortFunc(q.visits, compareVisits)
+	kept := q.visits[:0]
+	for i, v := range q.visits {
+		if n := len(kept); i > 0 && n > 0 && same(&kept[n-1], &v) {
+			out = append(out, record.Reject{Ref: v.ref, Code: reject.DuplicateRow})
+			continue
+		}
+		kept = append(kept, v)
+	}
+	q.visits = slices.Clip(kept)
+	slices.SortFunc(q.intervals, compareIntervals)
+	ivs := q.intervals[:0]
+	for _, v := range q.intervals {
+		if n := len(ivs); n > 0 && sameInterval(&ivs[n-1], &v) {
+			out = append(out, record.Reject{Ref: v.Ref, Code: reject.DuplicateRow})
+			continue
+		}
+		ivs = append(ivs, v)
+	}
+	q.intervals, q.sealed = ivs, true
+	return out
+}
+
+func (q *Queue) recode() {
+	old := q.words.list
+	if len(old) == 0 {
+		return
+	}
+	sorted := slices.Clone(old)
+	slices.Sort(sorted)
+	re := make([]uint16, len(old))
+	for i, s := range old {
+		at, _ := slices.BinarySearch(sorted, s)
+		re[i] = uint16(at)
+	}
+	q.words = words{list: sorted, code: map[string]uint16{}}
+	for i, s := range sorted[1:] {
+		q.words.code[s] = uint16(i + 1)
+	}
+	for i := range q.visits {
+		v := &q.visits[i]
+		v.office, v.service, v.class, v.stage = re[v.office], re[v.service], re[v.class], re[v.stage]
+	}
+}
+
+// compareVisits orders by what identifies a ticket, then by place, so that the
+// first of equal tickets is the one to keep.
+func compareVisits(a, b Visit) int {
+	if c := compareIdentity(&a, &b); c != 0 {
+		return c
+	}
+	return compareRef(a.ref, b.ref)
+}
+
+func compareRef(a, b record.Ref) int {
+	return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Sheet, b.Sheet), cmp.Compare(a.Row, b.Row))
+}
+
+func compareIdentity(a, b *Visit) int {
+	if c := cmp.Or(cmp.Compare(a.office, b.office), cmp.Compare(a.Day, b.Day), cmp.Compare(a.Taken, b.Taken)); c != 0 {
+		return c
+	}
+	return cmp.Or(
+		cmp.Compare(a.service, b.service), cmp.Compare(a.class, b.class), cmp.Compare(a.stage, b.stage),
+		cmp.Compare(a.Called, b.Called), cmp.Compare(a.Started, b.Started), cmp.Compare(a.Ended, b.Ended),
+		cmp.Compare(a.Status, b.Status), cmp.Compare(a.number, b.number))
+}
+
+// same reports a duplicate: the same ticket number, stage and times on the
+// same day of the same office. Tickets without a number are never duplicates:
+// two people may well share every time.
+func same(a, b *Visit) bool {
+	return a.number != 0 && a.Day.Known() && compareIdentity(a, b) == 0
+}
+
+func compareIntervals(a, b record.QueueInterval) int {
+	return cmp.Or(cmp.Compare(a.Office, b.Office), cmp.Compare(a.Day, b.Day), cmp.Compare(a.From, b.From),
+		cmp.Compare(a.To, b.To), strings.Compare(a.Service, b.Service), strings.Compare(a.Class, b.Class),
+		cmp.Compare(a.Count, b.Count), cmp.Compare(a.Mean.Micros, b.Mean.Micros), compareRef(a.Ref, b.Ref))
+}
+
+// sameInterval reports the same interval from another source: identical in
+// every figure. Within one source two equal intervals are two intervals.
+func sameInterval(a, b *record.QueueInterval) bool {
+	return a.Ref.Source != b.Ref.Source && a.Day.Known() && a.Office == b.Office && a.Day == b.Day && a.From == b.From && a.To == b.To &&
+		a.Service == b.Service && a.Class == b.Class && a.Count == b.Count && a.Mean == b.Mean && a.Max == b.Max && a.Late == b.Late
+}

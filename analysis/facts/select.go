@@ -1,0 +1,129 @@
+package facts
+
+import (
+	"slices"
+	"sort"
+
+	"rapor/ingest/record"
+)
+
+// Lane names where a visit queued.
+type Lane struct{ Service, Class string }
+
+// Visits calls f for every ticket of a selection, in canonical order. Tickets
+// whose day is not known belong to every period: their export has no date.
+func (q *Queue) Visits(sel Selection, f func(v *Visit, lane Lane)) {
+	office, ok := q.lookup(sel.Office)
+	if !ok {
+		return
+	}
+	lo := sort.Search(len(q.visits), func(i int) bool { return q.visits[i].office >= office })
+	for i := lo; i < len(q.visits) && q.visits[i].office == office; i++ {
+		v := &q.visits[i]
+		if v.Day.Known() && (v.Day < sel.From || v.Day > sel.To) {
+			if v.Day < sel.From { // skip to the period's first day
+				i += sort.Search(len(q.visits)-i, func(k int) bool {
+					w := &q.visits[i+k]
+					return w.office != office || w.Day >= sel.From
+				}) - 1
+				continue
+			}
+			break
+		}
+		lane := Lane{q.words.text(v.service), q.words.text(v.class)}
+		if sel.Service != "" && lane.Service != sel.Service || sel.Class != "" && lane.Class != sel.Class {
+			continue
+		}
+		f(v, lane)
+	}
+}
+
+func (q *Queue) lookup(s string) (uint16, bool) {
+	if s == "" {
+		return 0, true
+	}
+	c, ok := q.words.code[s]
+	return c, ok
+}
+
+// Intervals calls f for every aggregated interval of a selection. A whole
+// month counts for a period that contains all of it.
+func (q *Queue) Intervals(sel Selection, f func(*record.QueueInterval)) {
+	for i := range q.intervals {
+		v := &q.intervals[i]
+		if v.Office != sel.Office || sel.Service != "" && v.Service != sel.Service || sel.Class != "" && v.Class != sel.Class {
+			continue
+		}
+		if v.Day.Known() && !within(v.Day, v.Grain, sel) {
+			continue
+		}
+		f(v)
+	}
+}
+
+// within reports whether a day, or the whole month it begins, lies in a
+// selection.
+func within(d record.Day, g record.Grain, sel Selection) bool {
+	last := d
+	if g == record.GrainMonth {
+		y, m, _ := d.Date()
+		last = record.DayOf(y, m+1, 1) - 1
+	}
+	return d >= sel.From && last <= sel.To
+}
+
+// Services lists the services of a selection, sorted; the empty one is left out.
+func (q *Queue) Services(sel Selection) []string {
+	return q.distinct(sel, func(l Lane) string { return l.Service })
+}
+
+// Classes lists the ticket classes of a selection, sorted.
+func (q *Queue) Classes(sel Selection) []string {
+	return q.distinct(sel, func(l Lane) string { return l.Class })
+}
+
+func (q *Queue) distinct(sel Selection, of func(Lane) string) []string {
+	seen := map[string]bool{}
+	q.Visits(sel, func(_ *Visit, l Lane) { seen[of(l)] = true })
+	q.Intervals(sel, func(i *record.QueueInterval) { seen[of(Lane{i.Service, i.Class})] = true })
+	return sortedKeys(seen)
+}
+
+func sortedKeys(seen map[string]bool) []string {
+	var out []string
+	for s := range seen {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// Days lists the days with tickets of a selection, ascending.
+func (q *Queue) Days(sel Selection) []record.Day {
+	var out []record.Day
+	q.Visits(sel, func(v *Visit, _ Lane) {
+		if v.Day.Known() && (len(out) == 0 || out[len(out)-1] != v.Day) {
+			out = append(out, v.Day)
+		}
+	})
+	return out
+}
+
+// Offices lists every office in the facts other than the report's own, sorted.
+func (s *Set) Offices() []string {
+	seen := map[string]bool{}
+	for i := 0; i < len(s.Queue.visits); {
+		o := s.Queue.visits[i].office
+		seen[s.Queue.words.text(o)] = true
+		i += sort.Search(len(s.Queue.visits)-i, func(k int) bool { return s.Queue.visits[i+k].office > o })
+	}
+	for i := range s.Queue.intervals {
+		seen[s.Queue.intervals[i].Office] = true
+	}
+	s.Finance.offices(seen)
+	s.Enforcement.offices(seen)
+	s.Survey.offices(seen)
+	return sortedKeys(seen)
+}
