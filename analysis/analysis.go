@@ -24,6 +24,7 @@ type Input struct {
 	Sources  []result.Source
 	Problems []result.Problem
 	AsOf     record.Day // date of issue
+	Last     record.Day // last data date; months after it are partial
 	Version  string
 }
 

@@ -1,0 +1,46 @@
+package queue
+
+import (
+	"rapor/analysis/indicator"
+	"rapor/analysis/result"
+	"rapor/ingest/record"
+)
+
+var needPassports = result.T("perlu data permohonan paspor dengan tanggal permohonan dan tanggal selesai", "needs passport applications with the dates applied and ready")
+
+var passportDays = indicator.Spec[*Slice]{
+	Info: indicator.Info{
+		ID: "PAS-01", Unit: result.Share, NUnit: result.Applicants, Better: result.Higher, Since: "0.1.0", Interval: "wilson", MinN: 20,
+		Name:     result.T("Paspor selesai tepat waktu", "Passports ready in time"),
+		Question: result.T("Berapa bagian paspor yang selesai dalam batas hari kerja?", "What share of passports is ready within the working-day limit?"),
+		Formula:  result.T("permohonan selesai ≤ batas hari kerja / permohonan yang sudah dapat dinilai", "applications ready within the limit / applications that can be judged"),
+		Basis:    []string{"PAS-HARI"}, Kinds: []string{"application"}, Needs: needPassports, Series: true, Control: true,
+		Caveat: result.T("Hari ke-0 adalah hari permohonan; hitungan mulai hari kerja berikutnya. Permohonan yang belum selesai dan belum lewat batas dikecualikan.",
+			"Day 0 is the day of application; counting starts the next working day. Applications not ready and not yet late are excluded."),
+	},
+	Compute: func(s *Slice) result.Value {
+		cal := calendarOf(s.set)
+		var last record.Day
+		s.facts.Survey.Applications(s.sel, func(a *record.Application) { last = max(last, a.Applied, a.Ready) })
+		var n, hits, open int64
+		s.facts.Survey.Applications(s.sel, func(a *record.Application) {
+			switch {
+			case a.Ready.Known():
+				n++
+				if cal.Between(a.Applied, a.Ready) <= s.set.ProcessDays {
+					hits++
+				}
+			case cal.Between(a.Applied, last) > s.set.ProcessDays:
+				n++ // not ready and already late: it cannot be in time any more
+			default:
+				open++
+			}
+		})
+		if n == 0 {
+			return without(needPassports)
+		}
+		v := share(hits, n, result.Applicants, some(result.Exclusion{Reason: result.T("belum selesai dan belum lewat batas", "not ready and not yet late"), N: open}))
+		v.Warnings = []result.Text{result.T("Batas: {0}.", "Limit: {0}.", result.Int(int64(s.set.ProcessDays), result.Days))}
+		return v
+	},
+}

@@ -1,0 +1,179 @@
+// Package queue declares the indicators of queues and passport applications:
+// one file per indicator, each a documented pure function of a Slice.
+//
+// It knows nothing of files, of other domains or of how values are shown.
+package queue
+
+import (
+	"slices"
+
+	"rapor/analysis/calendar"
+	"rapor/analysis/facts"
+	"rapor/analysis/indicator"
+	"rapor/analysis/office"
+	"rapor/analysis/result"
+	"rapor/analysis/stat"
+	"rapor/ingest/record"
+)
+
+// Specs lists the indicators in the order of the catalogue.
+func Specs() []indicator.Spec[*Slice] {
+	return []indicator.Spec[*Slice]{
+		volume, meanWait, medianWait, p90Wait, p95Wait, withinStandard, longWait, serviceTime, noShow,
+		quotaUse, quotaHour, overtakes, perDay, priorityWait, passportDays,
+	}
+}
+
+// Slice is the queue facts of one selection, put in order once.
+type Slice struct {
+	set   *office.Setting
+	facts *facts.Set
+	sel   facts.Selection
+
+	waits    []int32 // seconds, ascending
+	services []int32 // seconds, ascending
+	priority []int32 // waits of priority lanes, ascending
+	lanes    map[facts.Lane][]dayTurns
+
+	tickets, noShows, cancelled, unfinished int64
+	served                                  int64
+	noCall, negative                        int64 // served, but no waiting time can be told
+	byStart                                 int64 // waits that end at the start of service, for want of a call time
+	within, long                            int64
+	quota                                   quotaFacts
+	pool                                    pool
+}
+
+type dayTurns struct {
+	day   record.Day
+	turns []stat.Turn
+}
+
+// NewSlice gathers the facts of a selection.
+func NewSlice(f *facts.Set, set *office.Setting, sel facts.Selection) *Slice {
+	s := &Slice{set: set, facts: f, sel: sel, lanes: map[facts.Lane][]dayTurns{}}
+	f.Queue.Visits(sel, s.visit)
+	slices.Sort(s.waits)
+	slices.Sort(s.services)
+	slices.Sort(s.priority)
+	s.quota.finish(set, sel)
+	f.Queue.Intervals(sel, s.pool.add(set))
+	return s
+}
+
+func (s *Slice) visit(v *facts.Visit, lane facts.Lane) {
+	s.tickets++
+	s.quota.ticket(s.set, v)
+	switch v.Status {
+	case record.StatusNoShow:
+		s.noShows++
+		return
+	case record.StatusCancelled:
+		s.cancelled++
+		return
+	case record.StatusWaiting:
+		s.unfinished++
+		return
+	}
+	s.served++
+	s.serve(v)
+	end := v.Called
+	if end < 0 {
+		end = v.Started
+		if end >= 0 {
+			s.byStart++
+		}
+	}
+	if v.Taken < 0 || end < 0 {
+		s.noCall++
+		return
+	}
+	if end < v.Taken {
+		s.negative++
+		return
+	}
+	s.wait(v, lane, end)
+}
+
+func (s *Slice) serve(v *facts.Visit) {
+	start := v.Started
+	if start < 0 {
+		start = v.Called
+	}
+	if start >= 0 && v.Ended >= start {
+		s.services = append(s.services, v.Ended-start)
+	}
+}
+
+func (s *Slice) wait(v *facts.Visit, lane facts.Lane, end int32) {
+	w := end - v.Taken
+	s.waits = append(s.waits, w)
+	if w <= s.set.WaitStandard {
+		s.within++
+	}
+	if w > s.set.LongWait {
+		s.long++
+	}
+	if v.Priority == record.Yes || slices.Contains(s.set.PriorityClasses, lane.Class) {
+		s.priority = append(s.priority, w)
+	}
+	if v.Recalled == record.Yes {
+		return // called a second time: its order is the visitor's own doing
+	}
+	days := s.lanes[lane]
+	if n := len(days); n == 0 || days[n-1].day != v.Day {
+		days = append(days, dayTurns{day: v.Day})
+	}
+	last := &days[len(days)-1]
+	last.turns = append(last.turns, stat.Turn{Taken: v.Taken, Called: end})
+	s.lanes[lane] = days
+}
+
+// excluded says who did not enter a waiting-time figure, and why.
+func (s *Slice) excluded() []result.Exclusion {
+	return some(
+		result.Exclusion{Reason: result.T("tidak hadir saat dipanggil", "did not come when called"), N: s.noShows},
+		result.Exclusion{Reason: result.T("batal", "cancelled"), N: s.cancelled},
+		result.Exclusion{Reason: result.T("belum selesai saat data diekspor", "not finished when exported"), N: s.unfinished},
+		result.Exclusion{Reason: result.T("jam ambil atau jam panggil tidak tercatat", "time taken or called not recorded"), N: s.noCall},
+		result.Exclusion{Reason: result.T("dipanggil sebelum mengambil tiket", "called before taken"), N: s.negative},
+	)
+}
+
+// some keeps the exclusions that happened.
+func some(all ...result.Exclusion) []result.Exclusion {
+	var out []result.Exclusion
+	for _, e := range all {
+		if e.N > 0 {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// warnings says how waits were measured when it is not from take to call.
+func (s *Slice) warnings() []result.Text {
+	if s.byStart == 0 {
+		return nil
+	}
+	return []result.Text{result.T("Pada {0} tiket tanpa jam panggil, tunggu dihitung sampai mulai dilayani.",
+		"For {0} tickets without a call time, the wait is counted to the start of service.",
+		result.Int(s.byStart, result.Tickets))}
+}
+
+// calendarOf is the office's working calendar.
+func calendarOf(set *office.Setting) *calendar.Calendar {
+	var days []record.Day
+	for _, h := range set.Holidays {
+		days = append(days, h.Day)
+	}
+	return calendar.New(days)
+}
+
+// without is a value that cannot be computed, with what it needs.
+func without(needs result.Text) result.Value { return result.Value{Missing: &needs} }
+
+var needWaits = result.T("perlu data antrean dengan jam ambil dan jam panggil (atau rata-rata tunggu per selang waktu)",
+	"needs queue data with the times taken and called (or mean waits per interval)")
+
+var ticketKinds = []string{"ticket", "queue_interval"}

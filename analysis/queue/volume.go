@@ -1,0 +1,67 @@
+package queue
+
+import (
+	"math/big"
+
+	"rapor/analysis/indicator"
+	"rapor/analysis/result"
+)
+
+var needTickets = result.T("perlu data antrean (satu baris per tiket, atau jumlah per selang waktu)",
+	"needs queue data (one row per ticket, or counts per interval)")
+
+var volume = indicator.Spec[*Slice]{
+	Info: indicator.Info{
+		ID: "ANT-01", Unit: result.Tickets, NUnit: result.Tickets, Better: result.Contextual, Since: "0.1.0",
+		Name:     result.T("Jumlah tiket antrean", "Queue tickets"),
+		Question: result.T("Berapa banyak tiket yang diambil?", "How many tickets were taken?"),
+		Formula:  result.T("banyaknya tiket, termasuk yang tidak hadir dan batal", "number of tickets, including no-shows and cancelled ones"),
+		Kinds:    ticketKinds, Needs: needTickets, Series: true, By: []string{"service", "class", "office"},
+		Caveat: result.T("Tiket bukan orang: satu pemohon dapat mengambil lebih dari satu tiket.", "Tickets are not people: one applicant may take several."),
+	},
+	Compute: func(s *Slice) result.Value {
+		n := s.tickets + s.pool.people
+		if n == 0 {
+			return without(needTickets)
+		}
+		return result.Value{Value: big.NewRat(n, 1), N: n, NUnit: result.Tickets}
+	},
+}
+
+var perDay = indicator.Spec[*Slice]{
+	Info: indicator.Info{
+		ID: "ANT-13", Unit: result.Tickets, NUnit: result.Days, Better: result.Contextual, Since: "0.1.0",
+		Name:     result.T("Tiket per hari layanan", "Tickets per service day"),
+		Question: result.T("Berapa beban pada hari layanan biasa?", "How heavy is an ordinary service day?"),
+		Formula:  result.T("jumlah tiket bertanggal / banyaknya hari yang memiliki tiket", "dated tickets / days that have tickets"),
+		Kinds:    []string{"ticket"}, Needs: result.T("perlu data tiket antrean bertanggal", "needs dated queue tickets"), Series: true, Control: true, By: []string{"office"},
+		Caveat: result.T("Hari tanpa satu tiket pun tidak dihitung sebagai hari layanan.", "Days without any ticket do not count as service days."),
+	},
+	Compute: func(s *Slice) result.Value {
+		days := int64(len(s.facts.Queue.Days(s.sel)))
+		if days == 0 {
+			return without(result.T("perlu data tiket antrean bertanggal", "needs dated queue tickets"))
+		}
+		return result.Value{Value: big.NewRat(s.tickets, days), Num: big.NewRat(s.tickets, 1), Den: big.NewRat(days, 1), N: days, NUnit: result.Days}
+	},
+}
+
+var noShow = indicator.Spec[*Slice]{
+	Info: indicator.Info{
+		ID: "ANT-09", Unit: result.Share, NUnit: result.Tickets, Better: result.Lower, Since: "0.1.0", Interval: "wilson",
+		Name:     result.T("Tidak hadir", "No-shows"),
+		Question: result.T("Berapa bagian tiket yang pemegangnya tidak hadir saat dipanggil?", "What share of ticket holders did not come when called?"),
+		Formula:  result.T("tiket tidak hadir / tiket yang statusnya tercatat", "no-show tickets / tickets with a recorded status"),
+		Kinds:    []string{"ticket"}, Needs: result.T("perlu kolom status pada data tiket", "needs a status column in the ticket data"), Series: true, By: []string{"service"},
+		Caveat: result.T("Tiket yang dipanggil ulang lalu dilayani bukan tidak hadir.", "Tickets recalled and then served are not no-shows."),
+	},
+	Compute: func(s *Slice) result.Value {
+		n := s.tickets - s.cancelled - s.unfinished
+		if n == 0 || s.noShows == 0 && !s.hasStatus() {
+			return without(result.T("perlu kolom status pada data tiket", "needs a status column in the ticket data"))
+		}
+		return share(s.noShows, n, result.Tickets, some(
+			result.Exclusion{Reason: result.T("batal", "cancelled"), N: s.cancelled},
+			result.Exclusion{Reason: result.T("belum selesai saat data diekspor", "not finished when exported"), N: s.unfinished}))
+	},
+}

@@ -1,0 +1,184 @@
+// Package survey declares the indicators of the public satisfaction survey
+// (SKM) and of complaints. It knows nothing of files or of how values are
+// shown.
+package survey
+
+import (
+	"math/big"
+
+	"rapor/analysis/facts"
+	"rapor/analysis/indicator"
+	"rapor/analysis/office"
+	"rapor/analysis/result"
+	"rapor/analysis/stat"
+	"rapor/ingest/record"
+)
+
+// Specs lists the indicators in the order of the catalogue.
+func Specs() []indicator.Spec[*Slice] {
+	out := []indicator.Spec[*Slice]{index}
+	for e := range elements {
+		out = append(out, element(record.Element(e)))
+	}
+	return append(out, adequacy, complaints)
+}
+
+// Slice is the survey facts of one selection.
+type Slice struct {
+	set   *office.Setting
+	facts *facts.Set
+	sel   facts.Selection
+
+	n      int64                  // respondents
+	sums   [record.Elements]int64 // of scores
+	filled [record.Elements]int64 // answers given
+	last   record.Day             // of the answers: decides the scheme of categories
+}
+
+// NewSlice gathers the facts of a selection.
+func NewSlice(f *facts.Set, set *office.Setting, sel facts.Selection) *Slice {
+	s := &Slice{set: set, facts: f, sel: sel}
+	f.Survey.Answers(sel, func(a *record.Answer) {
+		s.n++
+		s.last = max(s.last, a.Day)
+		for e, score := range a.Scores {
+			if score > 0 {
+				s.sums[e] += int64(score)
+				s.filled[e]++
+			}
+		}
+	})
+	return s
+}
+
+// Users is the number of tickets of the selection: the population that the
+// sample speaks for, when queue data are there.
+func (s *Slice) Users() int64 {
+	var n int64
+	s.facts.Queue.Visits(facts.Selection{Office: s.sel.Office, From: s.sel.From, To: s.sel.To}, func(*facts.Visit, facts.Lane) { n++ })
+	s.facts.Queue.Intervals(s.sel, func(i *record.QueueInterval) { n += i.Count })
+	return n
+}
+
+var needAnswers = result.T("perlu data SKM: satu baris per responden dengan nilai 1–4 per unsur", "needs survey data: one row per respondent with scores 1–4 per element")
+
+func missing(t result.Text) result.Value { return result.Value{Missing: &t} }
+
+// average is the mean score of an element (NRR): sum / answers given.
+func (s *Slice) average(e record.Element) *big.Rat {
+	if s.filled[e] == 0 {
+		return nil
+	}
+	return big.NewRat(s.sums[e], s.filled[e])
+}
+
+var index = indicator.Spec[*Slice]{
+	Info: indicator.Info{
+		ID: "SKM-01", Unit: result.Points, NUnit: result.Answers, Better: result.Higher, Since: "0.1.0", MinN: 30,
+		Name:     result.T("Indeks kepuasan masyarakat (IKM)", "Public satisfaction index (IKM)"),
+		Question: result.T("Seberapa puas pemohon terhadap pelayanan?", "How satisfied are applicants with the service?"),
+		Formula:  result.T("rata-rata nilai per unsur (bobot sama, 1/n) × 25", "mean of the element means (equal weights, 1/n) × 25"),
+		Basis:    []string{"SKM-BOBOT", "SKM-BATAS-2004", "SKM-BATAS-2017"}, Kinds: []string{"answer"}, Needs: needAnswers, Series: true, By: []string{"service", "office"},
+		Caveat: result.T("Unsur dipetakan menurut nama. Bobot tepat 1/n; laporan lama dengan bobot 0,11 paling tinggi mencapai 99,00.",
+			"Elements are mapped by name. Exact weights 1/n; legacy reports with weight 0.11 reach 99.00 at most."),
+	},
+	Compute: func(s *Slice) result.Value {
+		sum, k := new(big.Rat), int64(0)
+		for e := range s.sums {
+			if a := s.average(record.Element(e)); a != nil {
+				sum.Add(sum, a)
+				k++
+			}
+		}
+		if k == 0 {
+			return missing(needAnswers)
+		}
+		v := result.Value{Num: sum, Den: big.NewRat(k, 1), N: s.n, NUnit: result.Answers}
+		v.Value = new(big.Rat).Mul(new(big.Rat).Quo(sum, v.Den), big.NewRat(25, 1))
+		c := Category(v.Value, s.last)
+		v.Warnings = append(v.Warnings, result.T("Kategori {0} ({1}) menurut {2}.", "Category {0} ({1}) under {2}.", result.Str(c.Letter), named(c.Name), result.Str(c.Scheme)))
+		if k < record.Elements {
+			v.Warnings = append(v.Warnings, result.T("Hanya {0} dari 9 unsur yang diisi.", "Only {0} of 9 elements were answered.", result.Int(k, result.Count)))
+		}
+		return v
+	},
+}
+
+func named(t result.Text) result.Quantity { return result.Named(t.ID, t.EN) }
+
+var elements = [record.Elements]result.Text{
+	result.T("Persyaratan", "Requirements"), result.T("Sistem, mekanisme, dan prosedur", "System, mechanism and procedure"),
+	result.T("Waktu penyelesaian", "Completion time"), result.T("Biaya/tarif", "Cost"), result.T("Produk spesifikasi jenis pelayanan", "Product specification"),
+	result.T("Kompetensi pelaksana", "Staff competence"), result.T("Perilaku pelaksana", "Staff conduct"),
+	result.T("Penanganan pengaduan, saran, dan masukan", "Handling of complaints and suggestions"), result.T("Sarana dan prasarana", "Facilities"),
+}
+
+func element(e record.Element) indicator.Spec[*Slice] {
+	name := elements[e]
+	return indicator.Spec[*Slice]{
+		Info: indicator.Info{
+			ID: "SKM-" + [...]string{"02", "03", "04", "05", "06", "07", "08", "09", "10"}[e], Unit: result.Points, NUnit: result.Answers, Better: result.Higher, Since: "0.1.0", MinN: 30,
+			Name:     result.T("SKM: "+name.ID, "Survey: "+name.EN),
+			Question: result.T("Berapa nilai unsur ini menurut pemohon?", "How do applicants score this element?"),
+			Formula:  result.T("jumlah nilai / banyaknya jawaban (NRR), skala 1–4", "sum of scores / answers given (NRR), scale 1–4"),
+			Basis:    []string{"SKM-BOBOT"}, Kinds: []string{"answer"}, Needs: needAnswers,
+			Caveat: result.T("Jawaban kosong tidak dihitung; nilai di luar 1–4 ditolak.", "Empty answers do not count; scores outside 1–4 are rejected."),
+		},
+		Compute: func(s *Slice) result.Value {
+			a := s.average(e)
+			if a == nil {
+				return missing(needAnswers)
+			}
+			ex := []result.Exclusion(nil)
+			if d := s.n - s.filled[e]; d > 0 {
+				ex = []result.Exclusion{{Reason: result.T("tidak menjawab unsur ini", "did not answer this element"), N: d}}
+			}
+			return result.Value{Value: a, Num: big.NewRat(s.sums[e], 1), Den: big.NewRat(s.filled[e], 1), N: s.filled[e], NUnit: result.Answers, Excluded: ex}
+		},
+	}
+}
+
+var needUsers = result.T("perlu data SKM dan data antrean (jumlah pemohon) untuk periode yang sama", "needs survey data and queue data (number of applicants) of the same period")
+
+var adequacy = indicator.Spec[*Slice]{
+	Info: indicator.Info{
+		ID: "SKM-11", Unit: result.Share, NUnit: result.Answers, Better: result.Higher, Since: "0.1.0",
+		Name:     result.T("Kecukupan sampel SKM", "Survey sample adequacy"),
+		Question: result.T("Apakah jumlah responden mencukupi?", "Are there enough respondents?"),
+		Formula:  result.T("responden / sampel minimum menurut Krejcie-Morgan", "respondents / least sample after Krejcie-Morgan"),
+		Basis:    []string{"SKM-SAMPEL"}, Kinds: []string{"answer", "ticket"}, Needs: needUsers,
+		Caveat: result.T("Populasi = jumlah tiket antrean pada periode yang sama.", "Population = queue tickets of the same period."),
+	},
+	Compute: func(s *Slice) result.Value {
+		users := s.Users()
+		if s.n == 0 || users == 0 {
+			return missing(needUsers)
+		}
+		need := stat.SampleSize(users)
+		v := result.Value{Value: big.NewRat(s.n, need), Num: big.NewRat(s.n, 1), Den: big.NewRat(need, 1), N: s.n, NUnit: result.Answers}
+		v.Warnings = []result.Text{result.T("Populasi {0}; sampel minimum {1}.", "Population {0}; least sample {1}.", result.Int(users, result.Count), result.Int(need, result.Count))}
+		return v
+	},
+}
+
+var needComplaints = result.T("perlu data pengaduan dan data antrean untuk periode yang sama", "needs complaint data and queue data of the same period")
+
+var complaints = indicator.Spec[*Slice]{
+	Info: indicator.Info{
+		ID: "SKM-12", Unit: result.PerMille, NUnit: result.Cases, Better: result.Lower, Since: "0.1.0",
+		Name:     result.T("Pengaduan per 1.000 pemohon", "Complaints per 1,000 applicants"),
+		Question: result.T("Seberapa sering pemohon mengadu?", "How often do applicants complain?"),
+		Formula:  result.T("pengaduan diterima / tiket antrean × 1.000", "complaints received / queue tickets × 1,000"),
+		Kinds:    []string{"complaint", "ticket"}, Needs: needComplaints,
+		Caveat: result.T("Saluran pengaduan yang lebih mudah menaikkan angka ini.", "Easier complaint channels raise this figure."),
+	},
+	Compute: func(s *Slice) result.Value {
+		users := s.Users()
+		if users == 0 || !s.facts.Survey.HasComplaints(s.sel.Office) {
+			return missing(needComplaints)
+		}
+		var n int64
+		s.facts.Survey.Complaints(s.sel, func(*record.Complaint) { n++ })
+		return result.Value{Value: big.NewRat(n, users), Num: big.NewRat(n, 1), Den: big.NewRat(users, 1), N: n, NUnit: result.Cases}
+	},
+}
