@@ -1,0 +1,366 @@
+package templates
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/json"
+	"math"
+	"math/big"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/jba/templatecheck"
+	"golang.org/x/net/html"
+
+	"rapor/analysis/result"
+	"rapor/templates/format"
+	"rapor/templates/internal/example"
+	"rapor/templates/internal/wording"
+)
+
+func TestTemplatesFitTheirData(t *testing.T) {
+	for _, lang := range languages {
+		if err := templatecheck.CheckHTMLStrict(layouts[lang].document, pageView{}); err != nil {
+			t.Error(err)
+		}
+		if err := templatecheck.CheckHTMLStrict(layouts[lang].index, indexView{}); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestOnePagePerDocument(t *testing.T) {
+	files, err := Pages(example.Result(), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(files) != 2 || files[0].Name != "laporan.html" || files[1].Name != "penghargaan-pelayanan.html" {
+		t.Errorf("files = %v", files)
+	}
+}
+
+func TestFirstScreen(t *testing.T) {
+	doc := dossier(t)
+	cards := all(doc, "article.card")
+	if len(cards) != 5 {
+		t.Fatalf("%d cards", len(cards))
+	}
+	median := said(cards[1])
+	for _, want := range []string{"Waktu tunggu median", "31", "Target tercapai", "2015", "n =", "Membaik secara nyata", "konsisten", "ANT-02"} {
+		if !strings.Contains(median, want) {
+			t.Errorf("card does not say %q: %s", want, median)
+		}
+	}
+	if got := said(all(doc, "p.letter-lines")[0]); !strings.HasPrefix(got, "KEMENTERIAN") {
+		t.Errorf("letterhead = %q", got)
+	}
+	summary := all(doc, "section.summary")[0]
+	if len(all(summary, "a[href=#ANT-02]")) == 0 {
+		t.Error("no number of the summary leads to its indicator")
+	}
+	missing := said(all(doc, "section.missing")[0])
+	if !strings.Contains(missing, "Ombudsman") {
+		t.Errorf("missing = %q", missing)
+	}
+}
+
+func TestChaptersOfADossier(t *testing.T) {
+	doc := dossier(t)
+	var got []string
+	for _, h := range all(doc, "h2") {
+		got = append(got, said(h))
+	}
+	want := []string{"Hasil utama", "Ringkasan", "Yang belum ada", "Daftar isi", "1 Antrean dan waktu layanan", "2 Survei kepuasan",
+		"3 Indikator pendukung", "4 Penilaian menurut kriteria", "5 Metode dan aturan", "6 Mutu data", "7 Keterbatasan", "8 Daftar istilah", "9 Lembar pengesahan"}
+	if strings.Join(got, "|") != strings.Join(want, "|") {
+		t.Errorf("chapters = %q", got)
+	}
+	if sign := said(all(doc, "section.sign")[0]); !strings.Contains(sign, "19680101 199003 1 001") || !strings.Contains(sign, "Disetujui oleh") {
+		t.Errorf("sign-off = %q", sign)
+	}
+	if score := said(all(doc, "section[id=penilaian]")[0]); !strings.Contains(score, "Kriteria ini asumsi") ||
+		strings.Index(score, "belum ada datanya") > strings.Index(score, "Nilai per kriteria") {
+		t.Errorf("scorecard = %q", score)
+	}
+}
+
+func TestStructure(t *testing.T) {
+	for _, lang := range languages {
+		for name, doc := range pages(t, example.Result(), Options{Lang: lang}) {
+			checkStructure(t, name, doc)
+		}
+	}
+}
+
+func checkStructure(t *testing.T, name string, doc *html.Node) {
+	t.Helper()
+	ids := map[string]bool{}
+	level := 0
+	each(doc, func(e *html.Node) {
+		if id, ok := attr(e, "id"); ok {
+			if ids[id] {
+				t.Errorf("%s: id %q twice", name, id)
+			}
+			ids[id] = true
+		}
+		if len(e.Data) == 2 && e.Data[0] == 'h' && e.Data[1] >= '1' && e.Data[1] <= '6' {
+			now := int(e.Data[1] - '0')
+			if now > level+1 {
+				t.Errorf("%s: heading %q skips a level", name, said(e))
+			}
+			level = now
+		}
+		if e.Data == "table" && (len(all(e, "caption")) != 1 || len(all(e, "th")) == 0) {
+			t.Errorf("%s: table without caption or head", name)
+		}
+		if _, ok := attr(e, "scope"); e.Data == "th" && !ok {
+			t.Errorf("%s: th %q without scope", name, said(e))
+		}
+		if class, _ := attr(e, "class"); class == "scroll" {
+			label, _ := attr(e, "aria-label")
+			if _, ok := attr(e, "tabindex"); !ok || label == "" {
+				t.Errorf("%s: scrolling box without focus or name", name)
+			}
+		}
+	})
+	for _, a := range all(doc, "a[href]") {
+		if href, _ := attr(a, "href"); strings.HasPrefix(href, "#") && !ids[href[1:]] {
+			t.Errorf("%s: link to nothing: %s", name, href)
+		}
+	}
+	for _, want := range []string{"h1", "main", "nav", "footer"} {
+		if n := len(all(doc, want)); n != 1 {
+			t.Errorf("%s: %d %s", name, n, want)
+		}
+	}
+	if lang, _ := attr(all(doc, "html")[0], "lang"); lang != "id" && lang != "en" {
+		t.Errorf("%s: lang %q", name, lang)
+	}
+}
+
+// executable lists the scripts that run; data blocks are not among them.
+func executable(doc *html.Node) []*html.Node {
+	var out []*html.Node
+	for _, s := range all(doc, "script") {
+		if kind, _ := attr(s, "type"); kind != "application/json" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func TestPolicyAllowsItsScriptsOnly(t *testing.T) {
+	doc := dossier(t)
+	meta := all(doc, "meta[http-equiv=Content-Security-Policy]")
+	content, _ := attr(meta[0], "content")
+	scripts := executable(doc)
+	if strings.Count(content, "'sha256-") != len(scripts) || !strings.HasPrefix(content, "default-src 'none';") {
+		t.Errorf("policy = %s for %d scripts", content, len(scripts))
+	}
+	for _, s := range scripts {
+		sum := sha256.Sum256([]byte(s.FirstChild.Data))
+		if !strings.Contains(content, "'sha256-"+base64.StdEncoding.EncodeToString(sum[:])+"'") {
+			t.Error("a script is not in the policy")
+		}
+	}
+	for _, s := range all(doc, "script[type=application/json]") {
+		if !json.Valid([]byte(s.FirstChild.Data)) {
+			t.Errorf("data block is not JSON: %.60s", s.FirstChild.Data)
+		}
+	}
+	each(doc, func(e *html.Node) {
+		for _, a := range e.Attr {
+			outward := strings.Contains(a.Val, "//") && !strings.HasPrefix(a.Key, "xmlns")
+			if strings.HasPrefix(a.Key, "on") || a.Key == "src" || outward && (a.Key == "href" || a.Key == "style") {
+				t.Errorf("%s %s=%.60q", e.Data, a.Key, a.Val)
+			}
+		}
+	})
+}
+
+func TestCompactIsStatic(t *testing.T) {
+	full, err := Pages(example.Result(), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	small, err := Pages(example.Result(), Options{Compact: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := parse(t, small[0].Data)
+	if len(executable(doc)) != 1 || len(all(doc, "[data-chart]")) != 0 {
+		t.Error("a compact page has interactive charts")
+	}
+	if len(all(doc, "figure.chart")) != len(all(parse(t, full[0].Data), "figure.chart")) {
+		t.Error("a compact page has fewer charts")
+	}
+	if len(small[0].Data) > 400_000 {
+		t.Errorf("compact page of %d bytes", len(small[0].Data))
+	}
+}
+
+func TestFigures(t *testing.T) {
+	doc := pages(t, example.Result(), Options{})["laporan.html"]
+	heads := all(doc, "span.fig-title")
+	if len(heads) != 10 {
+		t.Errorf("%d figures", len(heads))
+	}
+	if n := len(all(doc, "figure.chart")); n != 9 {
+		t.Errorf("%d charts drawn, want 9: one has no data", n)
+	}
+	for _, chart := range all(doc, "figure.chart") {
+		if len(all(chart, "svg")) == 0 {
+			t.Error("chart without static drawing")
+		}
+		if len(all(chart.Parent, "details")) != 1 {
+			t.Error("chart without its data table")
+		}
+	}
+	empty := all(doc, "div.fig-empty")
+	if len(empty) != 1 || !strings.Contains(said(empty[0]), "belum ada nilai") {
+		t.Error("a figure without data is not a sentence")
+	}
+}
+
+// rawWords are what a careless page shows of its insides.
+var rawWords = regexp.MustCompile(`NaN|Inf\b|<nil>|%!|no_target|hit_or_miss|two_of_three|\bnull\b|ZgotmplZ|map\[|\{\d\}`)
+
+func TestNothingRawIsShown(t *testing.T) {
+	r := example.Result()
+	r.Indicators[0].Value.Lo, r.Indicators[0].Value.Hi = ptr(math.NaN()), ptr(math.Inf(1))
+	r.Indicators[1].Verdict.Code = "new-code"
+	r.Indicators[2].Control = &result.Control{Variation: "new", Assurance: "new"}
+	r.Figures[5].Series[0].Points[0].Lo = ptr(math.NaN())
+	for _, lang := range languages {
+		for name, doc := range pages(t, r, Options{Lang: lang}) {
+			text := readable(doc)
+			if bad := rawWords.FindStringIndex(text); bad != nil {
+				t.Errorf("%s shows %q", name, text[max(0, bad[0]-40):min(len(text), bad[1]+40)])
+			}
+		}
+	}
+}
+
+func ptr(f float64) *float64 { return &f }
+
+func TestEnglishIsComplete(t *testing.T) {
+	doc := pages(t, example.Result(), Options{Lang: format.EN})["penghargaan-pelayanan.html"]
+	text := readable(doc)
+	for _, key := range wording.Keys() {
+		id, en := wording.Words{Lang: format.ID}.Say(key), wording.Words{Lang: format.EN}.Say(key)
+		// The head's own title is data and may be the same words.
+		if key != "sign.head" && len(id) > 9 && !strings.Contains(id, "{") && id != en && strings.Contains(text, id) {
+			t.Errorf("English page says %q", id)
+		}
+	}
+}
+
+func TestEmptyResult(t *testing.T) {
+	r := &result.Result{Documents: []result.Document{{ID: "laporan", Kind: result.Report, Headlines: []string{"gone"},
+		Sections: []result.Section{{ID: "x", Indicators: []string{"gone"}, Figures: []string{"gone"}, Tables: []string{"gone"}}}}}}
+	doc := pages(t, r, Options{})["laporan.html"]
+	checkStructure(t, "empty", doc)
+	if text := readable(doc); rawWords.MatchString(text) {
+		t.Errorf("shows %s", rawWords.FindString(text))
+	}
+}
+
+func TestSyntheticIsSaidOnEveryPage(t *testing.T) {
+	r := example.Result()
+	for name, doc := range pages(t, r, Options{}) {
+		if len(all(doc, "p.synthetic")) != 1 || !strings.Contains(said(all(doc, "head")[0]), "DATA SINTETIS") {
+			t.Errorf("%s does not say that it is synthetic", name)
+		}
+	}
+	r.Office.Synthetic = false
+	for name, doc := range pages(t, r, Options{}) {
+		if len(all(doc, "p.synthetic")) != 0 || strings.Contains(said(doc), "DATA SINTETIS") {
+			t.Errorf("%s says that it is synthetic", name)
+		}
+	}
+}
+
+func TestUncertainNumbersAreNotLinked(t *testing.T) {
+	r := example.Result()
+	// A second indicator with the same value: which one a sentence means is
+	// no longer certain.
+	r.Indicators[2].Unit, r.Indicators[2].Value.Value = result.Seconds, big.NewRat(1860, 1)
+	doc := pages(t, r, Options{})["laporan.html"]
+	for _, a := range all(all(doc, "section.summary")[0], "a.num") {
+		if strings.HasPrefix(said(a), "31") {
+			t.Error("an ambiguous number is linked")
+		}
+	}
+}
+
+func TestSameBytes(t *testing.T) {
+	first, err := Pages(example.Result(), Options{Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := Pages(example.Result(), Options{Workers: 4})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range first {
+		if !bytes.Equal(first[i].Data, again[i].Data) {
+			t.Errorf("%s differs", first[i].Name)
+		}
+	}
+}
+
+func TestNIP(t *testing.T) {
+	for in, want := range map[string]string{"196801011990031001": "19680101 199003 1 001", "19680101 199003 1 001": "19680101 199003 1 001", "123": "123", "": ""} {
+		if got := nip(in); got != want {
+			t.Errorf("nip(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestIndex(t *testing.T) {
+	one, two := EntryOf(example.Result()), EntryOf(example.Result())
+	two.PeriodID = "2016-01..2016-06"
+	for _, lang := range languages {
+		data, err := Index([]Entry{one, two}, lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc := parse(t, data)
+		if len(all(doc, "a[href=2016/laporan.html]")) == 0 {
+			t.Error("no link to the report")
+		}
+		if len(all(doc, "section.period")) != 2 || len(all(doc, "p.synthetic")) != 1 || len(executable(doc)) != 0 {
+			t.Error("overview is not as expected")
+		}
+	}
+	if data, err := Index(nil, format.ID); err != nil || !strings.Contains(string(data), "Belum ada laporan") {
+		t.Errorf("empty overview: %v", err)
+	}
+}
+
+func BenchmarkPages(b *testing.B) {
+	r := example.Result()
+	for b.Loop() {
+		if _, err := Pages(r, Options{Compact: true, Workers: 2}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkLayout leaves out the drawing of charts.
+func BenchmarkLayout(b *testing.B) {
+	r := example.Result()
+	pic, err := drawings(r, Options{Workers: 2})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		for i := range r.Documents {
+			if _, err := page(r, &r.Documents[i], pic, Options{}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}
