@@ -1,0 +1,270 @@
+// Package ingest reads exports: paths in, records into sinks, one manifest
+// that accounts for every file, sheet and row. It opens files; what it opens
+// is read by package table, recognised by package layout, and judged by
+// neither: sums and indicators are for others.
+package ingest
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+
+	"rapor/ingest/grid"
+	"rapor/ingest/layout"
+	"rapor/ingest/record"
+	"rapor/ingest/reject"
+	"rapor/ingest/table"
+)
+
+// Options say how to read.
+type Options struct {
+	Overrides []layout.Override
+	Layouts   []layout.Layout // the user's own, tried beside the built-in ones
+	Salt      []byte          // for hashing personal keys
+	Strict    bool            // stop at the first doubt about a column
+	Exclude   []string        // globs of names that are no data
+	Progress  func(Progress)  // called from several goroutines
+}
+
+// Progress is how far a reading is.
+type Progress struct {
+	Files, Done int
+	Rows        int64
+}
+
+// Source is one input file and what became of it.
+type Source struct {
+	Name    string // relative to the input, forward slashes
+	Path    string // as opened
+	SHA256  string
+	Bytes   int64
+	Traits  grid.Traits
+	Sheets  []Sheet
+	Refused reject.Code
+	Detail  string
+}
+
+// Sheet is one sheet of a source.
+type Sheet struct {
+	Name    string
+	Plan    *layout.Plan
+	Tally   layout.Tally
+	Refused reject.Code
+	Detail  string
+}
+
+// Manifest is everything a reading found, in the order of names.
+type Manifest struct{ Sources []Source }
+
+// Read reads all inputs. Each sink is used by one goroutine; which source goes
+// to which sink depends on timing, so sinks must be mergeable in any order.
+func Read(ctx context.Context, paths []string, opt Options, sinks []record.Sink) (*Manifest, error) {
+	m, err := find(paths, opt.Exclude)
+	if err != nil {
+		return nil, err
+	}
+	layouts, err := layout.Builtin()
+	if err != nil {
+		return nil, err
+	}
+	layouts = append(append([]layout.Layout{}, opt.Layouts...), layouts...)
+	var next, done, rows atomic.Int64
+	errs := make([]error, len(sinks))
+	var wg sync.WaitGroup
+	sums := newSums()
+	if err := sums.take(ctx, m); err != nil {
+		return nil, err
+	}
+	for w := range sinks {
+		wg.Go(func() {
+			for ctx.Err() == nil && errs[w] == nil {
+				i := int(next.Add(1)) - 1
+				if i >= len(m.Sources) {
+					return
+				}
+				errs[w] = m.Sources[i].read(uint16(i), layouts, opt, sinks[w])
+				for _, s := range m.Sources[i].Sheets {
+					rows.Add(s.Tally.Read)
+				}
+				if n := done.Add(1); opt.Progress != nil {
+					opt.Progress(Progress{Files: len(m.Sources), Done: int(n), Rows: rows.Load()})
+				}
+			}
+		})
+	}
+	wg.Wait()
+	return m, errors.Join(append(errs, ctx.Err())...)
+}
+
+// sums finds identical files: only the first by name is read.
+type sums struct{ seen map[string]string }
+
+func newSums() *sums { return &sums{map[string]string{}} }
+
+func (s *sums) take(ctx context.Context, m *Manifest) error {
+	for i := range m.Sources {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		src := &m.Sources[i]
+		sum, n, err := checksum(src.Path)
+		if err != nil {
+			src.Refused, src.Detail = reject.Unreadable, plain(err)
+			continue
+		}
+		src.SHA256, src.Bytes = sum, n
+		if first, twice := s.seen[sum]; twice && n > 0 {
+			src.Refused, src.Detail = reject.DuplicateFile, first
+			continue
+		}
+		s.seen[sum] = src.Name
+	}
+	return nil
+}
+
+func checksum(path string) (string, int64, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", 0, err
+	}
+	defer f.Close()
+	h := sha256.New()
+	n, err := io.Copy(h, f)
+	return hex.EncodeToString(h.Sum(nil)), n, err
+}
+
+// plain is an error without the path of this machine in it.
+func plain(err error) string {
+	var p *os.PathError
+	if errors.As(err, &p) {
+		return p.Err.Error()
+	}
+	return err.Error()
+}
+
+// read reads one source into a sink. A refusal is data; an error ends the run.
+func (s *Source) read(index uint16, layouts []layout.Layout, opt Options, sink record.Sink) error {
+	if s.Refused != "" {
+		return nil
+	}
+	f, err := os.Open(s.Path)
+	if err != nil {
+		s.Refused, s.Detail = reject.Unreadable, plain(err)
+		return nil
+	}
+	defer f.Close()
+	book, err := table.Open(f, s.Bytes, table.Options{})
+	if s.refused(err) {
+		return nil
+	} else if err != nil {
+		return fmt.Errorf("%s: %w", s.Name, err)
+	}
+	defer book.Close()
+	s.Traits = book.Traits()
+	for i, sh := range book.Sheets() {
+		s.Sheets = append(s.Sheets, Sheet{Name: sh.Name()})
+		if err := s.Sheets[i].read(s.Name, index, uint16(i), sh, layouts, opt, sink); err != nil {
+			return fmt.Errorf("%s: %w", s.Name, err)
+		}
+	}
+	return s.unchanged()
+}
+
+// unchanged makes sure that what was read is what was summed.
+func (s *Source) unchanged() error {
+	st, err := os.Stat(s.Path)
+	if err == nil && st.Size() == s.Bytes {
+		return nil
+	}
+	return fmt.Errorf("%s: berkas berubah selagi dibaca; jalankan ulang", s.Name)
+}
+
+func (s *Source) refused(err error) bool {
+	var r *grid.RefusedError
+	if errors.As(err, &r) {
+		s.Refused, s.Detail = r.Code, r.Detail
+		return true
+	}
+	return false
+}
+
+// read recognises and reads one sheet.
+func (sh *Sheet) read(name string, src, index uint16, s grid.Sheet, layouts []layout.Layout, opt Options, sink record.Sink) error {
+	if s.Hidden() {
+		sh.Refused = reject.HiddenSheet
+		return nil
+	}
+	ov := override(opt.Overrides, name, s.Name())
+	plan, err := layout.Match(s, layouts, ov)
+	if err == nil {
+		err = plan.Decide(s, opt.Salt)
+	}
+	var refusal *grid.RefusedError
+	if errors.As(err, &refusal) {
+		sh.Refused, sh.Detail = refusal.Code, refusal.Detail
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	sh.Plan = plan
+	if opt.Strict && len(plan.Doubts) > 0 {
+		d := plan.Doubts[0]
+		return fmt.Errorf("%s: %s (%s); perjelas di rapor.yaml", s.Name(), d.Code, d.Detail)
+	}
+	for _, d := range plan.Doubts {
+		sink.Reject(record.Reject{Ref: record.Ref{Source: src, Sheet: index, Row: d.Row}, Code: d.Code, Hint: d.Detail})
+	}
+	sh.Tally, err = plan.Run(s, src, index, sink)
+	if errors.As(err, &refusal) {
+		return fmt.Errorf("%s: %s %s", s.Name(), refusal.Code, refusal.Detail)
+	}
+	return err
+}
+
+// override finds the first entry of rapor.yaml that names a file and sheet.
+func override(all []layout.Override, name, sheet string) *layout.Override {
+	for i := range all {
+		o := &all[i]
+		if o.Sheet != "" && o.Sheet != sheet {
+			continue
+		}
+		if ok, _ := filepath.Match(o.Glob, name); ok {
+			return o
+		}
+		if ok, _ := filepath.Match(o.Glob, filepath.Base(name)); ok {
+			return o
+		}
+	}
+	return nil
+}
+
+// MoveAside corrects the accounting for rows that turned out to be duplicates
+// of another source: used before, set aside now.
+func (m *Manifest) MoveAside(dups []record.Reject) {
+	for _, d := range dups {
+		t := &m.Sources[d.Ref.Source].Sheets[d.Ref.Sheet].Tally
+		t.Used--
+		t.Aside++
+	}
+}
+
+// Span is the first and last data date of all sheets.
+func (m *Manifest) Span() (first, last record.Day) {
+	for _, s := range m.Sources {
+		for _, sh := range s.Sheets {
+			if f := sh.Tally.First; f.Known() && (!first.Known() || f < first) {
+				first = f
+			}
+			last = max(last, sh.Tally.Last)
+		}
+	}
+	return first, last
+}

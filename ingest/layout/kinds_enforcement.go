@@ -1,0 +1,161 @@
+package layout
+
+import (
+	"rapor/ingest/record"
+	"rapor/ingest/reject"
+)
+
+var actionWords = []wordOf{
+	{int(record.ActionDeportation), true, []string{"deportasi", "deportation", "pemindahan"}},
+	{int(record.ActionDetention), true, []string{"detensi", "pendetensian", "detention"}},
+	{int(record.ActionListing), true, []string{"cekal", "cegah", "tangkal"}},
+	{int(record.ActionCharge), true, []string{"biaya beban", "denda", "charge"}},
+	{int(record.ActionPermit), true, []string{"izin tinggal", "dokim", "pembatalan"}},
+	{int(record.ActionExclusion), true, []string{"larangan"}},
+	{int(record.ActionResidence), true, []string{"keharusan bertempat", "wajib tinggal", "bertempat tinggal"}},
+}
+
+var sexWords = []wordOf{
+	{int(record.Female), false, []string{"p", "perempuan", "wanita", "female", "f"}},
+	{int(record.Male), false, []string{"l", "laki laki", "pria", "male", "m"}},
+}
+
+func sex(to func(*bag) *record.Sex) field {
+	return words("sex", sexWords, func(b *bag, c int) { *to(b) = record.Sex(c) })
+}
+
+func person(to func(*bag) *uint64) field {
+	return field{"person", hashed, func(b *bag, v value) reject.Code { *to(b) = v.hash; return "" }}
+}
+
+var actionKind = kind{
+	name: "action",
+	fields: []field{
+		str("office", func(b *bag) *string { return &b.action.Office }),
+		{"type", text, func(b *bag, v value) reject.Code {
+			b.action.Label = v.text
+			b.action.Kind = record.ActionOther
+			_ = words("", actionWords, func(b *bag, c int) { b.action.Kind = record.ActionKind(c) }).set(b, v)
+			return ""
+		}},
+		date("decided", func(b *bag) *record.Day { return &b.action.Decided }),
+		date("executed", func(b *bag) *record.Day { return &b.action.Executed }),
+		str("nationality", func(b *bag) *string { return &b.action.Nationality }),
+		str("article", func(b *bag) *string { return &b.action.Article }),
+		sex(func(b *bag) *record.Sex { return &b.action.Sex }),
+		person(func(b *bag) *uint64 { return &b.action.Person }),
+		{"number", count, func(b *bag, v value) reject.Code {
+			if v.n < 0 {
+				return reject.Negative
+			}
+			b.action.Number = v.n
+			return ""
+		}},
+		{"overstay", count, func(b *bag, v value) reject.Code {
+			b.action.Overstay = int32(v.n)
+			return codeIf(v.n < 0, reject.Negative)
+		}},
+		amount("charge", func(b *bag) *record.Amount { return &b.action.Charge }),
+		tri("paid", func(b *bag) *record.Tri { return &b.action.Paid }),
+		tri("victim", func(b *bag) *record.Tri { return &b.action.Victim }),
+		{"grain", text, func(b *bag, v value) reject.Code {
+			if v.text == "month" {
+				b.action.Grain = record.GrainMonth
+			}
+			return ""
+		}},
+	},
+	reset: func(b *bag) { b.action = record.Action{Ref: b.ref, Number: 1, Overstay: -1} },
+	check: func(b *bag) (string, reject.Code) {
+		if b.action.Executed.Known() && b.action.Executed < b.action.Decided {
+			return "executed", reject.StageOrder
+		}
+		return "", ""
+	},
+	send: func(b *bag, s record.Sink) { s.Action(&b.action) },
+}
+
+var caseKind = kind{
+	name: "case",
+	fields: []field{
+		str("office", func(b *bag) *string { return &b.kase.Office }),
+		person(func(b *bag) *uint64 { return &b.kase.Person }),
+		str("number", func(b *bag) *string { return &b.kase.Number }),
+		str("nationality", func(b *bag) *string { return &b.kase.Nationality }),
+		str("article", func(b *bag) *string { return &b.kase.Article }),
+		sex(func(b *bag) *record.Sex { return &b.kase.Sex }),
+		date("arrested", func(b *bag) *record.Day { return &b.kase.Arrested }),
+		date("notified", func(b *bag) *record.Day { return &b.kase.Notified }),
+		date("complete", func(b *bag) *record.Day { return &b.kase.Complete }),
+		date("handed_over", func(b *bag) *record.Day { return &b.kase.HandedOver }),
+		date("verdict", func(b *bag) *record.Day { return &b.kase.Verdict }),
+		date("stopped", func(b *bag) *record.Day { return &b.kase.Stopped }),
+	},
+	reset: func(b *bag) { b.kase = record.Case{Ref: b.ref} },
+	check: func(b *bag) (string, reject.Code) {
+		c := &b.kase
+		if c.Complete.Known() && c.Notified.Known() && c.Complete < c.Notified {
+			return "complete", reject.StageOrder
+		}
+		if c.HandedOver.Known() && c.Complete.Known() && c.HandedOver < c.Complete {
+			return "handed_over", reject.StageOrder
+		}
+		return "", ""
+	},
+	send: func(b *bag, s record.Sink) { s.Case(&b.kase) },
+}
+
+var stageWords = []wordOf{
+	{int(record.StageInvestigation), true, []string{"sidik", "penyidikan"}},
+	{int(record.StageProsecution), true, []string{"tuntut"}},
+	{int(record.StageTrial), true, []string{"sidang"}},
+}
+
+var caseCountKind = kind{
+	name: "case_count",
+	fields: []field{
+		str("office", func(b *bag) *string { return &b.caseCount.Office }),
+		date("decided", func(b *bag) *record.Day { return &b.caseCount.Month }),
+		words("stage", stageWords, func(b *bag, c int) { b.caseCount.Stage = record.CaseStage(c) }),
+		str("article", func(b *bag) *string { return &b.caseCount.Article }),
+		sex(func(b *bag) *record.Sex { return &b.caseCount.Sex }),
+		number("number", func(b *bag) *int64 { return &b.caseCount.Number }),
+	},
+	reset: func(b *bag) { b.caseCount = record.CaseCount{Ref: b.ref} },
+	check: func(b *bag) (string, reject.Code) { return "", "" },
+	send:  func(b *bag, s record.Sink) { s.CaseCount(&b.caseCount) },
+}
+
+var operationKind = kind{
+	name: "operation",
+	fields: []field{
+		str("office", func(b *bag) *string { return &b.operation.Office }),
+		date("day", func(b *bag) *record.Day { return &b.operation.Day }),
+		words("type", []wordOf{{1, true, []string{"rapat", "koordinasi", "meeting"}}, {0, true, []string{"operasi", "pengawasan", "operation", "patroli"}}},
+			func(b *bag, c int) { b.operation.Meeting = c == 1 }),
+		str("level", func(b *bag) *string { return &b.operation.Level }),
+		number("checked", func(b *bag) *int64 { return &b.operation.Checked }),
+		number("violations", func(b *bag) *int64 { return &b.operation.Violations }),
+	},
+	reset: func(b *bag) { b.operation = record.Operation{Ref: b.ref, Checked: -1, Violations: -1} },
+	check: func(b *bag) (string, reject.Code) {
+		if o := &b.operation; o.Checked >= 0 && o.Violations > o.Checked {
+			return "violations", reject.OutOfRange
+		}
+		return "", ""
+	},
+	send: func(b *bag, s record.Sink) { s.Operation(&b.operation) },
+}
+
+var toutKind = kind{
+	name: "tout",
+	fields: []field{
+		str("office", func(b *bag) *string { return &b.tout.Office }),
+		date("day", func(b *bag) *record.Day { return &b.tout.Day }),
+		str("outcome", func(b *bag) *string { return &b.tout.Outcome }),
+		tri("staff", func(b *bag) *record.Tri { return &b.tout.Staff }),
+	},
+	reset: func(b *bag) { b.tout = record.Tout{Ref: b.ref} },
+	check: func(b *bag) (string, reject.Code) { return "", "" },
+	send:  func(b *bag, s record.Sink) { s.Tout(&b.tout) },
+}

@@ -1,0 +1,202 @@
+package layout
+
+import (
+	"strings"
+
+	"rapor/ingest/locale"
+	"rapor/ingest/record"
+	"rapor/ingest/reject"
+)
+
+var statusWords = []wordOf{
+	{int(record.StatusNoShow), true, []string{"tidak hadir", "lewat", "skip", "no show", "tidak datang", "terlewat"}},
+	{int(record.StatusCancelled), true, []string{"batal", "cancel"}},
+	{int(record.StatusServed), true, []string{"selesai", "dilayani", "hadir", "served", "done"}},
+	{int(record.StatusWaiting), true, []string{"menunggu", "dipanggil", "waiting", "called"}},
+}
+
+// kinds lists every record kind with its fields; the names are those of
+// rapor.yaml and of the layouts.
+var kinds = []kind{
+	{
+		name: "ticket",
+		fields: []field{
+			str("office", func(b *bag) *string { return &b.ticket.Office }),
+			str("service", func(b *bag) *string { return &b.ticket.Service }),
+			str("class", func(b *bag) *string { return &b.ticket.Class }),
+			str("stage", func(b *bag) *string { return &b.ticket.Stage }),
+			date("day", func(b *bag) *record.Day { return &b.ticket.Day }),
+			str("number", func(b *bag) *string { return &b.ticket.Number }),
+			at("taken", func(b *bag) *record.Clock { return &b.ticket.Taken }),
+			at("called", func(b *bag) *record.Clock { return &b.ticket.Called }),
+			at("started", func(b *bag) *record.Clock { return &b.ticket.Started }),
+			at("ended", func(b *bag) *record.Clock { return &b.ticket.Ended }),
+			str("counter", func(b *bag) *string { return &b.ticket.Counter }),
+			words("status", statusWords, func(b *bag, c int) { b.ticket.Status = record.Status(c) }),
+			tri("priority", func(b *bag) *record.Tri { return &b.ticket.Priority }),
+			tri("recalled", func(b *bag) *record.Tri { return &b.ticket.Recalled }),
+		},
+		reset: func(b *bag) { b.ticket = record.Ticket{Ref: b.ref} },
+		check: checkTicket,
+		send:  func(b *bag, s record.Sink) { s.Ticket(&b.ticket) },
+	},
+	{
+		name: "queue_interval",
+		fields: []field{
+			str("office", func(b *bag) *string { return &b.interval.Office }),
+			str("service", func(b *bag) *string { return &b.interval.Service }),
+			str("class", func(b *bag) *string { return &b.interval.Class }),
+			date("day", func(b *bag) *record.Day { return &b.interval.Day }),
+			{"hours", clockSpan, func(b *bag, v value) reject.Code {
+				b.interval.From, b.interval.To = record.Clock(v.sec+1), record.Clock(v.end+1)
+				return ""
+			}},
+			number("count", func(b *bag) *int64 { return &b.interval.Count }),
+			number("excluded", func(b *bag) *int64 { return &b.interval.Excluded }),
+			span("mean", func(b *bag) *record.Duration { return &b.interval.Mean }),
+			span("max", func(b *bag) *record.Duration { return &b.interval.Max }),
+			number("late", func(b *bag) *int64 { return &b.interval.Late }),
+			{"bucket", count, func(b *bag, v value) reject.Code {
+				if v.n < 0 {
+					return reject.Negative
+				}
+				b.interval.Buckets = append(b.interval.Buckets, record.Bucket{UpTo: v.end, Count: v.n})
+				return ""
+			}},
+			{"counters", count, func(b *bag, v value) reject.Code { b.interval.Counters = int32(v.n); return "" }},
+			{"grain", text, func(b *bag, v value) reject.Code {
+				b.interval.Grain = record.GrainDay
+				if v.text == "month" {
+					b.interval.Grain = record.GrainMonth
+				}
+				return ""
+			}},
+		},
+		reset: func(b *bag) {
+			b.interval = record.QueueInterval{Ref: b.ref, Late: -1, Counters: -1, Buckets: b.interval.Buckets[:0]}
+		},
+		check: func(b *bag) (string, reject.Code) {
+			i := &b.interval
+			var in int64
+			for _, k := range i.Buckets {
+				in += k.Count
+			}
+			switch {
+			case len(i.Buckets) > 0 && in+i.Excluded != i.Count:
+				return "count", reject.BucketMismatch
+			case i.Late > i.Count:
+				return "late", reject.OutOfRange
+			case i.Excluded > i.Count:
+				return "excluded", reject.OutOfRange
+			}
+			return "", ""
+		},
+		send: func(b *bag, s record.Sink) { s.QueueInterval(&b.interval) },
+	},
+	{
+		name: "application",
+		fields: []field{
+			str("office", func(b *bag) *string { return &b.application.Office }),
+			str("service", func(b *bag) *string { return &b.application.Service }),
+			tri("express", func(b *bag) *record.Tri { return &b.application.Express }),
+			date("applied", func(b *bag) *record.Day { return &b.application.Applied }),
+			date("ready", func(b *bag) *record.Day { return &b.application.Ready }),
+			str("number", func(b *bag) *string { return &b.application.Number }),
+		},
+		reset: func(b *bag) { b.application = record.Application{Ref: b.ref} },
+		check: func(b *bag) (string, reject.Code) {
+			if b.application.Ready.Known() && b.application.Ready < b.application.Applied {
+				return "ready", reject.StageOrder
+			}
+			return "", ""
+		},
+		send: func(b *bag, s record.Sink) { s.Application(&b.application) },
+	},
+	{
+		name:   "answer",
+		fields: answerFields(),
+		reset:  func(b *bag) { b.answer = record.Answer{Ref: b.ref} },
+		check: func(b *bag) (string, reject.Code) {
+			for _, s := range b.answer.Scores {
+				if s > 0 {
+					return "", ""
+				}
+			}
+			return "u1", reject.MissingValue
+		},
+		send: func(b *bag, s record.Sink) { s.Answer(&b.answer) },
+	},
+	{
+		name: "complaint",
+		fields: []field{
+			str("office", func(b *bag) *string { return &b.complaint.Office }),
+			date("day", func(b *bag) *record.Day { return &b.complaint.Day }),
+			date("closed", func(b *bag) *record.Day { return &b.complaint.Closed }),
+			str("channel", func(b *bag) *string { return &b.complaint.Channel }),
+			str("topic", func(b *bag) *string { return &b.complaint.Topic }),
+		},
+		reset: func(b *bag) { b.complaint = record.Complaint{Ref: b.ref} },
+		check: func(b *bag) (string, reject.Code) {
+			if b.complaint.Closed.Known() && b.complaint.Closed < b.complaint.Day {
+				return "closed", reject.StageOrder
+			}
+			return "", ""
+		},
+		send: func(b *bag, s record.Sink) { s.Complaint(&b.complaint) },
+	},
+	ledgerKind, revenueKind, officialKind, revisionKind, contractKind, invoiceKind, advanceKind, outputKind, dispensationKind,
+	actionKind, caseKind, caseCountKind, operationKind, toutKind,
+}
+
+func checkTicket(b *bag) (string, reject.Code) {
+	t := &b.ticket
+	switch {
+	case t.Called.Known() && t.Taken.Known() && t.Called < t.Taken:
+		return "called", reject.CalledBeforeTaken
+	case t.Started.Known() && t.Taken.Known() && t.Started < t.Taken:
+		return "started", reject.CalledBeforeTaken
+	case t.Ended.Known() && t.Started.Known() && t.Ended < t.Started, t.Ended.Known() && t.Called.Known() && t.Ended < t.Called:
+		return "ended", reject.EndedBeforeStart
+	}
+	return "", ""
+}
+
+// answerFields are the nine elements by name; u1..u9 stand only for layouts
+// that say themselves which is which.
+func answerFields() []field {
+	out := []field{
+		str("office", func(b *bag) *string { return &b.answer.Office }),
+		str("service", func(b *bag) *string { return &b.answer.Service }),
+		date("day", func(b *bag) *record.Day { return &b.answer.Day }),
+		str("respondent", func(b *bag) *string { return &b.answer.Respondent }),
+	}
+	for e, name := range []string{"requirements", "procedure", "time", "cost", "product", "competence", "conduct", "complaints", "facilities"} {
+		out = append(out, field{name, count, func(b *bag, v value) reject.Code {
+			if v.n < 1 || v.n > 4 {
+				return reject.OutOfRange
+			}
+			b.answer.Scores[e] = uint8(v.n)
+			return ""
+		}})
+	}
+	return out
+}
+
+// bucketBound reads the parameter of "bucket:15m"; "bucket:open" is unbounded.
+func bucketBound(name string) int32 {
+	_, p, _ := strings.Cut(name, ":")
+	if p == "open" || p == "" {
+		return 0
+	}
+	for _, u := range []struct {
+		suffix string
+		unit   locale.Unit
+	}{{"m", locale.Minutes}, {"s", locale.Seconds}, {"h", locale.Hours}} {
+		if n, ok := strings.CutSuffix(p, u.suffix); ok {
+			if v, err := locale.ParseDuration(n, u.unit, locale.StylePlain); err == nil {
+				return int32(v / 1e6)
+			}
+		}
+	}
+	return 0
+}

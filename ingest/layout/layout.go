@@ -1,0 +1,168 @@
+// Package layout turns sheets into records. How an export looks is data: one
+// TOML file per layout, naming the headers of each field. This package finds
+// the header rows of a sheet, chooses the layout that fits, decides per column
+// how its values are written, and reads each row into a record or a reject.
+//
+// It knows nothing of files, of sums or of indicators.
+package layout
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2"
+)
+
+// Words is a text in both languages.
+type Words struct {
+	ID string `toml:"id"`
+	EN string `toml:"en"`
+}
+
+// Layout is one kind of export table.
+type Layout struct {
+	ID    string `toml:"id"`
+	Kind  string `toml:"kind"` // record kind, e.g. "ticket"
+	Title Words  `toml:"title"`
+	// Tree says that rows form a code tree in the "node" columns: only leaves
+	// are records.
+	Tree bool `toml:"tree"`
+	// Zero says that a printed dash means zero, as in government tables, and
+	// that rows whose measures are all zero are still records.
+	Columns    []Column          `toml:"column"`
+	Dimensions []Dimension       `toml:"dimension"`
+	Constants  map[string]string `toml:"constants"`
+	// Measures are the fields that repeat across, once per dimension value.
+	Measures []string `toml:"measures"`
+}
+
+// Column says under which headers a field stands.
+type Column struct {
+	Field    string   `toml:"field"`
+	Aliases  []string `toml:"aliases"`
+	Required bool     `toml:"required"`
+}
+
+// Dimension is a field whose value is written in the header: months across,
+// the kinds of a form, sexes.
+type Dimension struct {
+	Field  string  `toml:"field"`
+	By     string  `toml:"by"` // "month", "values", or "label" (the top header text)
+	Values []Value `toml:"value"`
+}
+
+// Value maps header texts to a field value.
+type Value struct {
+	Match []string `toml:"match"`
+	Is    string   `toml:"is"`
+}
+
+//go:embed builtin/*.toml
+var builtinFS embed.FS
+
+// Builtin lists the layouts of the program, ordered by file name.
+func Builtin() ([]Layout, error) {
+	entries, err := builtinFS.ReadDir("builtin")
+	if err != nil {
+		return nil, err
+	}
+	var out []Layout
+	for _, e := range entries {
+		b, err := builtinFS.ReadFile("builtin/" + e.Name())
+		if err != nil {
+			return nil, err
+		}
+		l, err := Parse(b)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", e.Name(), err)
+		}
+		out = append(out, l)
+	}
+	return out, nil
+}
+
+// Parse reads one layout, strictly: unknown keys, kinds and fields are errors.
+func Parse(b []byte) (Layout, error) {
+	var l Layout
+	dec := toml.NewDecoder(strings.NewReader(string(b)))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&l); err != nil {
+		return l, err
+	}
+	return l, l.lint()
+}
+
+func (l *Layout) lint() error {
+	k, ok := kindOf(l.Kind)
+	if !ok {
+		return fmt.Errorf("layout %q: kind %q is not known", l.ID, l.Kind)
+	}
+	if l.ID == "" || l.Title.ID == "" || l.Title.EN == "" {
+		return fmt.Errorf("layout %q: id and title in both languages are needed", l.ID)
+	}
+	check := func(name string) error {
+		if _, ok := k.field(name); !ok {
+			return fmt.Errorf("layout %q: kind %s has no field %q", l.ID, l.Kind, name)
+		}
+		return nil
+	}
+	for _, c := range l.Columns {
+		if err := check(c.Field); err != nil {
+			return err
+		}
+	}
+	for _, d := range l.Dimensions {
+		if err := check(d.Field); err != nil {
+			return err
+		}
+	}
+	for f := range l.Constants {
+		if err := check(f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Override is one entry of sources in rapor.yaml: how some files are to be
+// read when the program cannot know by itself.
+type Override struct {
+	Glob      string
+	Sheet     string
+	Kind      string            // record kind, when Columns map it
+	Layout    string            // id of a layout
+	Header    []uint32          // header rows as the spreadsheet numbers them
+	Columns   map[string]string // header text -> field
+	DateOrder string            // "dmy", "mdy", "ymd"
+	Numbers   string            // "id", "en", "plain"
+	Flow      string            // "flow", "cumulative"
+	Unit      string            // detik, menit, jam; ribu, juta, miliar
+	Filter    []string          // "kolom=nilai", "kolom!=nilai"
+	Constants map[string]string // field -> value
+}
+
+// fold brings header texts of one meaning together: case, punctuation,
+// spelling variants.
+func fold(s string) string {
+	s = strings.ToLower(s)
+	s = strings.Map(func(r rune) rune {
+		switch r {
+		case '.', ',', ':', '_', '-', '/', '(', ')', '*', '\n', '\t', '\u00a0', '"', '\'':
+			return ' '
+		}
+		return r
+	}, s)
+	words := strings.Fields(s)
+	for i, w := range words {
+		if v, ok := variants[w]; ok {
+			words[i] = v
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+var variants = map[string]string{
+	"antrean": "antrian", "tgl": "tanggal", "nomor": "no", "nomer": "no", "wkt": "waktu", "jml": "jumlah", "jlh": "jumlah",
+	"realisasinya": "realisasi", "s d": "sd", "date": "tanggal", "prayustisia": "projustitia", "projustisia": "projustitia", "justisia": "justitia",
+}

@@ -1,0 +1,299 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+
+	"rapor/ingest/grid"
+	"rapor/ingest/reject"
+	"rapor/ingest/table"
+)
+
+// PlanColumn is what one column was recognised as, with the decisions made
+// for it and why.
+type PlanColumn struct {
+	Index    int
+	Header   string // the header texts, top to bottom, joined by " > "
+	Field    string // "" = not used
+	Decision string // how its values are read, in words
+	Evidence string
+	Personal bool // dropped or hashed
+	dims     []dimValue
+}
+
+type dimValue struct{ field, is string }
+
+// Plan says everything recognised about one sheet.
+type Plan struct {
+	Layout     string
+	Kind       string
+	Title      Words
+	Score      int
+	HeaderRows []uint32
+	Columns    []PlanColumn
+	Doubts     []grid.Doubt
+
+	layout  *Layout
+	kind    *kind
+	ov      *Override
+	context context
+	readers []reader // by position in Columns
+	head    []string // folded header texts, to recognise repeats
+}
+
+const (
+	searchRows   = 60 // header rows are looked for among the first rows
+	headerHeight = 4
+)
+
+// Match finds the header of a sheet and the layout that fits it best. A nil
+// plan with a refusal says why nothing fits.
+func Match(s grid.Sheet, layouts []Layout, ov *Override) (*Plan, error) {
+	merged, err := s.Merged()
+	if err != nil {
+		return nil, err
+	}
+	var rows []grid.Row
+	err = s.Rows(func(r *grid.Row) bool {
+		rows = append(rows, grid.Row{N: r.N, Cells: slices.Clone(r.Cells), Hidden: r.Hidden})
+		return len(rows) < searchRows
+	})
+	if err != nil {
+		return nil, err
+	}
+	if len(rows) == 0 {
+		return nil, &grid.RefusedError{Code: reject.NoTable}
+	}
+	p, err := best(rows, merged, candidatesFor(layouts, ov), ov)
+	if err != nil {
+		return nil, err
+	}
+	p.ov = ov
+	p.context = titles(rows, p.HeaderRows[0], s.Name())
+	return p, nil
+}
+
+// candidatesFor narrows the layouts to what an override names, or makes one
+// from its columns.
+func candidatesFor(layouts []Layout, ov *Override) []Layout {
+	if ov == nil {
+		return layouts
+	}
+	if ov.Layout != "" {
+		return slices.DeleteFunc(slices.Clone(layouts), func(l Layout) bool { return l.ID != ov.Layout })
+	}
+	if ov.Kind == "" {
+		return layouts
+	}
+	l := Layout{ID: "rapor.yaml", Kind: ov.Kind, Title: Words{"Diatur di rapor.yaml", "Set in rapor.yaml"}}
+	for _, header := range sortedKeys(ov.Columns) {
+		l.Columns = append(l.Columns, Column{Field: ov.Columns[header], Aliases: []string{header}, Required: true})
+	}
+	return []Layout{l}
+}
+
+func sortedKeys(m map[string]string) []string {
+	var out []string
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// best tries every layout on every run of one to four rows.
+func best(rows []grid.Row, merged []grid.Range, layouts []Layout, ov *Override) (*Plan, error) {
+	var top, second *Plan
+	for i := range rows {
+		for h := 1; h <= headerHeight && i+h <= len(rows); h++ {
+			if ov != nil && len(ov.Header) > 0 && (rows[i].N != ov.Header[0] || h != len(ov.Header)) {
+				continue
+			}
+			if h > 1 && rows[i+h-1].N > rows[i].N+uint32(h)+1 || len(rows[i].Cells) == 0 {
+				break
+			}
+			paths := table.HeaderPaths(rows[i:i+h], merged)
+			for k := range layouts {
+				p := try(&layouts[k], paths, rows[i:i+h])
+				switch {
+				case p == nil:
+				case top == nil || p.Score > top.Score:
+					if top != nil && top.Kind != p.Kind {
+						second = top
+					}
+					top = p
+				case p.Kind != top.Kind && (second == nil || p.Score > second.Score):
+					second = p
+				}
+			}
+		}
+	}
+	switch {
+	case top == nil:
+		return nil, &grid.RefusedError{Code: reject.NoLayout, Detail: firstHeader(rows)}
+	case second != nil && second.Score == top.Score && second.Kind != top.Kind:
+		return nil, &grid.RefusedError{Code: reject.SeveralLayouts, Detail: top.Layout + " / " + second.Layout}
+	}
+	return top, nil
+}
+
+// firstHeader shows the texts of the row that looks most like a header, so
+// that a person sees what was not recognised.
+func firstHeader(rows []grid.Row) string {
+	best, text := 0, ""
+	for _, r := range rows[:min(len(rows), 12)] {
+		var words []string
+		for _, c := range r.Cells {
+			if c.Kind == grid.Text && strings.TrimSpace(c.Text) != "" && len(c.Text) < 60 {
+				words = append(words, strings.TrimSpace(c.Text))
+			}
+		}
+		if len(words) > best {
+			best, text = len(words), strings.Join(words, " | ")
+		}
+	}
+	if len(text) > 200 {
+		text = text[:200]
+	}
+	return text
+}
+
+// try matches one layout against one header; nil when a required field has no
+// column, or fewer than two columns match.
+func try(l *Layout, paths [][]string, rows []grid.Row) *Plan {
+	k, _ := kindOf(l.Kind)
+	p := &Plan{Layout: l.ID, Kind: l.Kind, Title: l.Title, layout: l, kind: k}
+	for _, r := range rows {
+		p.HeaderRows = append(p.HeaderRows, r.N)
+	}
+	seen := map[string]bool{}
+	hits, exact, named := 0, 0, 0
+	for c, path := range paths {
+		if len(path) == 0 {
+			continue
+		}
+		named++
+		col := PlanColumn{Index: c, Header: strings.Join(path, " > ")}
+		f, d, whole := l.field(path)
+		key := f + dimKey(d)
+		switch {
+		case f == "":
+			col.Personal = personal(path)
+		case seen[key] && f != "node":
+			p.Doubts = append(p.Doubts, grid.Doubt{Row: rows[0].N, Code: reject.DuplicateColumn, Detail: col.Header})
+		default:
+			seen[key], seen[f] = true, true
+			col.Field, col.dims = f, d
+			hits++
+			if whole {
+				exact++
+			}
+		}
+		p.Columns = append(p.Columns, col)
+	}
+	for _, c := range l.Columns {
+		if c.Required && !seen[c.Field] {
+			return nil
+		}
+	}
+	if len(l.Dimensions) > 0 && !anyDims(p.Columns) || hits < 1 {
+		return nil
+	}
+	p.Score = 10*hits + exact - (named - hits) - 2*len(rows)
+	for _, r := range rows {
+		for _, c := range r.Cells {
+			if c.Kind == grid.Number {
+				p.Score -= 20 // numbers do not stand in headers
+			}
+			p.head = append(p.head, fold(c.Text))
+		}
+	}
+	return p
+}
+
+func dimKey(d []dimValue) string {
+	s := ""
+	for _, v := range d {
+		s += "\x00" + v.field + "=" + v.is
+	}
+	return s
+}
+
+func anyDims(cols []PlanColumn) bool {
+	return slices.ContainsFunc(cols, func(c PlanColumn) bool { return len(c.dims) > 0 })
+}
+
+// field finds what a header path stands for: the whole path, its last two
+// texts, or its last; then the dimensions its texts name.
+func (l *Layout) field(path []string) (name string, dims []dimValue, whole bool) {
+	full := fold(strings.Join(path, " "))
+	last := fold(path[len(path)-1])
+	two := last
+	if len(path) > 1 {
+		two = fold(path[len(path)-2] + " " + path[len(path)-1])
+	}
+	for _, text := range []string{full, two, last} {
+		for _, c := range l.Columns {
+			if slices.ContainsFunc(c.Aliases, func(a string) bool { return fold(a) == text }) {
+				if len(l.Dimensions) > 0 && slices.Contains(l.Measures, c.Field) {
+					return c.Field, l.dims(path), text == full
+				}
+				return c.Field, nil, text == full
+			}
+		}
+	}
+	if len(l.Measures) == 1 {
+		if d := l.dims(path); len(d) == len(l.Dimensions) && len(d) > 0 {
+			return l.Measures[0], d, true
+		}
+	}
+	return "", nil, false
+}
+
+// dims reads the dimension values that a header path names.
+func (l *Layout) dims(path []string) []dimValue {
+	var out []dimValue
+	for _, d := range l.Dimensions {
+		if v, ok := d.read(path); ok {
+			out = append(out, dimValue{d.Field, v})
+		}
+	}
+	return out
+}
+
+func (d *Dimension) read(path []string) (string, bool) {
+	switch d.By {
+	case "label":
+		if len(path) > 1 {
+			return path[len(path)-2], true
+		}
+		return "", false
+	case "month":
+		for _, t := range path {
+			if m, ok := monthName(t); ok {
+				return m, true
+			}
+		}
+		return "", false
+	}
+	for _, t := range path {
+		f := fold(t)
+		for _, v := range d.Values {
+			if slices.ContainsFunc(v.Match, func(m string) bool { return fold(m) == f }) {
+				return v.Is, true
+			}
+		}
+	}
+	return "", false
+}
+
+// personal reports headers of personal data: never kept.
+func personal(path []string) bool {
+	t := fold(path[len(path)-1])
+	for _, w := range []string{"nama", "name", "nik", "paspor", "alamat", "telepon", "hp", "ttl", "tempat lahir", "tanggal lahir", "email", "petugas", "sponsor", "penjamin"} {
+		if t == w || strings.HasPrefix(t, w+" ") || strings.HasSuffix(t, " "+w) {
+			return true
+		}
+	}
+	return false
+}
