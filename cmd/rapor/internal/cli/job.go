@@ -32,14 +32,15 @@ type reading struct {
 
 // job is one reading from configuration to sealed facts.
 type job struct {
-	flags     *reading
-	file      *config.File
-	configSum string // SHA-256 of rapor.yaml, "" without one
-	setting   office.Setting
-	workers   int
-	facts     *facts.Set
-	manifest  *ingest.Manifest
-	rejects   []record.Reject
+	flags      *reading
+	file       *config.File
+	configPath string
+	configSum  string // SHA-256 of rapor.yaml, "" without one
+	setting    office.Setting
+	workers    int
+	facts      *facts.Set
+	manifest   *ingest.Manifest
+	rejects    []record.Reject
 }
 
 // load reads the configuration and lets flags win over it.
@@ -48,7 +49,7 @@ func (r *reading) load(a *app) (*job, error) {
 	if err != nil {
 		return nil, usage(err)
 	}
-	j := &job{flags: r, file: f}
+	j := &job{flags: r, file: f, configPath: path}
 	if j.setting, err = f.Setting(); err != nil {
 		return nil, usage(fmt.Errorf("%s: %w", filepath.ToSlash(path), err))
 	}
@@ -97,11 +98,7 @@ func (j *job) holidays(configPath string) error {
 	if j.file.Holidays == "" {
 		return nil
 	}
-	p := j.file.Holidays
-	if !filepath.IsAbs(p) {
-		p = filepath.Join(filepath.Dir(configPath), p)
-	}
-	list, err := readHolidays(p)
+	list, err := readHolidays(config.Beside(configPath, j.file.Holidays))
 	if err != nil {
 		return fmt.Errorf("holidays: %w", err)
 	}
@@ -117,8 +114,8 @@ func (j *job) read(a *app) error {
 	}
 	bar := a.progress(j.quiet())
 	opt.Progress = bar.update
-	sets := make([]*facts.Set, opt.Workers)
-	sinks := make([]record.Sink, opt.Workers)
+	sets := make([]*facts.Set, j.workers)
+	sinks := make([]record.Sink, j.workers)
 	for i := range sets {
 		sets[i] = &facts.Set{}
 		sinks[i] = sets[i]
@@ -138,6 +135,7 @@ func (j *job) read(a *app) error {
 	dups := j.facts.Seal()
 	j.manifest.MoveAside(dups)
 	j.rejects = append(j.facts.Rejects.All(), dups...)
+	facts.SortRejects(j.rejects)
 	if !j.usable() {
 		return noInput(errors.New(a.say("tidak ada data yang dapat dipakai pada masukan; jalankan rapor check untuk alasannya",
 			"nothing in the input could be used; run rapor check for the reasons")))
@@ -148,7 +146,7 @@ func (j *job) read(a *app) error {
 func (j *job) usable() bool {
 	for _, s := range j.manifest.Sources {
 		for _, sh := range s.Sheets {
-			if sh.Used > 0 {
+			if sh.Tally.Used > 0 {
 				return true
 			}
 		}
@@ -181,7 +179,7 @@ func (j *job) analyse(a *app, period, compare, asOf string) (*result.Result, err
 		return nil, usage(err)
 	}
 	in := analysis.Input{
-		Facts: j.facts, Setting: &j.setting, Period: p, AsOf: last, Version: Version,
+		Facts: j.facts, Setting: &j.setting, Period: p, AsOf: last, Last: last, Version: Version,
 		Sources: sources(j.manifest), Problems: problems(j.rejects, j.manifest),
 	}
 	if in.Compare, err = baseline(compare, p); err != nil {

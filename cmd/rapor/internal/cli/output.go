@@ -32,14 +32,13 @@ type bundle struct {
 
 // manifest is MANIFEST.json: what went in and what came out, by checksum.
 type manifest struct {
-	Tool    result.Tool      `json:"tool"`
-	Office  string           `json:"office"`
-	Period  string           `json:"period"`
-	AsOf    string           `json:"as_of"`
-	Config  string           `json:"config_sha256,omitempty"`
-	Inputs  []inputSum       `json:"inputs"`
-	Outputs []outputSum      `json:"outputs"`
-	Cards   []templates.Card `json:"headlines,omitempty"`
+	Tool    result.Tool `json:"tool"`
+	Office  string      `json:"office"`
+	Period  string      `json:"period"`
+	AsOf    string      `json:"as_of"`
+	Config  string      `json:"config_sha256,omitempty"`
+	Inputs  []inputSum  `json:"inputs"`
+	Outputs []outputSum `json:"outputs"`
 }
 
 type inputSum struct {
@@ -123,7 +122,7 @@ func (b *bundle) seal(files []templates.File) ([]templates.File, error) {
 	slices.SortFunc(files, func(x, y templates.File) int { return strings.Compare(x.Name, y.Name) })
 	m := manifest{
 		Tool: b.result.Tool, Office: b.result.Office.Name, Period: b.result.Period.ID,
-		AsOf: b.result.AsOf, Config: b.config, Cards: templates.Cards(b.result),
+		AsOf: b.result.AsOf, Config: b.config,
 	}
 	for _, s := range b.result.Sources {
 		m.Inputs = append(m.Inputs, inputSum{s.Name, s.SHA256, s.Bytes})
@@ -193,7 +192,7 @@ func locked(a *app, dir string, err error) error {
 
 // writeIndex lists the periods found in the output folder, newest first.
 func writeIndex(a *app, out string) error {
-	found, err := filepath.Glob(filepath.Join(out, "*", "MANIFEST.json"))
+	found, err := filepath.Glob(filepath.Join(out, "*", "hasil.json"))
 	if err != nil {
 		return err
 	}
@@ -201,29 +200,17 @@ func writeIndex(a *app, out string) error {
 	slices.Reverse(found)
 	var entries []templates.Entry
 	for _, p := range found {
-		b, err := os.ReadFile(p)
+		r, err := loadResult(a, p)
 		if err != nil {
-			return err
-		}
-		var m manifest
-		if json.Unmarshal(b, &m) != nil || m.Tool.Name != "rapor" {
 			continue // a folder of someone else's
 		}
-		entries = append(entries, m.entry(filepath.Base(filepath.Dir(p))))
+		entries = append(entries, templates.EntryOf(r))
 	}
 	page, err := templates.Index(entries, a.lang)
 	if err != nil {
 		return err
 	}
 	return writeBeside(filepath.Join(out, "index.html"), page)
-}
-
-func (m *manifest) entry(folder string) templates.Entry {
-	e := templates.Entry{Folder: folder, PeriodID: m.Period, Office: m.Office, AsOf: m.AsOf, Cards: m.Cards}
-	for _, o := range m.Outputs {
-		e.Files = append(e.Files, o.Name)
-	}
-	return e
 }
 
 // writeBeside writes a file under another name and renames it into place.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"os"
 	"sync"
 
@@ -12,8 +13,9 @@ import (
 
 // meter shows reading progress; updates come from several workers.
 type meter struct {
-	mu  sync.Mutex
-	bar *progressbar.ProgressBar
+	mu   sync.Mutex
+	bar  *progressbar.ProgressBar
+	word string // what the number beside the bar counts
 }
 
 // progress makes a meter that shows a bar on a terminal and nothing
@@ -23,7 +25,7 @@ func (a *app) progress(quiet bool) *meter {
 	if quiet || !ok || !term.IsTerminal(int(f.Fd())) {
 		return &meter{}
 	}
-	return &meter{bar: progressbar.NewOptions64(-1,
+	return &meter{word: a.say("baris", "rows"), bar: progressbar.NewOptions64(-1,
 		progressbar.OptionSetWriter(f),
 		progressbar.OptionSetDescription(a.say("membaca", "reading")),
 		progressbar.OptionShowCount(),
@@ -37,7 +39,10 @@ func (m *meter) update(p ingest.Progress) {
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.show(p)
+	m.bar.ChangeMax(p.Files)
+	// A bar that cannot be drawn is no reason to fail.
+	_ = m.bar.Set(p.Done)
+	m.bar.Describe(fmt.Sprintf("%s %d", m.word, p.Rows))
 }
 
 func (m *meter) done() {

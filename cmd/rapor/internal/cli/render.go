@@ -38,7 +38,7 @@ func (c *renderCmd) Run(a *app) error {
 			b.config = m.Config
 		}
 	}
-	if err := b.write(a, c.Out, filepath.Join(c.Out, folderOf(r.Period.ID))); err != nil {
+	if err := b.write(a, c.Out, filepath.Join(c.Out, r.Period.ID)); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintln(a.Out, filepath.ToSlash(filepath.Join(c.Out, "index.html")))

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math/big"
 	"path/filepath"
-	"strings"
 
 	"rapor/analysis/result"
 	"rapor/templates/format"
@@ -38,7 +37,7 @@ func (c *reportCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	dir := filepath.Join(out, folderOf(res.Period.ID))
+	dir := filepath.Join(out, res.Period.ID)
 	b := bundle{result: res, rejects: job.rejects, compact: c.Ringkas, workers: job.workers, config: job.configSum}
 	if err := b.write(a, out, dir); err != nil {
 		return err
@@ -104,10 +103,4 @@ func first(options ...string) string {
 		}
 	}
 	return ""
-}
-
-// folderOf is the folder name of a period: the id, which holds no character
-// that a file system forbids once the two dots are spelt out.
-func folderOf(period string) string {
-	return strings.ReplaceAll(period, "..", "_sd_")
 }

@@ -171,3 +171,11 @@ func Parse(b []byte) (*File, error) {
 	}
 	return &f, nil
 }
+
+// Beside resolves a path of the configuration against its own folder.
+func Beside(configPath, p string) string {
+	if filepath.IsAbs(p) {
+		return p
+	}
+	return filepath.Join(filepath.Dir(configPath), p)
+}

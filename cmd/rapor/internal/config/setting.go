@@ -168,3 +168,10 @@ func Base(s string) (*big.Rat, bool) {
 	}
 	return v.Mul(v, scale), true
 }
+
+// Day reads a date given as 2017-01-26.
+func Day(s string) (record.Day, error) {
+	var c collector
+	d := c.day("as-of", s)
+	return d, c.err
+}

@@ -1,0 +1,162 @@
+package cli
+
+import (
+	"bytes"
+	"os"
+
+	"rapor/analysis/office"
+	"rapor/analysis/result"
+	"rapor/cmd/rapor/internal/config"
+	"rapor/ingest"
+	"rapor/ingest/layout"
+	"rapor/ingest/record"
+	"rapor/ingest/reject"
+	"rapor/ingest/tidy"
+	"rapor/templates/format"
+)
+
+// options turns configuration into the options of a reading.
+func (j *job) options() (ingest.Options, error) {
+	f := j.file
+	opt := ingest.Options{Salt: []byte(f.Salt), Strict: j.flags.Strict || f.Strict != nil && *f.Strict, Exclude: append([]string{}, f.Exclude...)}
+	if f.Holidays != "" {
+		opt.Exclude = append(opt.Exclude, f.Holidays)
+	}
+	for _, s := range f.Sources {
+		opt.Overrides = append(opt.Overrides, layout.Override{
+			Glob: s.Glob, Sheet: s.Sheet, Kind: s.Kind, Layout: s.Layout, Header: s.Header, Columns: s.Columns, DateOrder: s.DateOrder,
+			Numbers: s.Numbers, Flow: s.Flow, Unit: s.Unit, Filter: s.Filter, Constants: s.Constants,
+		})
+	}
+	for _, p := range f.Layouts {
+		b, err := os.ReadFile(config.Beside(j.configPath, p))
+		if err != nil {
+			return opt, err
+		}
+		l, err := layout.Parse(b)
+		if err != nil {
+			return opt, err
+		}
+		opt.Layouts = append(opt.Layouts, l)
+	}
+	return opt, nil
+}
+
+func readHolidays(path string) ([]office.Holiday, error) {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	list, err := tidy.ReadHolidays(bytes.NewReader(b))
+	if err != nil {
+		return nil, err
+	}
+	var out []office.Holiday
+	for _, h := range list {
+		out = append(out, office.Holiday{Day: h.Day, Name: h.Name})
+	}
+	return out, nil
+}
+
+// sources turns the manifest into the sources of a result.
+func sources(m *ingest.Manifest) []result.Source {
+	var out []result.Source
+	for _, s := range m.Sources {
+		r := result.Source{Name: s.Name, SHA256: s.SHA256, Bytes: s.Bytes, Format: s.Traits.Format, Encoding: s.Traits.Encoding,
+			Delimiter: s.Traits.Delimiter, Refused: string(s.Refused), Detail: s.Detail}
+		for _, sh := range s.Sheets {
+			r.Sheets = append(r.Sheets, sheet(&sh))
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+func sheet(s *ingest.Sheet) result.Sheet {
+	out := result.Sheet{Name: s.Name, Refused: string(s.Refused), Detail: s.Detail, Read: s.Tally.Read, Used: s.Tally.Used, Aside: s.Tally.Aside,
+		Rejected: s.Tally.Rejected, First: s.Tally.First.String(), Last: s.Tally.Last.String()}
+	if s.Plan == nil {
+		return out
+	}
+	out.Layout, out.Kind, out.HeaderRows = s.Plan.Layout, s.Plan.Kind, s.Plan.HeaderRows
+	out.Title = result.T(s.Plan.Title.ID, s.Plan.Title.EN)
+	for _, a := range s.Tally.AsideBy {
+		p, _ := reject.Lookup(a.Code)
+		out.Notes = append(out.Notes, result.T("Disisihkan: {0} ({1}).", "Set aside: {0} ({1}).", result.Named(p.Title.ID, p.Title.EN), result.Int(a.N, result.Count)))
+	}
+	for _, c := range s.Plan.Columns {
+		if c.Personal {
+			out.Notes = append(out.Notes, result.T("Kolom data pribadi tidak disimpan: {0}.", "Column of personal data not kept: {0}.", result.Str(c.Header)))
+		}
+	}
+	return out
+}
+
+// maxExamples bounds the places named for one kind of problem.
+const maxExamples = 5
+
+// problems groups rejects and refusals by code, in the order of the catalogue.
+func problems(rejects []record.Reject, m *ingest.Manifest) []result.Problem {
+	byCode := map[reject.Code][]result.Example{}
+	count := map[reject.Code]int64{}
+	add := func(c reject.Code, e result.Example) {
+		count[c]++
+		if len(byCode[c]) < maxExamples {
+			byCode[c] = append(byCode[c], e)
+		}
+	}
+	for i, s := range m.Sources {
+		if s.Refused != "" {
+			add(s.Refused, result.Example{Source: i, Sheet: -1, Shown: s.Detail})
+		}
+		for k, sh := range s.Sheets {
+			if sh.Refused != "" {
+				add(sh.Refused, result.Example{Source: i, Sheet: k, Shown: sh.Detail})
+			}
+		}
+	}
+	for _, r := range rejects {
+		add(r.Code, result.Example{Source: int(r.Ref.Source), Sheet: int(r.Ref.Sheet), Row: r.Ref.Row, Column: r.Column, Shown: r.Shown, Hint: r.Hint})
+	}
+	var out []result.Problem
+	for _, p := range reject.All() {
+		if n := count[p.Code]; n > 0 {
+			out = append(out, result.Problem{
+				Code: string(p.Code), Severity: severity(p.Severity), N: n, Examples: byCode[p.Code],
+				Title: words2(p.Title), Cause: words2(p.Cause), Remedy: words2(p.Remedy),
+			})
+		}
+	}
+	return out
+}
+
+func words2(w reject.Words) result.Text { return result.T(w.ID, w.EN) }
+
+func severity(s reject.Severity) string {
+	return [...]string{"note", "aside", "rejected", "refused"}[s]
+}
+
+// rejectTable is tolak.csv: every rejected row, duplicate and doubt.
+func rejectTable(r *result.Result, rejects []record.Reject, l format.Lang) ([]byte, error) {
+	pick := func(w reject.Words) string {
+		if l == format.EN {
+			return w.EN
+		}
+		return w.ID
+	}
+	var rows []tidy.RejectRow
+	for _, x := range rejects {
+		p, _ := reject.Lookup(x.Code)
+		row := tidy.RejectRow{Row: x.Ref.Row, Column: x.Column, Code: string(x.Code), Effect: severity(p.Severity), Problem: pick(p.Title), Shown: x.Shown, Hint: x.Hint, Remedy: pick(p.Remedy)}
+		if s := int(x.Ref.Source); s < len(r.Sources) {
+			row.File = r.Sources[s].Name
+			if k := int(x.Ref.Sheet); k < len(r.Sources[s].Sheets) {
+				row.Sheet = r.Sources[s].Sheets[k].Name
+			}
+		}
+		rows = append(rows, row)
+	}
+	var b bytes.Buffer
+	err := tidy.WriteRejects(&b, rows)
+	return b.Bytes(), err
+}

@@ -1,0 +1,256 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"rapor/ingest"
+	"rapor/ingest/grid"
+	"rapor/ingest/reject"
+	"rapor/ingest/table"
+)
+
+// inspectCmd shows what was recognised in each file.
+type inspectCmd struct {
+	reading
+	JSON bool `name:"json" help:"${json_help}"`
+}
+
+// Run reads the files as report would and prints the plans.
+func (c *inspectCmd) Run(a *app) error {
+	j, err := c.reading.load(a)
+	if err != nil {
+		return err
+	}
+	if err := j.read(a); err != nil && codeOf(err) != ExitNoInput {
+		return err
+	}
+	if c.JSON {
+		return a.json(inspection(j.manifest))
+	}
+	for i := range j.manifest.Sources {
+		a.inspect(&j.manifest.Sources[i])
+	}
+	return nil
+}
+
+type inspected struct {
+	Name      string          `json:"name"`
+	Format    string          `json:"format,omitempty"`
+	Encoding  string          `json:"encoding,omitempty"`
+	Delimiter string          `json:"delimiter,omitempty"`
+	Quote     string          `json:"quote,omitempty"`
+	LineEnd   string          `json:"line_end,omitempty"`
+	Evidence  []string        `json:"evidence,omitempty"`
+	Refused   string          `json:"refused,omitempty"`
+	Detail    string          `json:"detail,omitempty"`
+	Sheets    []inspectedPart `json:"sheets,omitempty"`
+}
+
+type inspectedPart struct {
+	Name    string            `json:"name"`
+	Layout  string            `json:"layout,omitempty"`
+	Kind    string            `json:"kind,omitempty"`
+	Score   int               `json:"score,omitempty"`
+	Header  []uint32          `json:"header_rows,omitempty"`
+	Columns []inspectedColumn `json:"columns,omitempty"`
+	Doubts  []string          `json:"doubts,omitempty"`
+	Refused string            `json:"refused,omitempty"`
+	Detail  string            `json:"detail,omitempty"`
+}
+
+type inspectedColumn struct {
+	Header   string `json:"header"`
+	Field    string `json:"field,omitempty"`
+	Decision string `json:"decision,omitempty"`
+	Evidence string `json:"evidence,omitempty"`
+	Personal bool   `json:"personal,omitempty"`
+}
+
+func inspection(m *ingest.Manifest) []inspected {
+	var out []inspected
+	for _, s := range m.Sources {
+		t := s.Traits
+		i := inspected{Name: s.Name, Format: t.Format, Encoding: t.Encoding, Delimiter: t.Delimiter, Quote: t.Quote, LineEnd: t.LineEnd, Evidence: t.Evidence, Refused: string(s.Refused), Detail: s.Detail}
+		for _, sh := range s.Sheets {
+			p := inspectedPart{Name: sh.Name, Refused: string(sh.Refused), Detail: sh.Detail}
+			if sh.Plan != nil {
+				p.Layout, p.Kind, p.Score, p.Header = sh.Plan.Layout, sh.Plan.Kind, sh.Plan.Score, sh.Plan.HeaderRows
+				for _, c := range sh.Plan.Columns {
+					p.Columns = append(p.Columns, inspectedColumn{c.Header, c.Field, c.Decision, c.Evidence, c.Personal})
+				}
+				for _, d := range sh.Plan.Doubts {
+					p.Doubts = append(p.Doubts, string(d.Code)+" "+d.Detail)
+				}
+			}
+			i.Sheets = append(i.Sheets, p)
+		}
+		out = append(out, i)
+	}
+	return out
+}
+
+func (a *app) inspect(s *ingest.Source) {
+	fmt.Fprintf(a.Out, "%s\n", s.Name)
+	if s.Refused != "" {
+		fmt.Fprintf(a.Out, "  %s\n", a.problem(s.Refused, s.Detail))
+		return
+	}
+	t := s.Traits
+	fmt.Fprintf(a.Out, "  %s", t.Format)
+	for _, x := range []string{t.Encoding, t.Delimiter, t.LineEnd} {
+		if x != "" {
+			fmt.Fprintf(a.Out, ", %s", strings.ReplaceAll(x, "\t", "tab"))
+		}
+	}
+	fmt.Fprintln(a.Out)
+	for i := range s.Sheets {
+		a.inspectSheet(&s.Sheets[i])
+	}
+}
+
+func (a *app) inspectSheet(s *ingest.Sheet) {
+	if s.Refused != "" {
+		fmt.Fprintf(a.Out, "  [%s] %s\n", s.Name, a.problem(s.Refused, s.Detail))
+		return
+	}
+	p := s.Plan
+	fmt.Fprintf(a.Out, "  [%s] %s (%s), %s %v, %s %d\n", s.Name, a.say(p.Title.ID, p.Title.EN), p.Layout, a.say("baris judul", "header rows"), p.HeaderRows, a.say("skor", "score"), p.Score)
+	for _, c := range p.Columns {
+		field := c.Field
+		switch {
+		case c.Personal && field == "":
+			field = a.say("(pribadi, tidak disimpan)", "(personal, not kept)")
+		case c.Personal:
+			field += a.say(" (disamarkan)", " (hashed)")
+		case field == "":
+			field = a.say("(tidak dipakai)", "(not used)")
+		}
+		line := fmt.Sprintf("    %-42s %-14s %s", c.Header, field, c.Decision)
+		if c.Evidence != "" {
+			line += "  <- " + c.Evidence
+		}
+		fmt.Fprintln(a.Out, strings.TrimRight(line, " "))
+	}
+	for _, d := range p.Doubts {
+		fmt.Fprintf(a.Out, "    ? %s\n", a.problem(d.Code, d.Detail))
+	}
+}
+
+// problem words a code with its remedy.
+func (a *app) problem(c reject.Code, detail string) string {
+	p, _ := reject.Lookup(c)
+	s := string(c) + " " + a.say(p.Title.ID, p.Title.EN)
+	if detail != "" {
+		s += ": " + detail
+	}
+	return s + ". " + a.say(p.Remedy.ID, p.Remedy.EN)
+}
+
+// checkCmd reads only, and accounts for every row.
+type checkCmd struct {
+	reading
+	JSON bool `name:"json" help:"${json_help}"`
+}
+
+// Run prints rows read, used, set aside and rejected, with reasons.
+func (c *checkCmd) Run(a *app) error {
+	j, err := c.reading.load(a)
+	if err != nil {
+		return err
+	}
+	readErr := j.read(a)
+	if readErr != nil && codeOf(readErr) != ExitNoInput {
+		return readErr
+	}
+	src, probs := sources(j.manifest), problems(j.rejects, j.manifest)
+	if c.JSON {
+		if err := a.json(map[string]any{"sources": src, "problems": probs}); err != nil {
+			return err
+		}
+		return readErr
+	}
+	fmt.Fprintf(a.Out, "%10s %10s %10s %10s  %s\n", a.say("dibaca", "read"), a.say("dipakai", "used"), a.say("disisihkan", "set aside"), a.say("ditolak", "rejected"), a.say("lembar", "sheet"))
+	for _, s := range src {
+		if s.Refused != "" {
+			fmt.Fprintf(a.Out, "%43s  %s: %s\n", "", s.Name, a.problem(reject.Code(s.Refused), s.Detail))
+		}
+		for _, sh := range s.Sheets {
+			if sh.Refused != "" {
+				fmt.Fprintf(a.Out, "%43s  %s [%s]: %s\n", "", s.Name, sh.Name, a.problem(reject.Code(sh.Refused), sh.Detail))
+				continue
+			}
+			fmt.Fprintf(a.Out, "%10d %10d %10d %10d  %s [%s] %s\n", sh.Read, sh.Used, sh.Aside, sh.Rejected, s.Name, sh.Name, sh.Layout)
+		}
+	}
+	for _, p := range probs {
+		fmt.Fprintf(a.Out, "\n%s  %s (%d)\n", p.Code, a.text(p.Title), p.N)
+		for _, e := range p.Examples {
+			fmt.Fprintf(a.Out, "    %s: %d  %s %s %s\n", src[e.Source].Name, e.Row, e.Column, e.Shown, e.Hint)
+		}
+		fmt.Fprintf(a.Out, "    -> %s\n", a.text(p.Remedy))
+	}
+	return readErr
+}
+
+// tableCmd prints a table as it was read.
+type tableCmd struct {
+	File  string `arg:"" help:"${file_help}"`
+	Sheet string `help:"${sheet_help}"`
+	Table int    `help:"${tableno_help}" default:"1"`
+}
+
+// Run prints the table on standard output and every doubt on standard error.
+func (c *tableCmd) Run(a *app) error {
+	f, err := os.Open(c.File)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	st, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	book, err := table.Open(f, st.Size(), table.Options{})
+	var refused *grid.RefusedError
+	if errors.As(err, &refused) {
+		if refused.Code == reject.EmptyFile {
+			return nil
+		}
+		return noInput(errors.New(a.problem(refused.Code, refused.Detail)))
+	}
+	if err != nil {
+		return err
+	}
+	defer book.Close()
+	for _, s := range book.Sheets() {
+		if c.Sheet != "" && s.Name() != c.Sheet || c.Sheet == "" && s.Hidden() {
+			continue
+		}
+		frames, err := table.Frames(s)
+		if err != nil {
+			return err
+		}
+		if len(frames) < c.Table || c.Table < 1 {
+			if c.Sheet == "" {
+				continue
+			}
+			return noInput(fmt.Errorf(a.say("tabel %d tidak ada pada lembar %q", "no table %d on sheet %q"), c.Table, s.Name()))
+		}
+		if err := table.WriteCSV(a.Out, s, frames[c.Table-1]); err != nil {
+			return err
+		}
+		for _, d := range s.Doubts() {
+			fmt.Fprintf(a.Err, "%d: %s\n", d.Row, a.problem(d.Code, d.Detail))
+		}
+		for i, fr := range frames {
+			if i != c.Table-1 {
+				a.note("tabel %d: baris %d sampai %d (--table %d)", "table %d: rows %d to %d (--table %d)", i+1, fr.First, fr.Last, i+1)
+			}
+		}
+		return nil
+	}
+	return noInput(errors.New(a.say("tidak ada tabel di berkas ini", "no table in this file")))
+}

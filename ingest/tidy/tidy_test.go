@@ -1,0 +1,31 @@
+package tidy
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"rapor/ingest/record"
+)
+
+func TestWriteRejectsIsSafeForExcel(t *testing.T) {
+	var b bytes.Buffer
+	err := WriteRejects(&b, []RejectRow{{File: "a;b.csv", Row: 3, Code: "D402", Shown: `=cmd|' /C calc'!A0`, Hint: "-1"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := b.String()
+	if !strings.HasPrefix(s, "\ufeffberkas;lembar;baris;") || !strings.Contains(s, "\r\n\"a;b.csv\";;3;;D402;") || !strings.Contains(s, ";'=cmd|' /C calc'!A0;'-1;") {
+		t.Errorf("%q", s)
+	}
+}
+
+func TestReadHolidays(t *testing.T) {
+	got, err := ReadHolidays(strings.NewReader("\ufefftanggal;keterangan\r\n01/01/2016;Tahun Baru\r\n17 Agustus 2016;Kemerdekaan\r\n"))
+	if err != nil || len(got) != 2 || got[1].Day != record.DayOf(2016, 8, 17) || got[0].Name != "Tahun Baru" {
+		t.Fatalf("%v %v", got, err)
+	}
+	if _, err := ReadHolidays(strings.NewReader("tanggal;keterangan\n31/02/2016;x\n")); err == nil || !strings.Contains(err.Error(), "baris 2") {
+		t.Errorf("error %v", err)
+	}
+}

@@ -1,0 +1,120 @@
+package chart
+
+import (
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"rapor/analysis/result"
+	"rapor/templates/format"
+)
+
+// line draws trends, control charts and cumulative curves.
+func line(d *drawing) (map[string]any, error) {
+	c := charts.NewLine()
+	c.SetGlobalOptions(initialised(d.f.ID))
+	c.SetXAxis(d.labels)
+	for i := range d.f.Series {
+		c.AddSeries(format.Quantity(d.f.Series[i].Name, d.l), make([]opts.LineData, len(d.labels)))
+	}
+	m, err := raw(c)
+	if err != nil {
+		return nil, err
+	}
+	m["xAxis"] = []any{d.category()}
+	m["yAxis"] = []any{d.measure(false)}
+	series, _ := m["series"].([]any)
+	for i := range d.f.Series {
+		s, _ := series[i].(map[string]any)
+		d.style(s, i)
+	}
+	for i := range d.f.Lines {
+		series = append(series, d.reference(&d.f.Lines[i]))
+	}
+	m["series"] = series
+	if len(series) > 0 {
+		series[0].(map[string]any)["markLine"] = d.marks()
+	}
+	return m, nil
+}
+
+// looks of the flags of a control chart: shapes, not colour alone.
+var flagSymbols = map[string]string{"limit": "diamond", "trend": "triangle", "two_of_three": "rect", "shift": "circle"}
+
+func (d *drawing) style(s map[string]any, i int) {
+	src := &d.f.Series[i]
+	colour := "var(--c1)"
+	dash := "solid"
+	switch src.Role {
+	case result.RolePlan, result.RoleBaseline:
+		colour, dash = "var(--c6)", "dashed"
+	case result.RoleTarget:
+		colour, dash = "var(--target)", "dotted"
+	default:
+		if i > 0 {
+			colour = []string{"var(--c1)", "var(--c2)", "var(--c3)", "var(--c4)"}[i%4]
+		}
+	}
+	s["type"], s["connectNulls"], s["symbolSize"], s["symbol"] = "line", false, 6, "circle"
+	s["lineStyle"] = map[string]any{"color": colour, "width": 2, "type": dash}
+	s["itemStyle"] = map[string]any{"color": colour}
+	s["z"] = 4
+	var data []any
+	for k := range src.Points {
+		item := d.datum(src, k)
+		p := src.Points[k]
+		if sym, ok := flagSymbols[p.Flag]; ok && p.Value != nil {
+			item["symbol"], item["symbolSize"] = sym, 11
+			item["itemStyle"] = map[string]any{"color": "var(--flag)", "borderColor": "var(--paper)", "borderWidth": 1}
+		}
+		if p.Part && p.Value != nil {
+			item["symbol"], item["symbolSize"] = "emptyCircle", 8
+		}
+		data = append(data, item)
+	}
+	s["data"] = data
+}
+
+// reference is a horizontal line over a stretch: a mean, a limit, a target.
+func (d *drawing) reference(n *result.Line) map[string]any {
+	colour, dash, width := "var(--limit)", "dashed", 1.2
+	switch n.Role {
+	case result.RoleTarget:
+		colour, dash, width = "var(--target)", "dotted", 1.8
+	case result.RoleMean:
+		colour, dash = "var(--muted)", "solid"
+	}
+	value := n.Value
+	if d.f.Unit != result.Points && value < 0 {
+		value = 0 // a lower limit of a time or share is drawn at zero; its value stands in the table
+	}
+	var data []any
+	for i := range d.labels {
+		if i < n.First || i > n.Last {
+			data = append(data, "-")
+			continue
+		}
+		data = append(data, d.number(value))
+	}
+	return map[string]any{
+		"type": "line", "name": format.Text(n.Name, d.l), "quiet": true, "data": data, "symbol": "none", "silent": true, "z": 2,
+		"lineStyle": map[string]any{"color": colour, "type": dash, "width": width}, "itemStyle": map[string]any{"color": colour},
+		"endLabel": map[string]any{"show": n.Last == len(d.labels)-1 && n.Role != result.RoleNear, "formatter": "{a}", "color": colour, "fontSize": 10, "offset": []int{-6, -8}, "align": "right"},
+	}
+}
+
+// marks are the vertical lines of dated reforms.
+func (d *drawing) marks() map[string]any {
+	var data []any
+	for _, k := range d.f.Marks {
+		data = append(data, map[string]any{"xAxis": k.At, "label": map[string]any{"formatter": inert(shorten(format.Text(k.Text, d.l), 42)), "color": "var(--ink)", "fontSize": 11, "position": "insideEndTop", "rotate": 0, "align": place(k.At, len(d.labels)), "distance": 4}})
+	}
+	return map[string]any{"symbol": "none", "silent": true, "animation": false, "data": data, "lineStyle": map[string]any{"color": "var(--accent)", "type": "solid", "width": 1.4}}
+}
+
+// place keeps a mark's label inside the chart.
+func place(at, n int) string {
+	if at > n/2 {
+		return "right"
+	}
+	return "left"
+}
