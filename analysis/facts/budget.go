@@ -13,139 +13,190 @@ type Budget struct {
 	Account int16
 	Months  [12]BudgetMonth
 	Year    BudgetMonth // figures stated for the whole year only
+	Doubts  Doubts
 }
 
-// BudgetMonth is one month of an account, in sen; flows, not running totals.
+// BudgetMonth is one month of an account, in sen. Ceiling and Blocked are
+// levels; Plan and Spent are the month's own flows; PlanToDate and SpentToDate
+// are the sums from January, known only when every month up to it is, or when
+// a running total is stated.
 type BudgetMonth struct {
 	Ceiling, Blocked, Plan, Spent record.Amount
-}
-
-// measure is one column of a budget line.
-type measure uint8
-
-const (
-	ceiling measure = iota
-	blocked
-	plan
-	spent
-)
-
-func (m measure) of(l *record.Ledger) record.Amount {
-	return [...]record.Amount{l.Ceiling, l.Blocked, l.Plan, l.Spent}[m]
-}
-
-func (m measure) in(b *BudgetMonth) *record.Amount {
-	return [...]*record.Amount{&b.Ceiling, &b.Blocked, &b.Plan, &b.Spent}[m]
+	PlanToDate, SpentToDate       record.Amount
 }
 
 // Budgets puts the ledger lines of an office and a fiscal year together, by
-// account, ascending. Lines of different files that state the same measure of
-// the same account and month describe the same money: the file with most
-// lines is used (ties: the first), so nothing is added twice. Combined RM +
-// PNBP lines are used only where no parts are stated. Lines without a year
-// count for every year.
+// account, ascending. Lines of different tables that state the same money are
+// settled, not added (see settle). Lines without a year count for every year.
 func (f *Finance) Budgets(office string, year int) []Budget {
-	lines := f.lines(office, year)
+	lines, dropped := f.lines(office, year)
 	var out []Budget
 	for i := 0; i < len(lines); {
 		end := i
 		for end < len(lines) && lines[end].Account == lines[i].Account {
 			end++
 		}
-		out = append(out, budget(lines[i:end]))
+		b := budget(lines[i:end])
+		if dropped {
+			b.Doubts.Overlaps++
+		}
+		out = append(out, b)
 		i = end
 	}
 	return out
 }
 
-// lines selects and orders the budget lines by account, month, place, with
-// running totals already turned into flows.
-func (f *Finance) lines(office string, year int) []record.Ledger {
-	var out []record.Ledger
-	parts := false
+// lines selects the budget lines of an office and a year, ordered by account,
+// month and place. Where some table names accounts, tables that name none are
+// summaries of the same budget and are left out; dropped says so.
+func (f *Finance) lines(office string, year int) (out []record.Ledger, dropped bool) {
+	detailed := map[record.Ref]bool{}
 	for i := range f.ledger {
 		l := &f.ledger[i]
-		if l.Office == office && (l.Year == 0 || int(l.Year) == year) {
-			out = append(out, *l)
-			parts = parts || l.Fund != record.FundCombined
+		if l.Office != office || l.Year != 0 && int(l.Year) != year {
+			continue
+		}
+		out = append(out, *l)
+		if l.Account != 0 {
+			detailed[record.Ref{Source: l.Ref.Source, Sheet: l.Ref.Sheet}] = true
 		}
 	}
-	if parts {
-		out = slices.DeleteFunc(out, func(l record.Ledger) bool { return l.Fund == record.FundCombined })
+	if len(detailed) > 0 {
+		before := len(out)
+		out = slices.DeleteFunc(out, func(l record.Ledger) bool {
+			return l.Account == 0 && !detailed[record.Ref{Source: l.Ref.Source, Sheet: l.Ref.Sheet}]
+		})
+		dropped = len(out) < before
 	}
-	flows(out)
 	slices.SortStableFunc(out, func(a, b record.Ledger) int {
 		return cmp.Or(cmp.Compare(a.Account, b.Account), cmp.Compare(a.Month, b.Month), compareRef(a.Ref, b.Ref))
 	})
-	return out
+	return out, dropped
 }
 
-// flows turns running totals into monthly amounts, line by line within one
-// file: a line's total less the same line's total of the month before.
-func flows(lines []record.Ledger) {
-	slices.SortStableFunc(lines, func(a, b record.Ledger) int {
-		return cmp.Or(cmp.Compare(a.Account, b.Account), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Label, b.Label),
-			cmp.Compare(a.Fund, b.Fund), cmp.Compare(a.Month, b.Month), compareRef(a.Ref, b.Ref))
-	})
-	for i := len(lines) - 1; i > 0; i-- {
-		a, b := &lines[i-1], &lines[i]
-		if b.Cumulative != record.Yes || a.Cumulative != record.Yes || b.Month == 0 || a.Month == b.Month ||
-			a.Account != b.Account || a.Code != b.Code || a.Label != b.Label || a.Fund != b.Fund {
-			continue
-		}
-		b.Spent, b.Plan = minus(b.Spent, a.Spent), minus(b.Plan, a.Plan)
-	}
-}
-
-func minus(a, b record.Amount) record.Amount {
-	if a.Known && b.Known {
-		a.Sen -= b.Sen
-	}
-	return a
-}
-
-// budget adds up the lines of one account.
+// budget puts the lines of one account together, month by month.
 func budget(lines []record.Ledger) Budget {
 	b := Budget{Account: lines[0].Account}
+	var spent, plan course
 	for i := 0; i < len(lines); {
 		end := i
 		for end < len(lines) && lines[end].Month == lines[i].Month {
 			end++
 		}
-		month := &b.Year
-		if m := lines[i].Month; m >= 1 && m <= 12 {
-			month = &b.Months[m-1]
-		}
-		for _, m := range []measure{ceiling, blocked, plan, spent} {
-			*m.in(month) = stated(lines[i:end], m)
-		}
+		b.state(lines[i:end], &spent, &plan)
 		i = end
+	}
+	spent.infer(b.top(), &b.Doubts)
+	plan.infer(b.top(), &b.Doubts)
+	x, p := spent.follow(&b.Doubts), plan.follow(&Doubts{})
+	for m := range b.Months {
+		b.Months[m].Spent, b.Months[m].SpentToDate = x.flow[m], x.toDate[m]
+		b.Months[m].Plan, b.Months[m].PlanToDate = p.flow[m], p.toDate[m]
 	}
 	return b
 }
 
-// stated sums one measure over the lines of the file that states most of it.
-func stated(lines []record.Ledger, m measure) record.Amount {
-	best, most := -1, 0
-	for i := 0; i < len(lines); {
-		end, n := i, 0
-		for end < len(lines) && lines[end].Ref.Source == lines[i].Ref.Source {
-			if m.of(&lines[end]).Known {
-				n++
+// state settles every measure of one month.
+func (b *Budget) state(lines []record.Ledger, spent, plan *course) {
+	all := func(*record.Ledger) bool { return true }
+	flows := func(l *record.Ledger) bool { return l.Cumulative != record.Yes }
+	totals := func(l *record.Ledger) bool { return l.Cumulative == record.Yes }
+	get := func(of func(*record.Ledger) record.Amount, when func(*record.Ledger) bool) record.Amount {
+		s := settle(claims(lines, of, when))
+		b.Doubts.note(s)
+		return s.Amount
+	}
+	paid := func(l *record.Ledger) record.Amount { return l.Spent }
+	planned := func(l *record.Ledger) record.Amount { return l.Plan }
+	m := int(lines[0].Month)
+	at := &b.Year
+	if m >= 1 && m <= 12 {
+		at = &b.Months[m-1]
+	}
+	at.Ceiling = get(func(l *record.Ledger) record.Amount { return l.Ceiling }, all)
+	at.Blocked = get(func(l *record.Ledger) record.Amount { return l.Blocked }, all)
+	if at == &b.Year {
+		at.Spent, at.Plan = get(paid, all), get(planned, all)
+		at.SpentToDate, at.PlanToDate = at.Spent, at.Plan
+		return
+	}
+	spent.flow[m], spent.total[m] = get(paid, flows), get(paid, totals)
+	plan.flow[m], plan.total[m] = get(planned, flows), get(planned, totals)
+	for i := range lines {
+		if lines[i].Cumulative == record.No {
+			spent.said, plan.said = true, true
+		}
+	}
+}
+
+func claims(lines []record.Ledger, of func(*record.Ledger) record.Amount, when func(*record.Ledger) bool) []claim {
+	var out []claim
+	for i := range lines {
+		l := &lines[i]
+		if v := of(l); v.Known && when(l) {
+			code := l.Code
+			if l.Account == 0 {
+				code = key(l.Code, l.Label) // no account: labels tell lines apart
 			}
-			end++
-		}
-		if n > most {
-			best, most = i, n
-		}
-		i = end
-	}
-	var sum record.Amount
-	for i := max(best, 0); best >= 0 && i < len(lines) && lines[i].Ref.Source == lines[best].Ref.Source; i++ {
-		if v := m.of(&lines[i]); v.Known {
-			sum.Sen += v.Sen
-			sum.Known = true
+			out = append(out, claim{l.Ref, l.Fund, code, l.Label, v})
 		}
 	}
-	return sum
+	return out
+}
+
+// top is the latest ceiling stated in the year.
+func (b *Budget) top() record.Amount { return b.CeilingAt(12) }
+
+// CeilingAt is the ceiling in force at the end of a month (1 to 12): that of
+// the latest month up to it that states one; else the year's; else the first
+// one stated later. Ceilings are levels and are never added over months.
+func (b *Budget) CeilingAt(month int) record.Amount {
+	return b.level(month, func(m *BudgetMonth) record.Amount { return m.Ceiling })
+}
+
+// BlockedAt is the blocked part of the ceiling, found as CeilingAt.
+func (b *Budget) BlockedAt(month int) record.Amount {
+	return b.level(month, func(m *BudgetMonth) record.Amount { return m.Blocked })
+}
+
+func (b *Budget) level(month int, of func(*BudgetMonth) record.Amount) record.Amount {
+	for m := min(month, 12); m >= 1; m-- {
+		if a := of(&b.Months[m-1]); a.Known {
+			return a
+		}
+	}
+	if a := of(&b.Year); a.Known {
+		return a
+	}
+	for m := max(month, 0); m < 12; m++ {
+		if a := of(&b.Months[m]); a.Known {
+			return a
+		}
+	}
+	return record.Amount{}
+}
+
+// SpentTo is what was spent from January to the end of a month. whole is false
+// when months are missing: the sum then holds only those stated. A figure for
+// the whole year stands for December.
+func (b *Budget) SpentTo(month int) (a record.Amount, whole bool) {
+	if t := b.Months[month-1].SpentToDate; t.Known {
+		return t, true
+	}
+	if month == 12 && b.Year.Spent.Known {
+		return b.Year.Spent, true
+	}
+	start := 0
+	for m := month; m >= 1; m-- { // the latest running total, then single months
+		if t := b.Months[m-1].SpentToDate; t.Known {
+			a, start = t, m
+			break
+		}
+	}
+	for m := start + 1; m <= month; m++ {
+		if x := b.Months[m-1].Spent; x.Known {
+			a = record.Amount{Sen: a.Sen + x.Sen, Known: true}
+		}
+	}
+	return a, false
 }

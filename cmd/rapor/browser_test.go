@@ -135,7 +135,7 @@ func TestPagesInBrowser(t *testing.T) {
 	var w watch
 	w.listen(ctx)
 	if err := chromedp.Run(ctx, network.Enable(), cdpruntime.Enable(),
-		network.OverrideNetworkState(true, 0, -1, -1)); err != nil {
+		network.EmulateNetworkConditions(true, 0, -1, -1)); err != nil {
 		t.Fatal(err)
 	}
 	for _, p := range pages {

@@ -8,7 +8,7 @@ import (
 var actionWords = []wordOf{
 	{int(record.ActionDeportation), true, []string{"deportasi", "deportation", "pemindahan"}},
 	{int(record.ActionDetention), true, []string{"detensi", "pendetensian", "detention"}},
-	{int(record.ActionListing), true, []string{"cekal", "cegah", "tangkal"}},
+	{int(record.ActionListing), true, []string{"cekal", "cegah", "tangkal", "penangkalan", "pencegahan"}},
 	{int(record.ActionCharge), true, []string{"biaya beban", "denda", "charge"}},
 	{int(record.ActionPermit), true, []string{"izin tinggal", "dokim", "pembatalan"}},
 	{int(record.ActionExclusion), true, []string{"larangan"}},

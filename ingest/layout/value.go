@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"errors"
 	"strings"
 
 	"rapor/ingest/grid"
@@ -141,7 +142,7 @@ func (r *reader) day(s string, c *grid.Cell) (value, bool, reject.Code) {
 		}
 	} else {
 		d, err = locale.ParseDate(s, r.order)
-		if err != nil && r.grain {
+		if errors.Is(err, locale.ErrSyntax) && r.grain && monthOnly(s) {
 			if y, m, ok := locale.ParsePeriodMonth(s); ok {
 				d, err = locale.Date{Year: y, Month: m, Day: 1, Sec: -1}, nil
 			}
@@ -151,6 +152,12 @@ func (r *reader) day(s string, c *grid.Cell) (value, bool, reject.Code) {
 		return value{}, false, reject.BadDate
 	}
 	return value{day: record.DayOf(d.Year, d.Month, d.Day), sec: d.Sec}, true, ""
+}
+
+// monthOnly reports a text of two parts, such as "Januari 2016": a date with an
+// impossible day must never pass for its month.
+func monthOnly(s string) bool {
+	return len(strings.FieldsFunc(s, func(c rune) bool { return strings.ContainsRune(" /-.:,", c) })) == 2
 }
 
 func (r *reader) clock(s string, c *grid.Cell) (value, bool, reject.Code) {
