@@ -39,9 +39,10 @@ type Layout struct {
 
 // Column says under which headers a field stands.
 type Column struct {
-	Field    string   `toml:"field"`
-	Aliases  []string `toml:"aliases"`
-	Required bool     `toml:"required"`
+	Field    string          `toml:"field"`
+	Aliases  []string        `toml:"aliases"`
+	Required bool            `toml:"required"`
+	folded   map[string]bool // aliases, folded once
 }
 
 // Dimension is a field whose value is written in the header: months across,
@@ -54,8 +55,9 @@ type Dimension struct {
 
 // Value maps header texts to a field value.
 type Value struct {
-	Match []string `toml:"match"`
-	Is    string   `toml:"is"`
+	Match  []string `toml:"match"`
+	Is     string   `toml:"is"`
+	folded map[string]bool
 }
 
 //go:embed builtin/*.toml
@@ -90,7 +92,28 @@ func Parse(b []byte) (Layout, error) {
 	if err := dec.Decode(&l); err != nil {
 		return l, err
 	}
+	l.prepare()
 	return l, l.lint()
+}
+
+// prepare folds the header texts once, for all sheets to come.
+func (l *Layout) prepare() {
+	set := func(list []string) map[string]bool {
+		m := make(map[string]bool, len(list))
+		for _, s := range list {
+			m[fold(s)] = true
+		}
+		return m
+	}
+	for i := range l.Columns {
+		l.Columns[i].folded = set(l.Columns[i].Aliases)
+	}
+	for i := range l.Dimensions {
+		for k := range l.Dimensions[i].Values {
+			v := &l.Dimensions[i].Values[k]
+			v.folded = set(v.Match)
+		}
+	}
 }
 
 func (l *Layout) lint() error {

@@ -89,6 +89,7 @@ func candidatesFor(layouts []Layout, ov *Override) []Layout {
 	for _, header := range sortedKeys(ov.Columns) {
 		l.Columns = append(l.Columns, Column{Field: ov.Columns[header], Aliases: []string{header}, Required: true})
 	}
+	l.prepare()
 	return []Layout{l}
 }
 
@@ -112,7 +113,7 @@ func best(rows []grid.Row, merged []grid.Range, layouts []Layout, ov *Override) 
 			if h > 1 && rows[i+h-1].N > rows[i].N+uint32(h)+1 || len(rows[i].Cells) == 0 {
 				break
 			}
-			paths := table.HeaderPaths(rows[i:i+h], merged)
+			paths := headers(table.HeaderPaths(rows[i:i+h], merged))
 			for k := range layouts {
 				p := try(&layouts[k], paths, rows[i:i+h])
 				switch {
@@ -158,9 +159,37 @@ func firstHeader(rows []grid.Row) string {
 	return text
 }
 
+// header is one column's header path with its folded forms: the whole path,
+// its last two texts, its last.
+type header struct {
+	path  []string
+	texts []string
+	forms [3]string
+}
+
+func headers(paths [][]string) []header {
+	out := make([]header, len(paths))
+	for i, path := range paths {
+		if len(path) == 0 {
+			continue
+		}
+		h := header{path: path}
+		for _, t := range path {
+			h.texts = append(h.texts, fold(t))
+		}
+		last := h.texts[len(path)-1]
+		h.forms = [3]string{fold(strings.Join(path, " ")), last, last}
+		if len(path) > 1 {
+			h.forms[1] = fold(path[len(path)-2] + " " + path[len(path)-1])
+		}
+		out[i] = h
+	}
+	return out
+}
+
 // try matches one layout against one header; nil when a required field has no
 // column, or fewer than two columns match.
-func try(l *Layout, paths [][]string, rows []grid.Row) *Plan {
+func try(l *Layout, heads []header, rows []grid.Row) *Plan {
 	k, _ := kindOf(l.Kind)
 	p := &Plan{Layout: l.ID, Kind: l.Kind, Title: l.Title, layout: l, kind: k}
 	for _, r := range rows {
@@ -168,19 +197,18 @@ func try(l *Layout, paths [][]string, rows []grid.Row) *Plan {
 	}
 	seen := map[string]bool{}
 	hits, exact, named := 0, 0, 0
-	for c, path := range paths {
-		if len(path) == 0 {
+	for c := range heads {
+		if len(heads[c].path) == 0 {
 			continue
 		}
 		named++
-		col := PlanColumn{Index: c, Header: strings.Join(path, " > ")}
-		f, d, whole := l.field(path)
+		col := PlanColumn{Index: c}
+		f, d, whole := l.field(&heads[c])
 		key := f + dimKey(d)
 		switch {
 		case f == "":
-			col.Personal = personal(path)
 		case seen[key] && f != "node":
-			p.Doubts = append(p.Doubts, grid.Doubt{Row: rows[0].N, Code: reject.DuplicateColumn, Detail: col.Header})
+			p.Doubts = append(p.Doubts, grid.Doubt{Row: rows[0].N, Code: reject.DuplicateColumn, Detail: strings.Join(heads[c].path, " > ")})
 		default:
 			seen[key], seen[f] = true, true
 			col.Field, col.dims = f, d
@@ -208,6 +236,12 @@ func try(l *Layout, paths [][]string, rows []grid.Row) *Plan {
 			p.head = append(p.head, fold(c.Text))
 		}
 	}
+	for i := range p.Columns {
+		col := &p.Columns[i]
+		h := &heads[col.Index]
+		col.Header = strings.Join(h.path, " > ")
+		col.Personal = col.Field == "" && personal(h.texts[len(h.texts)-1])
+	}
 	return p
 }
 
@@ -225,25 +259,20 @@ func anyDims(cols []PlanColumn) bool {
 
 // field finds what a header path stands for: the whole path, its last two
 // texts, or its last; then the dimensions its texts name.
-func (l *Layout) field(path []string) (name string, dims []dimValue, whole bool) {
-	full := fold(strings.Join(path, " "))
-	last := fold(path[len(path)-1])
-	two := last
-	if len(path) > 1 {
-		two = fold(path[len(path)-2] + " " + path[len(path)-1])
-	}
-	for _, text := range []string{full, two, last} {
-		for _, c := range l.Columns {
-			if slices.ContainsFunc(c.Aliases, func(a string) bool { return fold(a) == text }) {
+func (l *Layout) field(h *header) (name string, dims []dimValue, whole bool) {
+	for _, text := range h.forms {
+		for i := range l.Columns {
+			c := &l.Columns[i]
+			if c.folded[text] {
 				if len(l.Dimensions) > 0 && slices.Contains(l.Measures, c.Field) {
-					return c.Field, l.dims(path), text == full
+					return c.Field, l.dims(h), text == h.forms[0]
 				}
-				return c.Field, nil, text == full
+				return c.Field, nil, text == h.forms[0]
 			}
 		}
 	}
 	if len(l.Measures) == 1 {
-		if d := l.dims(path); len(d) == len(l.Dimensions) && len(d) > 0 {
+		if d := l.dims(h); len(d) == len(l.Dimensions) && len(d) > 0 {
 			return l.Measures[0], d, true
 		}
 	}
@@ -251,35 +280,34 @@ func (l *Layout) field(path []string) (name string, dims []dimValue, whole bool)
 }
 
 // dims reads the dimension values that a header path names.
-func (l *Layout) dims(path []string) []dimValue {
+func (l *Layout) dims(h *header) []dimValue {
 	var out []dimValue
 	for _, d := range l.Dimensions {
-		if v, ok := d.read(path); ok {
+		if v, ok := d.read(h); ok {
 			out = append(out, dimValue{d.Field, v})
 		}
 	}
 	return out
 }
 
-func (d *Dimension) read(path []string) (string, bool) {
+func (d *Dimension) read(h *header) (string, bool) {
 	switch d.By {
 	case "label":
-		if len(path) > 1 {
-			return path[len(path)-2], true
+		if len(h.path) > 1 {
+			return h.path[len(h.path)-2], true
 		}
 		return "", false
 	case "month":
-		for _, t := range path {
+		for _, t := range h.path {
 			if m, ok := monthName(t); ok {
 				return m, true
 			}
 		}
 		return "", false
 	}
-	for _, t := range path {
-		f := fold(t)
+	for _, f := range h.texts {
 		for _, v := range d.Values {
-			if slices.ContainsFunc(v.Match, func(m string) bool { return fold(m) == f }) {
+			if v.folded[f] {
 				return v.Is, true
 			}
 		}
@@ -288,8 +316,7 @@ func (d *Dimension) read(path []string) (string, bool) {
 }
 
 // personal reports headers of personal data: never kept.
-func personal(path []string) bool {
-	t := fold(path[len(path)-1])
+func personal(t string) bool {
 	for _, w := range []string{"nama", "name", "nik", "paspor", "alamat", "telepon", "hp", "ttl", "tempat lahir", "tanggal lahir", "email", "petugas", "sponsor", "penjamin"} {
 		if t == w || strings.HasPrefix(t, w+" ") || strings.HasSuffix(t, " "+w) {
 			return true
