@@ -78,6 +78,9 @@ type headlineView struct {
 
 // Index draws the overview page of several periods, in the given order.
 func Index(entries []Entry, lang format.Lang) ([]byte, error) {
+	if lang == "" {
+		lang = format.ID
+	}
 	w, p := wording.Words{Lang: lang}, phrase{lang}
 	v := &viewer{Words: w, phrase: p, used: map[string]bool{}}
 	view := indexView{Lang: w.Code(), Policy: policy(nil), Style: template.CSS(styleSheet + printSheet)}

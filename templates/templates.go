@@ -35,6 +35,9 @@ type File struct {
 // Pages draws every document of the result, in order, each as one complete
 // HTML file named after it. The same result and options give the same bytes.
 func Pages(r *result.Result, opt Options) ([]File, error) {
+	if opt.Lang == "" {
+		opt.Lang = format.ID
+	}
 	pic, err := drawings(r, opt)
 	if err != nil {
 		return nil, err

@@ -69,7 +69,12 @@ func newDrawing(f *result.Figure, l format.Lang) *drawing {
 		d.labels = append(d.labels, format.Quantity(q, l))
 	}
 	d.low, d.high = math.Inf(1), math.Inf(-1)
-	see := func(v float64) { d.low, d.high = min(d.low, v/d.divisor), max(d.high, v/d.divisor) }
+	see := func(v float64) {
+		if !finite(v) {
+			return
+		}
+		d.low, d.high = min(d.low, v/d.divisor), max(d.high, v/d.divisor)
+	}
 	for _, s := range f.Series {
 		for _, p := range s.Points {
 			if p.Value != nil {
@@ -86,8 +91,13 @@ func newDrawing(f *result.Figure, l format.Lang) *drawing {
 	for _, n := range f.Lines {
 		see(n.Value)
 	}
+	if d.low > d.high {
+		d.low, d.high = 0, 1
+	}
 	return d
 }
+
+func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 
 func float(r *big.Rat) float64 { v, _ := r.Float64(); return v }
 
@@ -221,7 +231,7 @@ func (d *drawing) measure(zero bool) map[string]any {
 	return map[string]any{
 		"type": "value", "min": clean(lo), "max": clean(hi), "interval": clean(step), "name": d.unit, "nameGap": 10,
 		"nameTextStyle": map[string]any{"color": "var(--muted)", "align": "left", "fontSize": 11},
-		"axisLabel":     map[string]any{"color": "var(--muted)", "fontSize": 11},
+		"axisLabel":     map[string]any{"color": "var(--muted)", "fontSize": 11, "numbers": string(d.l)},
 		"splitLine":     map[string]any{"lineStyle": map[string]any{"color": "var(--grid)"}},
 	}
 }

@@ -78,7 +78,7 @@ func interval(d *drawing) (map[string]any, error) {
 			item["itemStyle"], item["symbol"], item["symbolSize"] = map[string]any{"color": "var(--flag)"}, "diamond", 14
 		}
 		points = append(points, item)
-		if p.Lo != nil && p.Hi != nil {
+		if p.Lo != nil && p.Hi != nil && finite(*p.Lo) && finite(*p.Hi) {
 			series = append(series, map[string]any{"type": "line", "quiet": true, "silent": true, "symbol": "none", "z": 1, "data": []any{[]any{d.number(*p.Lo), i}, []any{d.number(*p.Hi), i}},
 				"lineStyle": map[string]any{"color": "var(--muted)", "width": 2}})
 		}

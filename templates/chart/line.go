@@ -89,7 +89,7 @@ func (d *drawing) reference(n *result.Line) map[string]any {
 	}
 	var data []any
 	for i := range d.labels {
-		if i < n.First || i > n.Last {
+		if i < n.First || i > n.Last || !finite(value) {
 			data = append(data, "-")
 			continue
 		}

@@ -28,6 +28,17 @@
     });
     return box.childNodes.length ? box : '';
   }
+  function numbers(o) {
+    [].concat(o.xAxis || [], o.yAxis || []).forEach(function (a) {
+      var l = a.axisLabel && a.axisLabel.numbers;
+      if (l) a.axisLabel.formatter = function (v) {
+        var p = String(Math.round(v * 1e6) / 1e6).split('.');
+        p[0] = p[0].replace(/\B(?=(\d{3})+$)/g, l === 'en' ? ',' : '.');
+        return p.join(l === 'en' ? '.' : ',');
+      };
+    });
+    return o;
+  }
   function start(figure) {
     var source = document.getElementById('opt-' + figure.getAttribute('data-chart'));
     var still = figure.querySelector('svg');
@@ -46,7 +57,7 @@
     function paint() {
       var o = colours(option, getComputedStyle(document.documentElement));
       o.tooltip = Object.assign({}, o.tooltip, {formatter: tip, confine: true});
-      chart.setOption(o, true);
+      chart.setOption(numbers(o), true);
     }
     paint();
     still.style.display = 'none';

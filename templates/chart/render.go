@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -40,9 +41,20 @@ type Renderer struct {
 }
 
 // draw is the little that a drawing needs of a browser: nothing but timers.
+// JSON holds no functions, so axis numbers name their language and get their
+// formatter here, and in the loader.
 const drawer = `(function (option, width, height) {
   var c = echarts.init(null, null, {renderer: 'svg', ssr: true, width: width, height: height});
-  c.setOption(JSON.parse(option));
+  var o = JSON.parse(option);
+  [].concat(o.xAxis || [], o.yAxis || []).forEach(function (a) {
+    var l = a.axisLabel && a.axisLabel.numbers;
+    if (l) a.axisLabel.formatter = function (v) {
+      var p = String(Math.round(v * 1e6) / 1e6).split('.');
+      p[0] = p[0].replace(/\B(?=(\d{3})+$)/g, l === 'en' ? ',' : '.');
+      return p.join(l === 'en' ? '.' : ',');
+    };
+  });
+  c.setOption(o);
   var svg = c.renderToSVGString();
   c.dispose();
   return svg;
@@ -74,7 +86,7 @@ func NewRenderer() (*Renderer, error) {
 }
 
 var (
-	counters = regexp.MustCompile(`zr\d+-`)
+	counters = regexp.MustCompile(`zr\d+-([a-z-]*)\d+`)
 	meta     = regexp.MustCompile(` ecmeta_[a-z_]+="[^"]*"`)
 	opening  = regexp.MustCompile(`^<svg width="(\d+)" height="(\d+)"`)
 )
@@ -87,10 +99,24 @@ func (r *Renderer) SVG(id string, option []byte, width, height int) ([]byte, err
 	if err != nil {
 		return nil, fmt.Errorf("drawing %s: %w", id, err)
 	}
-	s := counters.ReplaceAllString(v.String(), "g-"+id+"-")
+	s := renumber(v.String(), "g-"+id+"-")
 	s = meta.ReplaceAllString(s, "")
 	s = opening.ReplaceAllString(s, `<svg viewBox="0 0 $1 $2" width="100%"`)
 	return []byte(strings.Replace(s, ` baseProfile="full"`, "", 1)), nil
+}
+
+// renumber names counted ids and classes anew, in the order in which they first
+// appear in this drawing.
+func renumber(svg, prefix string) string {
+	seen := map[string]string{}
+	return counters.ReplaceAllStringFunc(svg, func(old string) string {
+		name, ok := seen[old]
+		if !ok {
+			name = prefix + counters.FindStringSubmatch(old)[1] + strconv.Itoa(len(seen))
+			seen[old] = name
+		}
+		return name
+	})
 }
 
 // Width is the width at which charts are drawn, in CSS pixels; they scale.
