@@ -50,9 +50,13 @@ var allowed = map[string][]string{
 
 	"templates/format":   {"analysis/result"},
 	"templates/chart":    {"analysis/result", "templates/format"},
-	"templates/workbook": {"analysis/result", "templates/format"},
-	"templates/tabular":  {"analysis/result", "templates/format"},
-	"templates":          {"analysis/result", "templates/chart", "templates/format"},
+	"templates/workbook": {"analysis/result", "templates/format", "templates/internal/plain", "templates/internal/wording"},
+	"templates/tabular":  {"analysis/result", "templates/format", "templates/internal/plain", "templates/internal/wording"},
+	"templates":          {"analysis/result", "templates/chart", "templates/format", "templates/internal/plain", "templates/internal/wording"},
+
+	"templates/internal/plain":   {"analysis/result", "templates/format", "templates/internal/wording"},
+	"templates/internal/wording": {"templates/format"},
+	"templates/internal/example": {"analysis/result"},
 
 	"sample-data":          {},
 	"sample-data/generate": {},
