@@ -29,8 +29,6 @@ type bag struct {
 	output      record.Output
 	dispense    record.Dispensation
 	official    record.OfficialScore
-	grain       record.Grain
-	counted     bool // a weighted row named its number
 }
 
 // field is one settable field of a kind.

@@ -145,7 +145,8 @@ func TestRoundTrip(t *testing.T) {
 }
 
 func TestSameBytes(t *testing.T) {
-	if write(t, example.Result()) != write(t, example.Result()) {
+	first := write(t, example.Result())
+	if again := write(t, example.Result()); first != again {
 		t.Error("two writes differ")
 	}
 }
