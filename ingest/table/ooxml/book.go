@@ -149,8 +149,11 @@ func (b *book) list(dir string, rels relations, wb workbookPart) error {
 // readings left out.
 func (b *book) readStrings(name string) error {
 	r, err := b.part(name)
-	if r == nil || err != nil {
+	if err != nil {
 		return err
+	}
+	if r == nil {
+		return refuse(reject.DamagedArchive, "%s", name)
 	}
 	defer r.Close()
 	s := newScanner(r)
@@ -199,8 +202,10 @@ type stylesPart struct {
 
 func (b *book) readStyles(name string) error {
 	var st stylesPart
-	if _, err := b.decode(name, &st); err != nil {
+	if found, err := b.decode(name, &st); err != nil {
 		return err
+	} else if !found {
+		return refuse(reject.DamagedArchive, "%s", name)
 	}
 	custom := map[int]string{}
 	for _, f := range st.Formats {

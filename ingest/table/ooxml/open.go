@@ -119,12 +119,34 @@ func scan(z *zip.Reader, r io.ReaderAt, size int64, lim Limits) error {
 	return nil
 }
 
-// localAgrees compares the name in front of the data with that of the
-// directory.
+// localAgrees compares the name in front of a part's data with that of the
+// directory: when they differ, one of them was damaged, and a part that seems
+// to be missing may be there.
 func localAgrees(f *zip.File, r io.ReaderAt, size int64) error {
+	damaged := refuse(reject.DamagedArchive, "%s", f.Name)
 	at, err := f.DataOffset()
 	if err != nil || at > size {
-		return refuse(reject.DamagedArchive, "%s", f.Name)
+		return damaged
 	}
-	return nil
+	n := int64(len(f.Name))
+	back := min(at, 30+n+maxExtra)
+	buf := make([]byte, back)
+	if _, err := r.ReadAt(buf, at-back); err != nil {
+		return damaged
+	}
+	for extra := int64(0); extra <= back-30-n; extra++ {
+		head := buf[back-30-n-extra:]
+		if string(head[:4]) != "PK\x03\x04" || int64(head[26])|int64(head[27])<<8 != n || int64(head[28])|int64(head[29])<<8 != extra {
+			continue
+		}
+		if string(head[30:30+n]) != f.Name {
+			return damaged
+		}
+		return nil
+	}
+	return damaged
 }
+
+// maxExtra bounds the extra field of a local header; Excel pads it to a few
+// hundred bytes.
+const maxExtra = 8 << 10

@@ -288,6 +288,9 @@ func (r *reading) typed() error {
 	}
 	switch r.typ {
 	case "s":
+		if strings.TrimSpace(text) == "" {
+			return nil
+		}
 		i, err := strconv.Atoi(strings.TrimSpace(text))
 		if err != nil || i < 0 || i >= len(r.s.book.strings) {
 			return fmt.Errorf("shared string %q", text)

@@ -1,0 +1,197 @@
+package ooxml
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"rapor/ingest/grid"
+)
+
+// sampleBook is a small workbook with texts, numbers, dates and a formula.
+func sampleBook(t testing.TB, rows int) []byte {
+	t.Helper()
+	f := excelize.NewFile()
+	defer f.Close()
+	style, err := f.NewStyle(&excelize.Style{NumFmt: 14})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 1; i <= rows; i++ {
+		if err := f.SetSheetRow("Sheet1", fmt.Sprintf("A%d", i), &[]any{fmt.Sprintf("tiket %d", i), i * 10, 42000 + i, "<&>\"", true}); err != nil {
+			t.Fatal(err)
+		}
+		if err := f.SetCellStyle("Sheet1", fmt.Sprintf("C%d", i), fmt.Sprintf("C%d", i), style); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// dump reads a whole workbook as text, or gives its refusal.
+func dump(b []byte) (string, error) {
+	book, err := Open(bytes.NewReader(b), int64(len(b)), DefaultLimits())
+	if err != nil {
+		return "", err
+	}
+	var out strings.Builder
+	for _, s := range book.Sheets() {
+		fmt.Fprintf(&out, "[%s %v]\n", s.Name(), s.Hidden())
+		if err := s.Rows(func(r *grid.Row) bool {
+			fmt.Fprint(&out, r.N)
+			for _, c := range r.Cells {
+				fmt.Fprintf(&out, "|%d %d %s", c.Kind, c.Look, c.Text)
+			}
+			fmt.Fprintln(&out)
+			return true
+		}); err != nil {
+			return "", err
+		}
+	}
+	return out.String(), nil
+}
+
+func TestReadsWhatExcelizeWrote(t *testing.T) {
+	got, err := dump(sampleBook(t, 2))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "[Sheet1 false]\n1|1 0 tiket 1|2 0 10|2 1 42001|1 0 <&>\"|3 0 TRUE\n2|1 0 tiket 2|2 0 20|2 1 42002|1 0 <&>\"|3 0 TRUE\n"
+	if got != want {
+		t.Errorf("%q\nwant %q", got, want)
+	}
+}
+
+// TestFlippedBytesNeverGiveWrongValues flips single bytes all over a workbook:
+// each gives the right values or a named refusal.
+func TestFlippedBytesNeverGiveWrongValues(t *testing.T) {
+	good := sampleBook(t, 30)
+	want, err := dump(good)
+	if err != nil {
+		t.Fatal(err)
+	}
+	step := max(1, len(good)/2500)
+	tried, refused := 0, 0
+	for at := 0; at < len(good); at += step {
+		bad := bytes.Clone(good)
+		bad[at] ^= 0x15
+		tried++
+		got, err := dump(bad)
+		var r *grid.RefusedError
+		switch {
+		case errors.As(err, &r):
+			refused++
+		case err != nil:
+			t.Fatalf("byte %d: an error without a code: %v", at, err)
+		case got != want:
+			t.Errorf("byte %d: wrong values without a word", at)
+		}
+	}
+	if tried < 1000 {
+		t.Errorf("only %d positions tried", tried)
+	}
+	t.Logf("%d positions: %d refused by name, %d read rightly", tried, refused, tried-refused)
+}
+
+// TestFixtureWorkbooks reads every workbook of other projects: no panic, every
+// refusal with a code.
+func TestFixtureWorkbooks(t *testing.T) {
+	dir := os.Getenv("RAPOR_FIXTURES")
+	if dir == "" {
+		dir = filepath.Join("..", "..", "..", "..", "shared", "fixtures")
+	}
+	files, _ := filepath.Glob(filepath.Join(dir, "*", "*", "*.xls[xm]"))
+	if len(files) == 0 {
+		t.Skip("no fixtures at", dir)
+	}
+	for _, f := range files {
+		b, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = dump(b)
+		var r *grid.RefusedError
+		if err != nil && !errors.As(err, &r) {
+			t.Errorf("%s: %v", filepath.Base(f), err)
+		}
+		// Encrypted books are told apart by the facade; issue252 is damaged.
+		if name := filepath.Base(f); err != nil && !strings.HasPrefix(name, "encrypt") && name != "pass_protected.xlsx" && name != "issue252.xlsx" {
+			t.Errorf("%s is refused: %v", name, err)
+		}
+	}
+}
+
+func TestNumberFormats(t *testing.T) {
+	for code, want := range map[string]grid.Look{
+		"General": grid.General, "dd/mm/yyyy": grid.Date, "hh:mm": grid.Time, "[h]:mm": grid.Span, "0.00%": grid.Percent, "@": grid.AsText,
+		`#,##0 "hari"`: grid.General, `[$-421]d mmmm yyyy`: grid.Date, "mmm-yy": grid.Date, "mm:ss": grid.Time,
+	} {
+		if got := look(200, code); got != want {
+			t.Errorf("%q: %d, want %d", code, got, want)
+		}
+	}
+}
+
+func FuzzScanner(f *testing.F) {
+	f.Add([]byte(`<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData></worksheet>`))
+	f.Add([]byte(`<?xml version="1.0"?><x:a b='c>d'><!-- > --><![CDATA[<]]>&#65;</x:a>`))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		s := newScanner(bytes.NewReader(b))
+		for i := 0; i <= len(b)+1; i++ {
+			if _, err := s.next(); err != nil {
+				return
+			}
+			s.attr("r")
+		}
+		t.Fatal("more tokens than bytes")
+	})
+}
+
+func BenchmarkRows(b *testing.B) {
+	data := sampleBook(b, 20000)
+	b.Run("own", func(b *testing.B) {
+		for b.Loop() {
+			book, err := Open(bytes.NewReader(data), int64(len(data)), DefaultLimits())
+			if err != nil {
+				b.Fatal(err)
+			}
+			n := 0
+			_ = book.Sheets()[0].Rows(func(*grid.Row) bool { n++; return true })
+			if n != 20000 {
+				b.Fatal(n)
+			}
+		}
+	})
+	b.Run("excelize", func(b *testing.B) {
+		for b.Loop() {
+			f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{RawCellValue: true})
+			if err != nil {
+				b.Fatal(err)
+			}
+			rows, err := f.Rows("Sheet1")
+			if err != nil {
+				b.Fatal(err)
+			}
+			n := 0
+			for rows.Next() {
+				if _, err := rows.Columns(); err != nil {
+					b.Fatal(err)
+				}
+				n++
+			}
+			if n != 20000 {
+				b.Fatal(n)
+			}
+		}
+	})
+}
