@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"fmt"
 	"net/url"
 	"os"
 	"os/exec"
@@ -16,6 +18,8 @@ import (
 	"github.com/chromedp/cdproto/page"
 	cdpruntime "github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+
+	"rapor/cmd/rapor/internal/cli"
 )
 
 // browser starts headless Chromium, or skips where there is none. In the gate
@@ -236,5 +240,45 @@ func TestPrintHasNoCutChart(t *testing.T) {
 				t.Errorf("the printed page has only %d bytes", len(pdf))
 			}
 		})
+	}
+}
+
+// TestHostileCells: markup, scripts, template markers and formulas in every
+// text column of the input end as inert text on every page.
+func TestHostileCells(t *testing.T) {
+	ctx := browser(t)
+	data, out := t.TempDir(), filepath.Join(t.TempDir(), "out")
+	var csv strings.Builder
+	csv.WriteString("Tanggal;No Antrian;Jenis Layanan;Kelas;Jam Ambil;Jam Panggil\n")
+	for i, p := range []string{`</script><script>alert(1)</script>`, `<img src=x onerror=alert(1)>`, `__f__(alert(1))__f__`, `{b}{a|x}`, `=cmd|' /C calc'!A0`, `" onmouseover=alert(1) x="`} {
+		for n := range 30 {
+			fmt.Fprintf(&csv, "%02d/03/2016;%d-%d;\"%s\";\"%s\";07.%02d;08.%02d\n", 1+n%28, i, n, strings.ReplaceAll(p, `"`, `""`), strings.ReplaceAll(p, `"`, `""`), n, n)
+		}
+	}
+	csv.WriteString("13/13/2016;<script>alert(2)</script>;x;y;07.00;08.00\n")
+	if err := os.WriteFile(filepath.Join(data, "<b>jahat.csv"), []byte(csv.String()), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var stdout, notes bytes.Buffer
+	if code := cli.Run([]string{"report", data, "-o", out, "--period", "2016-03"}, cli.Streams{Out: &stdout, Err: &notes}); code != 0 {
+		t.Fatal(notes.String())
+	}
+	var w watch
+	w.listen(ctx)
+	pages, _ := filepath.Glob(filepath.Join(out, "*", "*.html"))
+	for _, p := range pages {
+		var scripts, planted int
+		err := chromedp.Run(ctx, chromedp.Navigate(fileURL(t, p)), scrollThrough(true),
+			chromedp.Evaluate(`document.querySelectorAll('script:not([type="application/json"])').length`, &scripts),
+			chromedp.Evaluate(`document.querySelectorAll('img, [onerror], [onmouseover], [onclick], iframe, b').length`, &planted))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if planted > 0 {
+			t.Errorf("%s: %d elements or handlers came from the data", filepath.Base(p), planted)
+		}
+		for _, e := range w.take() {
+			t.Errorf("%s: %s", filepath.Base(p), e)
+		}
 	}
 }

@@ -1,0 +1,160 @@
+package layout
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"rapor/ingest/record"
+	"rapor/ingest/table"
+)
+
+// counting takes records and keeps only how many there were.
+type counting struct {
+	record.Sink
+	tickets, ledger, actions int
+	rejects                  []record.Reject
+	last                     record.Ticket
+}
+
+func (c *counting) Ticket(t *record.Ticket)             { c.tickets++; c.last = *t }
+func (c *counting) Ledger(*record.Ledger)               { c.ledger++ }
+func (c *counting) Action(*record.Action)               { c.actions++ }
+func (c *counting) Reject(r record.Reject)              { c.rejects = append(c.rejects, r) }
+func (c *counting) QueueInterval(*record.QueueInterval) {}
+func (c *counting) Revenue(*record.Revenue)             {}
+func (c *counting) Case(*record.Case)                   {}
+func (c *counting) CaseCount(*record.CaseCount)         {}
+func (c *counting) Operation(*record.Operation)         {}
+func (c *counting) Tout(*record.Tout)                   {}
+func (c *counting) Answer(*record.Answer)               {}
+func (c *counting) Complaint(*record.Complaint)         {}
+func (c *counting) Application(*record.Application)     {}
+
+// run reads a CSV by the built-in layouts.
+func run(t testing.TB, text string) (*Plan, Tally, *counting) {
+	t.Helper()
+	layouts, err := Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := table.Open(strings.NewReader(text), int64(len(text)), table.Options{})
+	if err != nil {
+		return nil, Tally{}, nil
+	}
+	s := book.Sheets()[0]
+	p, err := Match(s, layouts, nil)
+	if err != nil {
+		return nil, Tally{}, nil
+	}
+	sink := &counting{}
+	if err := p.Decide(s, nil); err != nil {
+		t.Fatal(err)
+	}
+	tally, err := p.Run(s, 0, 0, sink)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if tally.Read != tally.Used+tally.Aside+tally.Rejected {
+		t.Fatalf("rows are lost: %+v", tally)
+	}
+	return p, tally, sink
+}
+
+func TestBuiltinLayoutsAreSound(t *testing.T) {
+	all, err := Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for _, l := range all {
+		if seen[l.ID] {
+			t.Errorf("layout %s twice", l.ID)
+		}
+		seen[l.ID] = true
+		required := 0
+		for _, c := range l.Columns {
+			if c.Required {
+				required++
+			}
+		}
+		if required == 0 {
+			t.Errorf("layout %s requires nothing and would fit anything", l.ID)
+		}
+	}
+	if _, err := Parse([]byte("id='x'\nkind='ticket'\ntitle={id='x',en='x'}\ncolumn=[{field='salah',aliases=['a']}]")); err == nil {
+		t.Error("a layout with an unknown field was accepted")
+	}
+	if _, err := Parse([]byte("id='x'\nkind='ticket'\ntitel='x'")); err == nil {
+		t.Error("a layout with an unknown key was accepted")
+	}
+}
+
+func TestTicketsWithTitlesTotalsAndBadRows(t *testing.T) {
+	p, tally, sink := run(t, "KANTOR CONTOH;;;;\nLAPORAN ANTREAN;;;;\n;;;;\nHari/Tanggal;No. Antrean;Jam Ambil;Jam Panggil;Nama Pemohon\n"+
+		"Senin, 14 Maret 2016;A001;07.30;07.40;X\nSenin, 14 Maret 2016;A002;07.31;;Y\n31/02/2016;A003;07.32;07.50;Z\n15/03/2016;A004;08.00;07.00;Z\nJumlah;4;;;\n;;;;\nMengetahui,;;;;\nKepala Kantor;;;;\n")
+	if p == nil || p.Kind != "ticket" {
+		t.Fatalf("plan %+v", p)
+	}
+	if tally.Used != 2 || tally.Rejected != 2 || tally.Aside != 4 || sink.tickets != 2 {
+		t.Errorf("%+v, %d tickets", tally, sink.tickets)
+	}
+	if sink.last.Called.Known() || sink.last.Day.String() != "2016-03-14" {
+		t.Errorf("%+v", sink.last)
+	}
+	codes := ""
+	for _, r := range sink.rejects {
+		codes += string(r.Code) + " "
+	}
+	if codes != "D403 D501 " {
+		t.Errorf("rejects %s", codes)
+	}
+}
+
+// TestColumnsInAnyOrder: shuffled columns give the same record.
+func TestColumnsInAnyOrder(t *testing.T) {
+	_, _, a := run(t, "Tanggal;No Antrian;Jam Ambil;Jam Panggil\n14/03/2016;A001;07.30;07.40\n")
+	_, _, b := run(t, "Jam Panggil;Jam Ambil;No Antrian;Tanggal\n07.40;07.30;A001;14/03/2016\n")
+	if a.last != b.last {
+		t.Errorf("%+v\n%+v", a.last, b.last)
+	}
+}
+
+// TestCombinedFundsAreNotAddedTwice: RM and PNBP are counted, their combined
+// table is set aside.
+func TestCombinedFundsAreNotAddedTwice(t *testing.T) {
+	block := func(title string, n string) string {
+		return title + ";;\nJENIS BELANJA;PAGU (Rp);REALISASI (Rp)\nBelanja Pegawai;" + n + ";" + n + "\nBelanja Barang;" + n + ";" + n + "\nJUMLAH;" + n + ";" + n + "\n"
+	}
+	_, tally, sink := run(t, "BULAN : MARET 2016;;\n"+block("a. Rupiah Murni (RM)", "1.000.000")+block("b. PNBP", "500.000")+block("c. RM + PNBP", "1.500.000"))
+	if sink.ledger != 4 || tally.Used != 4 {
+		t.Errorf("%d ledger lines, %+v", sink.ledger, tally)
+	}
+}
+
+func FuzzMatch(f *testing.F) {
+	f.Add("Tanggal;No Antrian;Jam Ambil;Jam Panggil\n14/03/2016;A001;07.30;07.40\n")
+	f.Add("BULAN : MARET 2016\nJENIS BELANJA;PAGU (Rp);REALISASI (Rp)\nBelanja Pegawai;1.000;-\nNIHIL\n")
+	f.Add("Kode;Anggaran;Realisasi\n1;2;3\n1.1;2;3\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		if strings.Contains(text, "\x00") || len(text) == 0 {
+			return
+		}
+		run(t, text)
+	})
+}
+
+func BenchmarkTickets(b *testing.B) {
+	var text bytes.Buffer
+	text.WriteString("Tanggal;No. Antrean;Jenis Layanan;Kelas;Jam Ambil;Jam Panggil;Jam Mulai;Jam Selesai;Loket;Status\r\n")
+	for range 50_000 {
+		text.WriteString("14/03/2016;A001;Paspor Baru;A;07.30.00;07.40.00;07.41.00;07.55.00;3;Selesai\r\n")
+	}
+	b.SetBytes(int64(text.Len()))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, tally, _ := run(b, text.String()); tally.Used != 50_000 {
+			b.Fatal(tally)
+		}
+	}
+}
