@@ -110,7 +110,7 @@ func neighbours(r *rand.Rand) ([]file, error) {
 	for i, place := range []string{"Rawasari", "Tirtamaya", "Pasir Putih", "Bukit Asri", "Muara Jaya", "Teluk Damai", "Padang Lestari"} {
 		h := hall{counters: 2, perDay: 24 + float64(i)*2, from: 7*hourSec + 1800, to: 12 * hourSec, rush: 1.3 + .1*float64(i), service: 520 + 40*float64(i)}
 		for k, d := range workdays(2016) {
-			if k%6 != i%6 { // every sixth service day: a sample
+			if k%7 != i%7 { // every seventh service day: a sample
 				continue
 			}
 			for _, t := range h.day(r, d) {
