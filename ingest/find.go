@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
+
+	"rapor/ingest/reject"
 )
 
 // dataNames are the endings of files that may hold exports. Others are not
@@ -20,7 +22,7 @@ var dataNames = []string{".csv", ".tsv", ".txt", ".tab", ".xlsx", ".xlsm", ".xls
 func find(paths, exclude []string) (*Manifest, error) {
 	m := &Manifest{}
 	seen := map[string]bool{}
-	add := func(path, name string) {
+	add := func(path, name string, why reject.Code) {
 		real, err := filepath.EvalSymlinks(path)
 		if err != nil {
 			real = path
@@ -32,7 +34,7 @@ func find(paths, exclude []string) (*Manifest, error) {
 			return
 		}
 		seen[real] = true
-		m.Sources = append(m.Sources, Source{Name: filepath.ToSlash(name), Path: path})
+		m.Sources = append(m.Sources, Source{Name: filepath.ToSlash(name), Path: path, Refused: why})
 	}
 	for _, p := range paths {
 		if err := expand(p, add); err != nil {
@@ -58,13 +60,20 @@ func excluded(name string, globs []string) bool {
 	return false
 }
 
-func expand(p string, add func(path, name string)) error {
+// adder takes a file by its path and its name within the input; a code says
+// that it was found and cannot be read.
+type adder func(path, name string, why reject.Code)
+
+func expand(p string, add adder) error {
 	st, err := os.Stat(p)
 	switch {
 	case err == nil && st.IsDir():
 		return walk(p, add)
+	case err == nil && !st.Mode().IsRegular(): // a pipe or a device would hold the run up
+		add(p, filepath.Base(p), reject.Unreadable)
+		return nil
 	case err == nil:
-		add(p, filepath.Base(p))
+		add(p, filepath.Base(p), "")
 		return nil
 	case !strings.ContainsAny(p, "*?[{"):
 		return fmt.Errorf("%s tidak ditemukan atau tidak dapat dibuka: %s", filepath.ToSlash(p), plain(err))
@@ -78,19 +87,28 @@ func expand(p string, add func(path, name string)) error {
 	}
 	for _, f := range found {
 		if st, err := os.Stat(f); err == nil && !st.IsDir() {
-			add(f, filepath.Base(f))
+			add(f, filepath.Base(f), "")
 		}
 	}
 	return nil
 }
 
 // walk lists a folder without following links to folders, so that a loop of
-// links cannot hold it up. Lock files, hidden files and what is no data are
+// links cannot hold it up; such a link, and a folder that cannot be opened, is
+// named and the rest goes on. Lock files, hidden files and what is no data are
 // passed over.
-func walk(root string, add func(path, name string)) error {
+func walk(root string, add adder) error {
 	return filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		rel, relErr := filepath.Rel(root, path)
+		if relErr != nil {
+			rel = path
+		}
 		if err != nil {
-			return fmt.Errorf("%s tidak dapat dibaca: %s", filepath.ToSlash(path), plain(err))
+			if path == root || d == nil {
+				return fmt.Errorf("%s tidak dapat dibaca: %s", filepath.ToSlash(path), plain(err))
+			}
+			add(path, rel, reject.Unreadable)
+			return filepath.SkipDir
 		}
 		name := d.Name()
 		if path != root && (strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")) {
@@ -99,17 +117,17 @@ func walk(root string, add func(path, name string)) error {
 			}
 			return nil
 		}
-		if d.IsDir() || !slices.Contains(dataNames, strings.ToLower(filepath.Ext(name))) {
-			return nil
+		data := slices.Contains(dataNames, strings.ToLower(filepath.Ext(name)))
+		st, statErr := os.Stat(path)
+		switch {
+		case d.IsDir():
+		case statErr == nil && st.IsDir():
+			add(path, rel, reject.LinkedFolder)
+		case data && (statErr != nil || !st.Mode().IsRegular()):
+			add(path, rel, reject.Unreadable)
+		case data:
+			add(path, rel, "")
 		}
-		if st, err := os.Stat(path); err != nil || st.IsDir() {
-			return nil
-		}
-		rel, err := filepath.Rel(root, path)
-		if err != nil {
-			rel = name
-		}
-		add(path, rel)
 		return nil
 	})
 }

@@ -15,6 +15,7 @@ import (
 	"path/filepath"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"rapor/ingest/grid"
 	"rapor/ingest/layout"
@@ -49,6 +50,7 @@ type Source struct {
 	Sheets  []Sheet
 	Refused reject.Code
 	Detail  string
+	changed time.Time // when the file was last changed, before it was summed
 }
 
 // Sheet is one sheet of a source.
@@ -114,6 +116,12 @@ func (s *sums) take(ctx context.Context, m *Manifest) error {
 			return err
 		}
 		src := &m.Sources[i]
+		if src.Refused != "" {
+			continue
+		}
+		if st, err := os.Stat(src.Path); err == nil {
+			src.changed = st.ModTime()
+		}
 		sum, n, err := checksum(src.Path)
 		if err != nil {
 			src.Refused, src.Detail = reject.Unreadable, plain(err)
@@ -168,22 +176,32 @@ func (s *Source) read(index uint16, layouts []layout.Layout, opt Options, sink r
 	}
 	defer book.Close()
 	s.Traits = book.Traits()
+	undo := sink.Checkpoint()
 	for i, sh := range book.Sheets() {
 		s.Sheets = append(s.Sheets, Sheet{Name: sh.Name()})
 		if err := s.Sheets[i].read(s.Name, index, uint16(i), sh, layouts, opt, sink); err != nil {
 			return fmt.Errorf("%s: %w", s.Name, err)
 		}
 	}
-	return s.unchanged()
+	if !s.unchanged() {
+		undo()
+		s.Refused, s.Sheets = reject.ChangedInput, nil
+	}
+	return nil
 }
 
-// unchanged makes sure that what was read is what was summed.
-func (s *Source) unchanged() error {
+// unchanged makes sure that what was read is what was summed. The time of
+// change is asked first, because summing again is slow.
+func (s *Source) unchanged() bool {
 	st, err := os.Stat(s.Path)
-	if err == nil && st.Size() == s.Bytes {
-		return nil
+	if err != nil || st.Size() != s.Bytes {
+		return false
 	}
-	return fmt.Errorf("%s: berkas berubah selagi dibaca; jalankan ulang", s.Name)
+	if st.ModTime().Equal(s.changed) {
+		return true
+	}
+	sum, _, err := checksum(s.Path)
+	return err == nil && sum == s.SHA256
 }
 
 func (s *Source) refused(err error) bool {
@@ -219,12 +237,15 @@ func (sh *Sheet) read(name string, src, index uint16, s grid.Sheet, layouts []la
 		d := plan.Doubts[0]
 		return fmt.Errorf("%s: %s (%s); perjelas di rapor.yaml", s.Name(), d.Code, d.Detail)
 	}
+	undo := sink.Checkpoint()
 	for _, d := range plan.Doubts {
 		sink.Reject(record.Reject{Ref: record.Ref{Source: src, Sheet: index, Row: d.Row}, Code: d.Code, Hint: d.Detail})
 	}
 	sh.Tally, err = plan.Run(s, src, index, sink)
 	if errors.As(err, &refusal) {
-		return fmt.Errorf("%s: %s %s", s.Name(), refusal.Code, refusal.Detail)
+		undo() // damaged further down: none of its rows may count
+		sh.Plan, sh.Tally, sh.Refused, sh.Detail = nil, layout.Tally{}, refusal.Code, refusal.Detail
+		return nil
 	}
 	return err
 }

@@ -28,6 +28,18 @@ type Set struct {
 
 var _ record.Sink = (*Set)(nil)
 
+// Checkpoint returns a function that takes back all that was folded since.
+// Facts only grow by appending, so the slices as they are now are enough; the
+// dictionaries stay, since a word that nothing uses changes nothing.
+func (s *Set) Checkpoint() (undo func()) {
+	was := *s
+	return func() {
+		words := s.Queue.words
+		*s = was
+		s.Queue.words = words
+	}
+}
+
 // Merge adds the facts of o, which must not be used afterwards.
 func (s *Set) Merge(o *Set) {
 	s.Queue.merge(&o.Queue)

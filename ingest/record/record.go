@@ -64,4 +64,9 @@ type Sink interface {
 	Complaint(*Complaint)
 	Application(*Application)
 	Reject(Reject)
+
+	// Checkpoint returns a function that takes back everything since the
+	// call: a sheet that proves damaged halfway, or a file that changed while
+	// it was read, must leave nothing behind.
+	Checkpoint() (undo func())
 }

@@ -18,6 +18,7 @@ const (
 	DamagedSheet    Code = "D113" // sheet XML malformed or not closed
 	ChangedInput    Code = "D114" // changed while being read
 	UnsupportedBook Code = "D115" // a workbook kind that is not read (e.g. xlsb)
+	LinkedFolder    Code = "D116" // a link to a folder: not followed
 
 	NoLayout        Code = "D201" // no known layout fits the header
 	SeveralLayouts  Code = "D202" // two layouts fit equally well

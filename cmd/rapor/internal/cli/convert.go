@@ -18,7 +18,7 @@ import (
 // options turns configuration into the options of a reading.
 func (j *job) options() (ingest.Options, error) {
 	f := j.file
-	opt := ingest.Options{Salt: []byte(f.Salt), Strict: j.flags.Strict || f.Strict != nil && *f.Strict, Exclude: append([]string{}, f.Exclude...)}
+	opt := ingest.Options{Salt: []byte(f.Salt), Strict: j.flags.Strict || yes(f.Strict), Exclude: append([]string{}, f.Exclude...)}
 	if f.Holidays != "" {
 		opt.Exclude = append(opt.Exclude, f.Holidays)
 	}

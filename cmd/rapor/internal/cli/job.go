@@ -155,8 +155,11 @@ func (j *job) usable() bool {
 }
 
 func (j *job) quiet() bool {
-	return j.flags.Quiet || j.file.Quiet != nil && *j.file.Quiet
+	return j.flags.Quiet || yes(j.file.Quiet)
 }
+
+// yes reads a switch of rapor.yaml; one that is not written is off.
+func yes(b *bool) bool { return b != nil && *b }
 
 func (j *job) maxReject() (*big.Rat, error) {
 	s := first(j.flags.MaxReject, j.file.MaxReject)

@@ -5,9 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -64,7 +62,7 @@ func (b *bundle) write(a *app, out, dir string) error {
 		return err
 	}
 	if err := os.MkdirAll(out, 0o755); err != nil {
-		return err
+		return unwritten(a, out, err)
 	}
 	if err := replaceFolder(a, dir, files); err != nil {
 		return err
@@ -145,51 +143,6 @@ func (b *bundle) seal(files []templates.File) ([]templates.File, error) {
 		templates.File{Name: "SHA256SUMS", Data: sums.Bytes()}), nil
 }
 
-// replaceFolder writes the files beside the target and swaps the folder in,
-// so that a reader sees the old report or the new one, never half of one.
-func replaceFolder(a *app, dir string, files []templates.File) (err error) {
-	tmp, err := os.MkdirTemp(filepath.Dir(dir), ".rapor-")
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(tmp)) }()
-	fresh := filepath.Join(tmp, "baru")
-	if err := os.Mkdir(fresh, 0o755); err != nil {
-		return err
-	}
-	for _, f := range files {
-		if err := a.ctx.Err(); err != nil {
-			return err
-		}
-		if err := os.WriteFile(filepath.Join(fresh, f.Name), f.Data, 0o644); err != nil {
-			return err
-		}
-	}
-	old := filepath.Join(tmp, "lama")
-	if err := os.Rename(dir, old); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return locked(a, dir, err)
-	}
-	if err := os.Rename(fresh, dir); err != nil {
-		return errors.Join(locked(a, dir, err), restore(old, dir))
-	}
-	return nil
-}
-
-// restore puts the previous report back after a failed swap.
-func restore(old, dir string) error {
-	if err := os.Rename(old, dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	return nil
-}
-
-// locked explains the usual reason a folder cannot be replaced on Windows: one
-// of its files is open in Excel.
-func locked(a *app, dir string, err error) error {
-	return fmt.Errorf(a.say("%s tidak dapat diganti; tutup berkasnya bila sedang dibuka (misalnya hasil.xlsx di Excel): %w",
-		"%s cannot be replaced; close its files if they are open (such as hasil.xlsx in Excel): %w"), filepath.ToSlash(dir), err)
-}
-
 // writeIndex lists the periods found in the output folder, newest first.
 func writeIndex(a *app, out string) error {
 	found, err := filepath.Glob(filepath.Join(out, "*", "hasil.json"))
@@ -211,21 +164,4 @@ func writeIndex(a *app, out string) error {
 		return err
 	}
 	return writeBeside(filepath.Join(out, "index.html"), page)
-}
-
-// writeBeside writes a file under another name and renames it into place.
-func writeBeside(path string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".rapor-")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	err = errors.Join(err, f.Chmod(0o644), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
-	}
-	return nil
 }

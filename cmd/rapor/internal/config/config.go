@@ -32,6 +32,7 @@ type File struct {
 	Jobs            int      `yaml:"jobs"`
 	Quiet           *bool    `yaml:"quiet"`
 	Output          string   `yaml:"output"`
+	Compact         *bool    `yaml:"compact"`
 	Salt            string   `yaml:"salt"`
 	Hours           Hours    `yaml:"hours"`
 	WaitStandard    string   `yaml:"wait_standard"`
