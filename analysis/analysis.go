@@ -8,6 +8,7 @@
 package analysis
 
 import (
+	"rapor/analysis/award"
 	"rapor/analysis/calendar"
 	"rapor/analysis/facts"
 	"rapor/analysis/office"
@@ -23,8 +24,10 @@ type Input struct {
 	Compare  *calendar.Period // a baseline the user chose, beside the usual two
 	Sources  []result.Source
 	Problems []result.Problem
-	AsOf     record.Day // date of issue
-	Last     record.Day // last data date; months after it are partial
+	Awards   []award.Rubric // a dossier each, in this order
+	Evidence []Evidence     // documents of the office, for the criteria maps
+	AsOf     record.Day     // date of issue
+	Last     record.Day     // last data date; months after it are partial
 	Version  string
 }
 

@@ -5,19 +5,14 @@ import (
 	"rapor/analysis/result"
 )
 
-// headlines names the three to five results on the first screen of each
-// document, most important first.
-var headlines = map[string][]string{
-	"laporan":                     {"ANT-03", "ANT-06", "SKM-01", "KEU-01", "GAK-01"},
-	"penghargaan-pelayanan":       {"ANT-03", "ANT-04", "ANT-06", "ANT-07", "SKM-01"},
-	"penghargaan-keuangan":        {"KEU-01", "KEU-02", "KEU-04", "KEU-06", "KEU-07"},
-	"penghargaan-penegakan-hukum": {"GAK-01", "GAK-03", "GAK-08", "GAK-12", "GAK-15"},
-}
+// headlines names the three to five results on the first screen of the
+// performance report, most important first. A dossier's are its rubric's.
+var headlines = []string{"ANT-03", "ANT-06", "SKM-01", "KEU-01", "GAK-01"}
 
 func (c *run) documents(r *result.Result) []result.Document {
 	docs := []result.Document{c.report(r)}
-	for _, d := range dossiers {
-		docs = append(docs, c.dossier(d, r))
+	for i := range c.Awards {
+		docs = append(docs, c.dossier(&c.Awards[i], r))
 	}
 	return docs
 }
@@ -28,11 +23,11 @@ func (c *run) report(r *result.Result) result.Document {
 	doc := result.Document{
 		ID: "laporan", Kind: result.Report,
 		Title:     result.T("Laporan Kinerja {0}", "Performance Report, {0}", result.Over(c.Period.ID)),
-		Headlines: c.present(headlines["laporan"]),
+		Headlines: c.present(headlines),
 		Limits:    c.limits(),
 	}
 	doc.Summary = c.summary(doc.Headlines)
-	doc.Missing = c.missingOf(headlines["laporan"])
+	doc.Missing = c.missingOf(headlines)
 	doc.Sections = []result.Section{
 		{ID: "pendahuluan", Title: result.T("Pendahuluan", "Introduction"), Intro: c.introduction()},
 		c.section("pelayanan", result.T("Pelayanan dan antrean", "Service and queues"), "queue", r),
@@ -47,63 +42,25 @@ func (c *run) report(r *result.Result) result.Document {
 	return doc
 }
 
-// dossier describes one award's document.
-type dossier struct {
-	id       string
-	award    result.Text
-	rubric   string
-	chapters []chapter
-}
-
-type chapter struct {
-	id     string
-	title  result.Text
-	source string // domain, or "offices"
-}
-
-var dossiers = []dossier{
-	{
-		id: "penghargaan-keuangan", rubric: "keuangan",
-		award: result.T("Pengelola keuangan terbaik", "Best finance manager"),
-		chapters: []chapter{
-			{"capaian-anggaran", result.T("Capaian anggaran dan PNBP", "Budget and revenue results"), "finance"},
-		},
-	},
-	{
-		id: "penghargaan-penegakan-hukum", rubric: "penegakan-hukum",
-		award: result.T("Penegakan hukum keimigrasian", "Immigration law enforcement"),
-		chapters: []chapter{
-			{"capaian-penegakan", result.T("Tindakan, perkara, dan operasi", "Actions, cases and operations"), "enforcement"},
-		},
-	},
-	{
-		id: "penghargaan-pelayanan", rubric: "pelayanan",
-		award: result.T("Pelayanan publik terbaik", "Best public service"),
-		chapters: []chapter{
-			{"capaian-antrean", result.T("Waktu tunggu, kuota, dan urutan", "Waiting time, quota and order"), "queue"},
-			{"capaian-kepuasan", result.T("Kepuasan dan pengaduan", "Satisfaction and complaints"), "survey"},
-			{"perbandingan", result.T("Perbandingan dengan kantor sekelas", "Comparison with offices of the same class"), "offices"},
-		},
-	},
-}
-
-func (c *run) dossier(d dossier, r *result.Result) result.Document {
+// dossier answers one rubric: its headlines, chapters, scorecard and criteria
+// map.
+func (c *run) dossier(rubric *award.Rubric, r *result.Result) result.Document {
 	doc := result.Document{
-		ID: d.id, Kind: result.Dossier, Award: d.award,
-		Title:     result.T("Berkas Usulan Penghargaan: {0}", "Award Dossier: {0}", named(d.award)),
-		Headlines: c.present(headlines[d.id]),
+		ID: "penghargaan-" + rubric.ID, Kind: result.Dossier, Award: rubric.Title,
+		Title:     result.T("Berkas Usulan Penghargaan: {0}", "Award Dossier: {0}", named(rubric.Title)),
+		Headlines: c.present(rubric.Headlines),
 		Limits:    c.limits(),
 	}
 	doc.Summary = c.summary(doc.Headlines)
-	for _, ch := range d.chapters {
-		doc.Sections = append(doc.Sections, c.section(ch.id, ch.title, ch.source, r))
+	for _, ch := range rubric.Chapters {
+		doc.Sections = append(doc.Sections, c.section(ch.ID, ch.Title, ch.Source, r))
 	}
 	doc.Sections = filled(doc.Sections)
-	if rubric, ok := award.Rubric(d.rubric); ok {
-		card := award.Score(rubric, c.lookup)
-		doc.Scorecard = &card
-	}
-	doc.Missing = c.missingOf(c.criteria(doc))
+	card := award.Score(rubric, c.lookup)
+	card.Map, card.Checklist = c.criteria(rubric), c.checklist(rubric)
+	card.Order, card.Sensitivity = award.Order(rubric, c.lookup)
+	doc.Scorecard = &card
+	doc.Missing = c.missingOf(rubric.Indicators())
 	return doc
 }
 
@@ -112,29 +69,6 @@ func (c *run) lookup(id string) (result.Indicator, bool) {
 		return *ind, true
 	}
 	return result.Indicator{}, false
-}
-
-// criteria lists the indicators a document promises: those of its scorecard,
-// or its headlines.
-func (c *run) criteria(doc result.Document) []string {
-	out := append([]string{}, headlines[doc.ID]...)
-	if doc.Scorecard != nil {
-		for _, l := range doc.Scorecard.Lines {
-			if l.Indicator != "" && !contains(out, l.Indicator) {
-				out = append(out, l.Indicator)
-			}
-		}
-	}
-	return out
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
 
 // section gathers the indicators, figures and tables of one domain.

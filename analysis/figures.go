@@ -2,8 +2,10 @@ package analysis
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 
+	"rapor/analysis/award"
 	"rapor/analysis/calendar"
 	"rapor/analysis/enforcement"
 	"rapor/analysis/finance"
@@ -40,10 +42,27 @@ func (c *run) figures(inds []result.Indicator) []result.Figure {
 			add(inds[i].Domain, f)
 		}
 	}
-	for _, id := range headlines["penghargaan-pelayanan"] {
+	for _, id := range c.compared() {
 		if ind, ok := c.find(inds, id); ok {
 			if f, ok := officeFigure(ind); ok {
 				add("offices", f)
+			}
+		}
+	}
+	return out
+}
+
+// compared lists the indicators shown by office: the headlines of the awards
+// whose dossier has such a chapter, each once.
+func (c *run) compared() []string {
+	var out []string
+	for _, a := range c.Awards {
+		if !slices.ContainsFunc(a.Chapters, func(ch award.Chapter) bool { return ch.Source == "offices" }) {
+			continue
+		}
+		for _, id := range a.Headlines {
+			if !slices.Contains(out, id) {
+				out = append(out, id)
 			}
 		}
 	}

@@ -6,32 +6,6 @@ import (
 	"rapor/analysis/result"
 )
 
-// score lays out the scorecard, missing criteria apart; nil without one.
-func (v *viewer) score() *scoreView {
-	c := v.doc.Scorecard
-	if c == nil {
-		return nil
-	}
-	out := &scoreView{
-		Title: v.text(c.Title), Award: v.text(v.doc.Award), Source: v.text(c.Source), Assumed: c.Status != "official",
-		Total: v.points(c.Total), Max: v.points(c.Max), Of: v.points(c.Of),
-	}
-	for _, l := range c.Lines {
-		line := scoreLine{Criterion: v.text(l.Criterion), Weight: v.points(l.Weight), Why: v.text(l.Why), Missing: l.Points == nil}
-		if !line.Missing {
-			line.Points = v.points(l.Points)
-		}
-		if ind, ok := v.indicators[l.Indicator]; ok {
-			line.Indicator = &link{v.text(ind.Name), "#" + v.details[l.Indicator]}
-		}
-		if line.Missing {
-			out.Missing = append(out.Missing, line)
-		}
-		out.Lines = append(out.Lines, line)
-	}
-	return out
-}
-
 // standings maps the standing of a rule to its mark.
 var standings = []struct{ status, icon, tone, word string }{
 	{"verified", "met", "good", "status.verified"},

@@ -183,13 +183,30 @@ type scoreView struct {
 	Assumed                  bool
 	Missing, Lines           []scoreLine
 	Total, Max, Of, Untested string
+	Scored                   bool // at least one criterion has points of ours
+	Map                      []mapLine
+	Checklist                []checkLine
+	Order, Sensitivity       *tableView
+}
+
+// mapLine leads from a criterion to its figures and evidence.
+type mapLine struct {
+	Criterion, Weight   string
+	Indicators, Figures []link
+	Evidence, Gaps      []string
+}
+
+// checkLine is one item of the completeness checklist.
+type checkLine struct {
+	Say  string
+	Mark mark
 }
 
 // scoreLine is one criterion.
 type scoreLine struct {
 	Criterion, Weight, Points, Why string
 	Indicator                      *link
-	Missing                        bool
+	Missing, Jury                  bool
 }
 
 // methodView is a rule that was used.

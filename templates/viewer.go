@@ -118,6 +118,11 @@ func (v *viewer) strays() []string {
 		for _, l := range v.doc.Scorecard.Lines {
 			add(l.Indicator)
 		}
+		for _, m := range v.doc.Scorecard.Map {
+			for _, id := range m.Indicators {
+				add(id)
+			}
+		}
 	}
 	return ids
 }

@@ -45,15 +45,66 @@ type Scorecard struct {
 	Total  *big.Rat    `json:"total,omitempty"` // points reached of the criteria that have data
 	Max    *big.Rat    `json:"max,omitempty"`   // points possible of the criteria that have data
 	Of     *big.Rat    `json:"of,omitempty"`    // points possible if nothing were missing
+
+	Map         []MapLine     `json:"map,omitempty"` // gaps first
+	Checklist   []CheckItem   `json:"checklist,omitempty"`
+	Order       []ScorePlace  `json:"order,omitempty"`       // offices by the same rubric, best first
+	Sensitivity []WeightShift `json:"sensitivity,omitempty"` // most fragile weight first
 }
 
 // ScoreLine is one criterion.
 type ScoreLine struct {
+	ID        string   `json:"id"`
 	Criterion Text     `json:"criterion"`
 	Indicator string   `json:"indicator,omitempty"`
 	Weight    *big.Rat `json:"weight"`
-	Points    *big.Rat `json:"points,omitempty"` // nil: missing
+	Points    *big.Rat `json:"points,omitempty"` // nil: missing, or the jury's
+	Jury      bool     `json:"jury,omitempty"`   // only a jury can judge it
 	Why       Text     `json:"why"`
+}
+
+// MapLine leads from a criterion to what speaks for it.
+type MapLine struct {
+	Criterion  Text       `json:"criterion"`
+	Weight     *big.Rat   `json:"weight"`
+	Indicators []string   `json:"indicators,omitempty"`
+	Figures    []string   `json:"figures,omitempty"`
+	Evidence   []Evidence `json:"evidence,omitempty"`
+	Gaps       []Text     `json:"gaps,omitempty"` // what is missing; empty = complete
+}
+
+// Evidence is a document the office puts beside its figures.
+type Evidence struct {
+	Title  Text   `json:"title"`
+	Number string `json:"number,omitempty"`
+	Date   string `json:"date,omitempty"` // ISO
+	File   string `json:"file,omitempty"`
+	SHA256 string `json:"sha256,omitempty"`
+	Lost   bool   `json:"lost,omitempty"` // named in rapor.yaml, but the file is not there
+}
+
+// CheckItem is one thing a submission must hold.
+type CheckItem struct {
+	Say  Text `json:"say"`
+	Done bool `json:"done"`
+}
+
+// ScorePlace is one office's place under the rubric.
+type ScorePlace struct {
+	Office Quantity `json:"office"`
+	Own    bool     `json:"own,omitempty"`
+	Place  int      `json:"place"` // equal totals share a place
+	Total  *big.Rat `json:"total"`
+	Of     *big.Rat `json:"of"` // points of the criteria all offices have data for
+}
+
+// WeightShift says how far one weight must move before the office's place
+// changes; To nil: no weight of this criterion alone changes it.
+type WeightShift struct {
+	Criterion Text     `json:"criterion"`
+	Weight    *big.Rat `json:"weight"`
+	To        *big.Rat `json:"to,omitempty"`
+	Office    Quantity `json:"office,omitzero"`
 }
 
 // Method is a rule that was used, with its source and standing.

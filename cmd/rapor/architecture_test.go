@@ -41,7 +41,7 @@ var allowed = map[string][]string{
 	"analysis/survey":      {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record"},
 	"analysis/finance":     {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record"},
 	"analysis/enforcement": {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record"},
-	"analysis/award":       {"analysis/result"},
+	"analysis/award":       {"analysis/office", "analysis/result"},
 	"analysis": {
 		"analysis/award", "analysis/calendar", "analysis/enforcement", "analysis/facts", "analysis/finance",
 		"analysis/indicator", "analysis/office", "analysis/queue", "analysis/result", "analysis/rules",
@@ -64,7 +64,7 @@ var allowed = map[string][]string{
 	"cmd/rapor":                 {"cmd/rapor/internal/cli"},
 	"cmd/rapor/internal/config": {"analysis/office", "analysis/result", "ingest/layout", "ingest/locale", "ingest/record"},
 	"cmd/rapor/internal/cli": {
-		"analysis", "analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result",
+		"analysis", "analysis/award", "analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result",
 		"cmd/rapor/internal/config", "ingest", "ingest/grid", "ingest/layout", "ingest/record", "ingest/reject",
 		"ingest/table", "ingest/tidy", "templates", "templates/chart", "templates/format", "templates/tabular", "templates/workbook",
 	},

@@ -65,6 +65,21 @@ func scorecard() *result.Scorecard {
 			{Criterion: t("Kepuasan", "Satisfaction"), Indicator: "SKM-01", Weight: num(30), Points: rat(2437, 100), Why: t("Indeks {0} dari 100.", "Index {0} of 100.", result.Num(rat(8123, 100), result.Points))},
 		},
 		Total: rat(5437, 100), Max: num(60), Of: num(100),
+		Map: []result.MapLine{
+			{Criterion: t("Kepatuhan Ombudsman", "Ombudsman compliance"), Weight: num(40), Gaps: []result.Text{t("Data belum ada.", "Data missing.")},
+				Evidence: []result.Evidence{{Title: t("Surat Ombudsman", "Letter of the Ombudsman"), File: "bukti/surat.pdf", Lost: true}}},
+			{Criterion: t("Waktu tunggu", "Waiting time"), Weight: num(30), Indicators: []string{"ANT-02"}, Figures: []string{"tunggu-bulanan"},
+				Evidence: []result.Evidence{{Title: t("Maklumat pelayanan", "Service pledge"), Number: "W10-1", Date: "2016-01-04", SHA256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}}},
+		},
+		Checklist: []result.CheckItem{{Say: t("Surat pengantar", "Covering letter"), Done: true}, {Say: t("Daftar bukti", "List of evidence")}},
+		Order: []result.ScorePlace{
+			{Office: result.Str("Kantor A"), Place: 1, Total: num(50), Of: num(60)},
+			{Office: result.Str("Kantor Contoh"), Own: true, Place: 2, Total: num(48), Of: num(60)},
+		},
+		Sensitivity: []result.WeightShift{
+			{Criterion: t("Waktu tunggu", "Waiting time"), Weight: num(30), To: num(36), Office: result.Str("Kantor A")},
+			{Criterion: t("Kepuasan", "Satisfaction"), Weight: num(30)},
+		},
 	}
 }
 

@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"os"
+	"path/filepath"
 
 	"rapor/analysis/office"
 	"rapor/analysis/result"
@@ -21,6 +22,11 @@ func (j *job) options() (ingest.Options, error) {
 	opt := ingest.Options{Salt: []byte(f.Salt), Strict: j.flags.Strict || yes(f.Strict), Exclude: append([]string{}, f.Exclude...)}
 	if f.Holidays != "" {
 		opt.Exclude = append(opt.Exclude, f.Holidays)
+	}
+	for _, e := range f.Evidence {
+		if e.File != "" {
+			opt.Exclude = append(opt.Exclude, filepath.ToSlash(e.File))
+		}
 	}
 	for _, s := range f.Sources {
 		opt.Overrides = append(opt.Overrides, layout.Override{

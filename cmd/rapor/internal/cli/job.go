@@ -11,6 +11,7 @@ import (
 	"runtime"
 
 	"rapor/analysis"
+	"rapor/analysis/award"
 	"rapor/analysis/calendar"
 	"rapor/analysis/facts"
 	"rapor/analysis/office"
@@ -41,6 +42,8 @@ type job struct {
 	facts      *facts.Set
 	manifest   *ingest.Manifest
 	rejects    []record.Reject
+	awards     []award.Rubric
+	documents  []analysis.Evidence
 }
 
 // load reads the configuration and lets flags win over it.
@@ -65,6 +68,12 @@ func (r *reading) load(a *app) (*job, error) {
 		j.configSum = hex.EncodeToString(sum[:])
 	}
 	if err := j.holidays(path); err != nil {
+		return nil, usage(err)
+	}
+	if j.awards, err = j.rubrics(); err != nil {
+		return nil, usage(err)
+	}
+	if j.documents, err = j.evidence(); err != nil {
 		return nil, usage(err)
 	}
 	j.workers = max(r.Jobs, f.Jobs)
@@ -166,7 +175,7 @@ func (j *job) maxReject() (*big.Rat, error) {
 	if s == "" {
 		return nil, nil
 	}
-	v, ok := config.Base(s)
+	v, ok := office.ParseValue(s)
 	if !ok {
 		return nil, usage(fmt.Errorf("max-reject: %q; contoh: 1%%", s))
 	}
@@ -183,6 +192,7 @@ func (j *job) analyse(a *app, period, compare, asOf string) (*result.Result, err
 	}
 	in := analysis.Input{
 		Facts: j.facts, Setting: &j.setting, Period: p, AsOf: last, Last: last, Version: Version,
+		Awards: j.awards, Evidence: j.documents,
 		Sources: sources(j.manifest), Problems: problems(j.rejects, j.manifest),
 	}
 	if in.Compare, err = baseline(compare, p); err != nil {

@@ -42,7 +42,9 @@ func (c *reportCmd) Run(a *app) error {
 	if err := b.write(a, out, dir); err != nil {
 		return err
 	}
-	a.summary(res)
+	if !job.quiet() {
+		a.summary(res)
+	}
 	fmt.Fprintln(a.Out, filepath.ToSlash(filepath.Join(out, "index.html")))
 	return c.gate(a, job, res)
 }

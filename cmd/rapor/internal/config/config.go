@@ -22,33 +22,34 @@ const Name = "rapor.yaml"
 
 // File is rapor.yaml as written. Every key is optional.
 type File struct {
-	Office          Office   `yaml:"office"`
-	Period          string   `yaml:"period"`
-	Compare         string   `yaml:"compare"`
-	AsOf            string   `yaml:"as_of"`
-	Lang            string   `yaml:"lang"`
-	Strict          *bool    `yaml:"strict"`
-	MaxReject       string   `yaml:"max_reject"`
-	Jobs            int      `yaml:"jobs"`
-	Quiet           *bool    `yaml:"quiet"`
-	Output          string   `yaml:"output"`
-	Compact         *bool    `yaml:"compact"`
-	Salt            string   `yaml:"salt"`
-	Hours           Hours    `yaml:"hours"`
-	WaitStandard    string   `yaml:"wait_standard"`
-	LongWait        string   `yaml:"long_wait"`
-	Tolerance       string   `yaml:"tolerance"`
-	ProcessDays     int      `yaml:"process_days"`
-	RemovalDays     int      `yaml:"removal_days"`
-	PriorityClasses []string `yaml:"priority_classes"`
-	Quota           []Quota  `yaml:"quota"`
-	Reforms         []Reform `yaml:"reforms"`
-	Targets         []Target `yaml:"targets"`
-	Holidays        string   `yaml:"holidays"`
-	Sources         []Source `yaml:"sources"`
-	Exclude         []string `yaml:"exclude"`
-	Layouts         []string `yaml:"layouts"`
-	Awards          []string `yaml:"awards"`
+	Office          Office     `yaml:"office"`
+	Period          string     `yaml:"period"`
+	Compare         string     `yaml:"compare"`
+	AsOf            string     `yaml:"as_of"`
+	Lang            string     `yaml:"lang"`
+	Strict          *bool      `yaml:"strict"`
+	MaxReject       string     `yaml:"max_reject"`
+	Jobs            int        `yaml:"jobs"`
+	Quiet           *bool      `yaml:"quiet"`
+	Output          string     `yaml:"output"`
+	Compact         *bool      `yaml:"compact"`
+	Salt            string     `yaml:"salt"`
+	Hours           Hours      `yaml:"hours"`
+	WaitStandard    string     `yaml:"wait_standard"`
+	LongWait        string     `yaml:"long_wait"`
+	Tolerance       string     `yaml:"tolerance"`
+	ProcessDays     int        `yaml:"process_days"`
+	RemovalDays     int        `yaml:"removal_days"`
+	PriorityClasses []string   `yaml:"priority_classes"`
+	Quota           []Quota    `yaml:"quota"`
+	Reforms         []Reform   `yaml:"reforms"`
+	Targets         []Target   `yaml:"targets"`
+	Holidays        string     `yaml:"holidays"`
+	Sources         []Source   `yaml:"sources"`
+	Exclude         []string   `yaml:"exclude"`
+	Layouts         []string   `yaml:"layouts"`
+	Awards          []string   `yaml:"awards"`
+	Evidence        []Evidence `yaml:"evidence"`
 }
 
 // Office identifies the office.
@@ -118,6 +119,17 @@ type Target struct {
 	Basis     Words  `yaml:"basis"`
 	From      string `yaml:"from"`
 	To        string `yaml:"to"`
+}
+
+// Evidence is a document of the office that an award's criteria map names.
+type Evidence struct {
+	Award     string `yaml:"award"`     // rubric id; empty: every award
+	Criterion string `yaml:"criterion"` // id of the criterion it answers
+	Check     string `yaml:"check"`     // key of the checklist item it answers
+	Title     Words  `yaml:"title"`
+	Number    string `yaml:"number"`
+	Date      string `yaml:"date"`
+	File      string `yaml:"file"` // beside rapor.yaml
 }
 
 // Source overrides how some files are read.

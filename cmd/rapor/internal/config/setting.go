@@ -2,7 +2,6 @@ package config
 
 import (
 	"fmt"
-	"math/big"
 	"strings"
 	"time"
 
@@ -78,7 +77,7 @@ func (c *collector) seconds(key, s string, to *int32) {
 	if s == "" {
 		return
 	}
-	d, ok := duration(s)
+	d, ok := office.ParseSpan(s)
 	if !ok || d < 0 {
 		c.fail(key, s, `lama seperti "60m", "90s" atau "3h"`)
 		return
@@ -92,15 +91,6 @@ func (c *collector) positive(key string, n int, to *int) {
 	} else if n > 0 {
 		*to = n
 	}
-}
-
-func duration(s string) (time.Duration, bool) {
-	s = strings.ReplaceAll(strings.ToLower(s), " ", "")
-	for _, r := range []struct{ word, unit string }{{"menit", "m"}, {"jam", "h"}, {"detik", "s"}} {
-		s = strings.ReplaceAll(s, r.word, r.unit)
-	}
-	d, err := time.ParseDuration(s)
-	return d, err == nil
 }
 
 func (c *collector) quotas(in []Quota) []office.Quota {
@@ -131,7 +121,7 @@ func (c *collector) targets(in []Target) []office.Target {
 	var out []office.Target
 	for i, t := range in {
 		key := fmt.Sprintf("targets[%d]", i)
-		v, ok := Base(t.Value)
+		v, ok := office.ParseValue(t.Value)
 		if !ok {
 			c.fail(key+".value", t.Value, `nilai seperti "90%", "60m", "4 hari" atau "81,26"`)
 			continue
@@ -143,30 +133,6 @@ func (c *collector) targets(in []Target) []office.Target {
 		})
 	}
 	return out
-}
-
-// Base reads a target in the words of an office into the base unit of its
-// indicator: per cent into a share, durations into seconds, rupiah into sen,
-// days and plain scores as they are.
-func Base(s string) (*big.Rat, bool) {
-	s = strings.TrimSpace(s)
-	if d, ok := duration(s); ok && strings.TrimRight(s, "0123456789.,") != "" {
-		return big.NewRat(int64(d/time.Second), 1), true
-	}
-	scale := big.NewRat(1, 1)
-	switch {
-	case strings.HasSuffix(s, "%"):
-		s, scale = strings.TrimSuffix(s, "%"), big.NewRat(1, 100)
-	case strings.HasPrefix(s, "Rp"):
-		s, scale = strings.ReplaceAll(strings.TrimPrefix(s, "Rp"), ".", ""), big.NewRat(100, 1)
-	case strings.HasSuffix(s, "hari"):
-		s = strings.TrimSuffix(s, "hari")
-	}
-	v, ok := new(big.Rat).SetString(strings.Replace(strings.TrimSpace(s), ",", ".", 1))
-	if !ok {
-		return nil, false
-	}
-	return v.Mul(v, scale), true
 }
 
 // Day reads a date given as 2017-01-26.

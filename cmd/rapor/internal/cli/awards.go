@@ -1,0 +1,121 @@
+package cli
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"rapor/analysis"
+	"rapor/analysis/award"
+	"rapor/analysis/result"
+	"rapor/cmd/rapor/internal/config"
+)
+
+// rubrics loads the awards that rapor.yaml names, or the usual ones: ids of
+// built-in rubrics, or TOML files beside rapor.yaml.
+func (j *job) rubrics() ([]award.Rubric, error) {
+	names := j.file.Awards
+	if len(names) == 0 {
+		names = award.Default
+	}
+	var out []award.Rubric
+	seen := map[string]bool{}
+	for _, n := range names {
+		r, err := j.rubric(n)
+		if err != nil {
+			return nil, fmt.Errorf("awards: %w", err)
+		}
+		if seen[r.ID] {
+			return nil, fmt.Errorf("awards: %s disebut dua kali", r.ID)
+		}
+		seen[r.ID] = true
+		out = append(out, r)
+	}
+	return out, nil
+}
+
+func (j *job) rubric(name string) (award.Rubric, error) {
+	if r, ok, err := award.Builtin(name); ok {
+		return r, err
+	}
+	if !strings.HasSuffix(name, ".toml") {
+		return award.Rubric{}, fmt.Errorf("%q tidak dikenal; yang ada: %s, atau sebuah berkas .toml", name, strings.Join(award.IDs(), ", "))
+	}
+	b, err := os.ReadFile(config.Beside(j.configPath, name))
+	if err != nil {
+		return award.Rubric{}, fmt.Errorf("%s: %w", name, cause(err))
+	}
+	r, err := award.Parse(b)
+	if err == nil {
+		err = known(&r)
+	}
+	if err != nil {
+		return r, fmt.Errorf("%s: %w", name, err)
+	}
+	return r, nil
+}
+
+// known finds indicators in a rubric that the catalogue does not have: a
+// misspelt id must not pass for missing data.
+func known(r *award.Rubric) error {
+	have := map[string]bool{"MUT-01": true, "MUT-02": true}
+	for _, e := range analysis.Catalogue() {
+		have[e.ID] = true
+	}
+	for _, id := range r.Indicators() {
+		if !have[id] {
+			return fmt.Errorf("indikator %q tidak ada dalam katalog", id)
+		}
+	}
+	return nil
+}
+
+// evidence reads the documents that rapor.yaml lists; one whose file is gone
+// is kept and said to be.
+func (j *job) evidence() ([]analysis.Evidence, error) {
+	var out []analysis.Evidence
+	for i, e := range j.file.Evidence {
+		if e.Title.ID == "" || (e.Criterion == "") == (e.Check == "") {
+			return nil, fmt.Errorf("evidence[%d]: title dan salah satu dari criterion atau check wajib ada", i)
+		}
+		if !j.asked(e.Award, e.Criterion, e.Check) {
+			return nil, fmt.Errorf("evidence[%d]: award %q tidak mempunyai %s%s", i, e.Award, e.Criterion, e.Check)
+		}
+		doc := result.Evidence{Title: result.T(e.Title.ID, e.Title.EN), Number: e.Number, Date: e.Date, File: filepath.ToSlash(e.File)}
+		if e.Date != "" {
+			if _, err := config.Day(e.Date); err != nil {
+				return nil, fmt.Errorf("evidence[%d]: %w", i, err)
+			}
+		}
+		if e.File != "" {
+			b, err := os.ReadFile(config.Beside(j.configPath, e.File))
+			if err != nil {
+				doc.Lost = true
+			} else {
+				sum := sha256.Sum256(b)
+				doc.SHA256 = hex.EncodeToString(sum[:])
+			}
+		}
+		out = append(out, analysis.Evidence{Award: e.Award, Criterion: e.Criterion, Check: e.Check, Evidence: doc})
+	}
+	return out, nil
+}
+
+// asked reports whether an award in use has the criterion or checklist item;
+// a misspelt one must not vanish.
+func (j *job) asked(id, criterion, check string) bool {
+	for _, a := range j.awards {
+		if id != "" && a.ID != id {
+			continue
+		}
+		if slices.ContainsFunc(a.Criteria, func(c award.Criterion) bool { return c.ID == criterion }) ||
+			slices.ContainsFunc(a.Checklist, func(c award.Check) bool { return c.Key == check }) {
+			return true
+		}
+	}
+	return false
+}
