@@ -222,7 +222,7 @@ func (sh *Sheet) read(name string, src, index uint16, s grid.Sheet, layouts []la
 	ov := override(opt.Overrides, name, s.Name())
 	plan, err := layout.Match(s, layouts, ov)
 	if err == nil {
-		err = plan.Decide(s, opt.Salt)
+		err = plan.Decide(s, filepath.Base(name), opt.Salt)
 	}
 	var refusal *grid.RefusedError
 	if errors.As(err, &refusal) {

@@ -22,9 +22,11 @@ func (r *Rejects) seal() { SortRejects(r.list) }
 // All lists the rejects in order of place.
 func (r *Rejects) All() []record.Reject { return r.list }
 
-// SortRejects orders rejects by place, column and code.
+// SortRejects orders rejects by place, column and code, then by all the rest:
+// the doubts of a sheet share a place.
 func SortRejects(list []record.Reject) {
 	slices.SortFunc(list, func(a, b record.Reject) int {
-		return cmp.Or(compareRef(a.Ref, b.Ref), strings.Compare(a.Column, b.Column), cmp.Compare(a.Code, b.Code))
+		return cmp.Or(compareRef(a.Ref, b.Ref), strings.Compare(a.Column, b.Column), cmp.Compare(a.Code, b.Code),
+			strings.Compare(a.Hint, b.Hint), strings.Compare(a.Shown, b.Shown))
 	})
 }

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -9,33 +10,48 @@ import (
 	"rapor/ingest/reject"
 )
 
-// surveyRows bounds how many rows decide a column; later values that
-// contradict the decision are rejected one by one.
+// surveyRows is how many rows decide a column that is settled by then; one
+// that is not is surveyed to its end. Later values that contradict a decision
+// are rejected one by one.
 const surveyRows = 20000
+
+// survey is what the values of one column say about how they are written.
+type survey struct {
+	number locale.NumberSurvey
+	date   locale.DateSurvey
+	span   locale.SpanSurvey
+}
+
+func (v *survey) add(t typ, s string) {
+	switch {
+	case t == duration:
+		v.number.Add(s)
+		v.span.Add(s)
+	case t.numeric():
+		v.number.Add(s)
+	case t == day:
+		v.date.Add(s)
+	case t == clock:
+		v.date.AddStamp(s)
+	}
+}
+
+func (v *survey) settled(t typ) bool {
+	switch {
+	case t == duration:
+		return v.number.Settled() && v.span.Two == 0
+	case t.numeric():
+		return v.number.Settled()
+	}
+	return v.date.Settled()
+}
 
 // Decide looks at the values of every used column and fixes how each is read.
 // The decision and its evidence are the plan's; nothing is decided per cell.
-func (p *Plan) Decide(s grid.Sheet, salt []byte) error {
+// file is the name of the source, which may say the month.
+func (p *Plan) Decide(s grid.Sheet, file string, salt []byte) error {
 	p.readers = make([]reader, len(p.Columns))
-	numbers := make([]locale.NumberSurvey, len(p.Columns))
-	dates := make([]locale.DateSurvey, len(p.Columns))
-	last := p.HeaderRows[len(p.HeaderRows)-1]
-	n := 0
-	err := s.Rows(func(r *grid.Row) bool {
-		if r.N <= last {
-			return true
-		}
-		for i := range p.Columns {
-			c := &p.Columns[i]
-			if c.Field == "" || c.Index >= len(r.Cells) || r.Cells[c.Index].Kind != grid.Text {
-				continue
-			}
-			numbers[i].Add(r.Cells[c.Index].Text)
-			dates[i].Add(r.Cells[c.Index].Text)
-		}
-		n++
-		return n < surveyRows
-	})
+	surveys, err := p.survey(s)
 	if err != nil {
 		return err
 	}
@@ -47,12 +63,48 @@ func (p *Plan) Decide(s grid.Sheet, salt []byte) error {
 		f, _ := p.kind.field(c.Field)
 		rd := &p.readers[i]
 		*rd = reader{typ: f.typ, date1904: s.Date1904(), unit: locale.Minutes, salt: salt, grain: true}
-		p.numbers(c, rd, &numbers[i])
-		p.dates(c, rd, &dates[i])
 		p.units(rd)
+		p.numbers(c, rd, &surveys[i])
 		c.Personal = rd.typ == hashed
 	}
+	p.dates(surveys, file)
 	return nil
+}
+
+// survey reads values until every column is settled.
+func (p *Plan) survey(s grid.Sheet) ([]survey, error) {
+	out := make([]survey, len(p.Columns))
+	types := make([]typ, len(p.Columns))
+	for i, c := range p.Columns {
+		if f, ok := p.kind.field(c.Field); ok && c.Field != "" {
+			types[i] = f.typ
+		}
+	}
+	last := p.HeaderRows[len(p.HeaderRows)-1]
+	n := 0
+	err := s.Rows(func(r *grid.Row) bool {
+		if r.N <= last {
+			return true
+		}
+		for i := range p.Columns {
+			c := &p.Columns[i]
+			if c.Field != "" && c.Index < len(r.Cells) && r.Cells[c.Index].Kind == grid.Text {
+				out[i].add(types[i], r.Cells[c.Index].Text)
+			}
+		}
+		n++
+		return n%surveyRows != 0 || !settled(out, types)
+	})
+	return out, err
+}
+
+func settled(all []survey, types []typ) bool {
+	for i := range all {
+		if !all[i].settled(types[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 func (t typ) numeric() bool {
@@ -63,44 +115,110 @@ func (t typ) numeric() bool {
 	return false
 }
 
-// numbers fixes the number style of a column. "1.234" alone fits two readings;
-// for rupiah and counts only one of them is possible, for decimals the column
-// is refused with its remedy.
-func (p *Plan) numbers(c *PlanColumn, rd *reader, v *locale.NumberSurvey) {
+// doubt notes why a column is not decided, or on what weak ground it is.
+func (p *Plan) doubt(code reject.Code, c *PlanColumn, rd *reader, evidence string) {
+	rd.why = cmp.Or(rd.why, code)
+	p.Doubts = append(p.Doubts, grid.Doubt{Row: p.HeaderRows[0], Code: code, Detail: c.Header + ": " + evidence})
+}
+
+// numbers fixes how a column writes numbers. Where both readings fit and
+// nothing decides, its cells with separators are refused, never guessed.
+func (p *Plan) numbers(c *PlanColumn, rd *reader, v *survey) {
 	if !rd.typ.numeric() {
 		return
 	}
-	st, sure, evidence := v.Style()
+	st, sure, evidence := v.number.Style(rd.typ == money || rd.typ == count)
 	if p.ov != nil && p.ov.Numbers != "" {
 		st, sure, evidence = map[string]locale.NumberStyle{"id": locale.StyleID, "en": locale.StyleEN, "plain": locale.StylePlain}[p.ov.Numbers], true, "rapor.yaml"
 	}
-	whole := rd.typ == money || rd.typ == count
-	if !sure && st == locale.StyleID && !whole {
-		p.Doubts = append(p.Doubts, grid.Doubt{Row: p.HeaderRows[0], Code: reject.AmbiguousNumber, Detail: c.Header + ": " + evidence})
-		st = locale.StyleUnknown
+	if rd.typ == duration && rd.fields == locale.FieldsUnknown {
+		if unclear, cell := v.span.Ambiguous(); unclear && (p.ov == nil || p.ov.Numbers == "") {
+			p.doubt(reject.AmbiguousSpan, c, rd, cell)
+			st = locale.StyleUnknown
+		}
 	}
-	if st == locale.StyleUnknown && whole {
-		p.Doubts = append(p.Doubts, grid.Doubt{Row: p.HeaderRows[0], Code: reject.MixedColumn, Detail: c.Header + ": " + evidence})
+	switch contradiction := v.number.ID > 0 && v.number.EN > 0; {
+	case sure:
+	case contradiction:
+		p.doubt(reject.MixedColumn, c, rd, evidence)
+	default:
+		p.doubt(reject.AmbiguousNumber, c, rd, evidence)
 	}
 	rd.style = st
 	c.Decision, c.Evidence = map[locale.NumberStyle]string{locale.StyleID: "1.234,5", locale.StyleEN: "1,234.5", locale.StylePlain: "1234.5"}[st], evidence
 }
 
-func (p *Plan) dates(c *PlanColumn, rd *reader, v *locale.DateSurvey) {
-	if rd.typ != day && rd.typ != clock {
-		return
+// dates fixes the order of day and month of every column. What its own cells
+// do not decide is decided, in this order, by another date column of the same
+// table, by the month that titles, sheet or file name, and by the language of
+// the header: "Tanggal" is written day first. A column that none of them
+// decides is refused.
+func (p *Plan) dates(surveys []survey, file string) {
+	orders := make([]locale.DateOrder, len(p.Columns))
+	proven, from := locale.OrderUnknown, ""
+	for i := range p.Columns {
+		if p.readers[i].typ != day && p.readers[i].typ != clock {
+			continue
+		}
+		o, sure, evidence := surveys[i].date.Order()
+		orders[i], p.Columns[i].Evidence = o, evidence
+		if sure && evidence != "" && proven == locale.OrderUnknown {
+			proven, from = o, p.Columns[i].Header+": "+evidence
+		}
 	}
-	o, sure, evidence := v.Order()
-	if p.ov != nil && p.ov.DateOrder != "" {
-		o, sure, evidence = map[string]locale.DateOrder{"dmy": locale.DMY, "mdy": locale.MDY, "ymd": locale.YMD}[p.ov.DateOrder], true, "rapor.yaml"
+	for i := range p.Columns {
+		c, rd := &p.Columns[i], &p.readers[i]
+		if c.Field == "" || rd.typ != day && rd.typ != clock {
+			continue
+		}
+		if p.ov != nil && p.ov.DateOrder != "" {
+			orders[i], c.Evidence = map[string]locale.DateOrder{"dmy": locale.DMY, "mdy": locale.MDY, "ymd": locale.YMD}[p.ov.DateOrder], "rapor.yaml"
+		} else if orders[i] == locale.OrderUnknown {
+			orders[i] = p.dateOrder(c, rd, &surveys[i].date, proven, from, file)
+		}
+		rd.order = orders[i]
+		if rd.typ == day {
+			c.Decision = map[locale.DateOrder]string{locale.DMY: "hari/bulan/tahun", locale.MDY: "bulan/hari/tahun", locale.YMD: "tahun-bulan-hari"}[rd.order]
+		}
 	}
-	if !sure && rd.typ == day {
-		p.Doubts = append(p.Doubts, grid.Doubt{Row: p.HeaderRows[0], Code: reject.AmbiguousDate, Detail: c.Header + ": " + evidence})
+}
+
+// dateOrder decides a column of dates that fit both orders.
+func (p *Plan) dateOrder(c *PlanColumn, rd *reader, v *locale.DateSurvey, proven locale.DateOrder, from, file string) locale.DateOrder {
+	if v.DMY > 0 { // two orders in one column
+		p.doubt(reject.MixedColumn, c, rd, c.Evidence)
+		return locale.OrderUnknown
 	}
-	rd.order = o
-	if rd.typ == day {
-		c.Decision, c.Evidence = map[locale.DateOrder]string{locale.DMY: "hari/bulan/tahun", locale.MDY: "bulan/hari/tahun", locale.YMD: "tahun-bulan-hari"}[o], evidence
+	if proven != locale.OrderUnknown && proven != locale.YMD {
+		c.Evidence = from
+		return proven
 	}
+	month, said := p.context.month, strings.Join(p.context.evidence, " ")
+	if _, m, ok := locale.ParsePeriodMonth(file); month == 0 && ok {
+		month, said = m, file
+	}
+	if o, ok := v.InMonth(month); month != 0 && ok {
+		c.Evidence = said
+		return o
+	}
+	if indonesian(c.Header) {
+		p.doubt(reject.DateByConvention, c, rd, c.Evidence)
+		return locale.DMY
+	}
+	p.doubt(reject.AmbiguousDate, c, rd, c.Evidence)
+	return locale.OrderUnknown
+}
+
+// indonesian reports a header in Indonesian, by the words date columns have.
+func indonesian(header string) bool {
+	words := strings.FieldsFunc(strings.ToLower(header), func(r rune) bool { return r < 'a' || r > 'z' })
+	for _, w := range words {
+		switch w {
+		case "tanggal", "tgl", "hari", "waktu", "jam", "bulan", "mulai", "selesai", "masuk", "keluar", "terbit", "permohonan", "kejadian", "putusan", "kontrak":
+			return true
+		}
+	}
+	return false
 }
 
 func (p *Plan) units(rd *reader) {
@@ -108,6 +226,10 @@ func (p *Plan) units(rd *reader) {
 		return
 	}
 	switch strings.ToLower(p.ov.Unit) {
+	case "menit:detik":
+		rd.fields = locale.MinutesSeconds
+	case "jam:menit":
+		rd.fields = locale.HoursMinutes
 	case "detik":
 		rd.unit = locale.Seconds
 	case "jam":

@@ -193,7 +193,7 @@ func bucketBound(name string) int32 {
 		unit   locale.Unit
 	}{{"m", locale.Minutes}, {"s", locale.Seconds}, {"h", locale.Hours}} {
 		if n, ok := strings.CutSuffix(p, u.suffix); ok {
-			if v, err := locale.ParseDuration(n, u.unit, locale.StylePlain); err == nil {
+			if v, err := locale.ParseDuration(n, u.unit, locale.StylePlain, locale.FieldsUnknown); err == nil {
 				return int32(v / 1e6)
 			}
 		}

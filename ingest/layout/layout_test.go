@@ -48,7 +48,7 @@ func run(t testing.TB, text string) (*Plan, Tally, *counting) {
 		return nil, Tally{}, nil
 	}
 	sink := &counting{}
-	if err := p.Decide(s, nil); err != nil {
+	if err := p.Decide(s, "uji.csv", nil); err != nil {
 		t.Fatal(err)
 	}
 	tally, err := p.Run(s, 0, 0, sink)
@@ -155,6 +155,48 @@ func BenchmarkTickets(b *testing.B) {
 	for b.Loop() {
 		if _, tally, _ := run(b, text.String()); tally.Used != 50_000 {
 			b.Fatal(tally)
+		}
+	}
+}
+
+// TestColumnsAreDecidedOrRefused: what fits two readings is decided by
+// evidence that is named, or every such cell is refused; it is never guessed.
+func TestColumnsAreDecidedOrRefused(t *testing.T) {
+	const head = "Tanggal;No Antrian;Jam Ambil;Jam Panggil\n"
+	interval := func(header, cell string) string {
+		return "Tanggal;Jam;Jumlah;" + header + "\n14/03/2016;07.00-08.00;3;" + cell + "\n14/03/2016;08.00-09.00;4;" + cell + "\n"
+	}
+	for name, tc := range map[string]struct {
+		text     string
+		used     int64
+		rejected int64
+		codes    string
+	}{
+		"date proven by a later row":     {head + "03/04/2016;1;07.30;07.40\n14/04/2016;2;07.30;07.40\n", 2, 0, ""},
+		"date by the header's language":  {head + "03/04/2016;1;07.30;07.40\n", 1, 0, "D254"},
+		"date by the month of the title": {"BULAN : MARET 2016;;;\nDate;No Antrian;Jam Ambil;Jam Panggil\n03/04/2016;1;07.30;07.40\n03/05/2016;2;07.30;07.40\n", 2, 0, ""},
+		"date that nothing decides":      {"Date;No Antrian;Jam Ambil;Jam Panggil\n03/04/2016;1;07.30;07.40\n", 0, 1, "D252 D252"},
+		"two date orders in one column":  {head + "13/04/2016;1;07.30;07.40\n04/14/2016;2;07.30;07.40\n", 0, 2, "D253 D253 D253"},
+		"mean wait of two fields":        {interval("Rata-rata Tunggu", "07.30"), 0, 2, "D255 D255 D255"},
+		"mean wait with decimals":        {interval("Rata-rata Tunggu", "7,5"), 2, 0, ""},
+		"mean wait that may be grouped":  {interval("Rata-rata Tunggu", "1.234"), 0, 2, "D251 D251 D251"},
+		"mean wait of two colon fields":  {interval("Rata-rata Tunggu", "07:30"), 0, 2, "D255 D255 D255"},
+		"mean wait of three fields":      {interval("Rata-rata Tunggu", "00:07:30"), 2, 0, ""},
+	} {
+		p, tally, sink := run(t, tc.text)
+		if p == nil {
+			t.Errorf("%s: not recognised", name)
+			continue
+		}
+		var codes []string
+		for _, d := range p.Doubts {
+			codes = append(codes, string(d.Code))
+		}
+		for _, r := range sink.rejects {
+			codes = append(codes, string(r.Code))
+		}
+		if got := strings.Join(codes, " "); tally.Used != tc.used || tally.Rejected != tc.rejected || got != tc.codes {
+			t.Errorf("%s: used %d, rejected %d, %s; want %d, %d, %s", name, tally.Used, tally.Rejected, got, tc.used, tc.rejected, tc.codes)
 		}
 	}
 }

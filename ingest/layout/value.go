@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"errors"
 	"strings"
 
@@ -46,8 +47,10 @@ type reader struct {
 	order    locale.DateOrder
 	date1904 bool
 	unit     locale.Unit
-	scale    int64 // money: factor of the unit (miliar ...)
-	grain    bool  // day: "Januari 2016" is allowed
+	fields   locale.Fields // what "07:30" means in a duration
+	why      reject.Code   // what kept the column from being decided
+	scale    int64         // money: factor of the unit (miliar ...)
+	grain    bool          // day: "Januari 2016" is allowed
 	salt     []byte
 	words    map[string]string // interned texts
 }
@@ -148,10 +151,20 @@ func (r *reader) day(s string, c *grid.Cell) (value, bool, reject.Code) {
 			}
 		}
 	}
+	if r.order == locale.OrderUnknown && errors.Is(err, locale.ErrSyntax) && orderMissing(s) {
+		return value{}, false, cmp.Or(r.why, reject.AmbiguousDate)
+	}
 	if err != nil {
 		return value{}, false, reject.BadDate
 	}
 	return value{day: record.DayOf(d.Year, d.Month, d.Day), sec: d.Sec}, true, ""
+}
+
+// orderMissing reports a date that some order of day and month would read.
+func orderMissing(s string) bool {
+	_, dmy := locale.ParseDate(s, locale.DMY)
+	_, mdy := locale.ParseDate(s, locale.MDY)
+	return dmy == nil || mdy == nil
 }
 
 // monthOnly reports a text of two parts, such as "Januari 2016": a date with an
@@ -190,19 +203,29 @@ func (r *reader) number(s string, c *grid.Cell) (v value, ok bool, code reject.C
 	}
 	if r.typ == duration {
 		if c.Kind == grid.Number && (c.Look == grid.Time || c.Look == grid.Span) {
-			d, err := locale.ParseDuration(s, locale.Hours, st)
+			d, err := locale.ParseDuration(s, locale.Hours, st, locale.FieldsUnknown)
 			v.n = d * 24
 			return v, err == nil, codeIf(err != nil, reject.BadDuration)
 		}
-		n, err := locale.ParseDuration(s, r.unit, st)
+		fields := r.fields
+		if c.Kind == grid.Number {
+			fields = locale.FieldsUnknown // 7.30 is a number there, not a text of two fields
+		}
+		n, err := locale.ParseDuration(s, r.unit, st, fields)
 		v.n = n
+		if errors.Is(err, locale.ErrAmbiguous) {
+			return v, false, cmp.Or(r.why, reject.AmbiguousSpan)
+		}
 		return v, err == nil, codeIf(err != nil, reject.BadDuration)
 	}
 	d, err := locale.ParseNumber(s, st)
 	if r.typ == percent2 {
 		d, _, err = locale.ParsePercent(s, st)
 	}
-	if err != nil {
+	switch {
+	case errors.Is(err, locale.ErrAmbiguous):
+		return v, false, cmp.Or(r.why, reject.AmbiguousNumber)
+	case err != nil:
 		return v, false, reject.BadNumber
 	}
 	switch r.typ {

@@ -41,18 +41,27 @@ func mustRat(s string) string {
 func TestNumberStyleIsDecidedFromTheColumn(t *testing.T) {
 	for _, tc := range []struct {
 		cells string
+		whole bool
 		st    NumberStyle
 		sure  bool
 	}{
-		{"1.234 5.678", StyleID, false}, {"1.234 1.234.567", StyleID, true}, {"1.234 12,5", StyleID, true}, {"1,234.5 7", StyleEN, true},
-		{"1234 99", StylePlain, true}, {"1.234,5 1,234.5", StyleUnknown, false}, {"3.5 4.25", StyleEN, true}, {"", StylePlain, true},
+		{"1.234 5.678", false, StyleUnknown, false}, {"1.234 5.678", true, StyleID, true},
+		{"1,234 5,678", false, StyleUnknown, false}, {"1,234 5,678", true, StyleEN, true}, {"1.234 1,234", true, StyleUnknown, false},
+		{"1.234 1.234.567", false, StyleID, true}, {"1.234 12,5", false, StyleID, true}, {"1,234.5 7", false, StyleEN, true},
+		{"1234 99", false, StylePlain, true}, {"1.234,5 1,234.5", false, StyleUnknown, false}, {"3.5 4.25", false, StyleEN, true}, {"", false, StylePlain, true},
+		{strings.Repeat("0,5 ", 60) + "7.5", false, StyleID, true}, // one slip among sixty
 	} {
 		var v NumberSurvey
 		for _, c := range strings.Fields(tc.cells) {
 			v.Add(c)
 		}
-		if st, sure, _ := v.Style(); st != tc.st || sure != tc.sure {
+		if st, sure, _ := v.Style(tc.whole); st != tc.st || sure != tc.sure {
 			t.Errorf("%s: style %d sure %v", tc.cells, st, sure)
+		}
+	}
+	for in, want := range map[string]error{"1.234": ErrAmbiguous, "1,5": ErrAmbiguous, "1234": nil} {
+		if _, err := ParseNumber(in, StyleUnknown); err != want {
+			t.Errorf("%s in an undecided column: %v", in, err)
 		}
 	}
 }
@@ -85,7 +94,7 @@ func TestDateOrderIsDecidedFromTheColumn(t *testing.T) {
 		o     DateOrder
 		sure  bool
 	}{
-		{"03/04/2016 05/06/2016", DMY, false}, {"03/04/2016 25/06/2016", DMY, true}, {"1/2/2013 1/14/2013", MDY, true}, {"2016-01-02", YMD, true}, {"13/01/2016 01/13/2016", OrderUnknown, false},
+		{"03/04/2016 05/06/2016", OrderUnknown, false}, {"03/04/2016 25/06/2016", DMY, true}, {"1/2/2013 1/14/2013", MDY, true}, {"2016-01-02", YMD, true}, {"13/01/2016 01/13/2016", OrderUnknown, false},
 	} {
 		var v DateSurvey
 		for _, c := range strings.Fields(tc.cells) {
@@ -135,9 +144,35 @@ func TestSerials(t *testing.T) {
 }
 
 func TestDurations(t *testing.T) {
-	for in, want := range map[string]int64{"1 jam 20 menit": 4800e6, "80 menit": 4800e6, "01:20:00": 4800e6, "5,3": 318e6, "90 detik": 90e6} {
-		if got, err := ParseDuration(in, Minutes, StyleID); err != nil || got != want {
+	for in, want := range map[string]int64{
+		"1 jam 20 menit": 4800e6, "80 menit": 4800e6, "01:20:00": 4800e6, "01.20.00": 4800e6, "5,3": 318e6, "90 detik": 90e6, "26:00:00": 93600e6,
+	} {
+		if got, err := ParseDuration(in, Minutes, StyleID, FieldsUnknown); err != nil || got != want {
 			t.Errorf("%q: %d, %v", in, got, err)
+		}
+	}
+	for _, tc := range []struct {
+		in     string
+		st     NumberStyle
+		fields Fields
+		want   int64
+		err    error
+	}{
+		{"07:30", StyleID, FieldsUnknown, 0, ErrAmbiguous}, {"07.30", StyleUnknown, FieldsUnknown, 0, ErrAmbiguous},
+		{"07:30", StyleID, MinutesSeconds, 450e6, nil}, {"07.30", StyleID, HoursMinutes, 27000e6, nil},
+		{"7.5", StyleEN, FieldsUnknown, 450e6, nil}, {"07:61", StyleID, MinutesSeconds, 0, ErrSyntax},
+	} {
+		if got, err := ParseDuration(tc.in, Minutes, tc.st, tc.fields); got != tc.want || err != tc.err {
+			t.Errorf("%q fields %d: %d, %v", tc.in, tc.fields, got, err)
+		}
+	}
+	for cells, want := range map[string]bool{"07.30 08.15": true, "07.30 08.75": false, "07:30": true, "00.07.30": false, "7,5 8": false, "07:30 00:08:15": true} {
+		var v SpanSurvey
+		for _, c := range strings.Fields(cells) {
+			v.Add(c)
+		}
+		if got, _ := v.Ambiguous(); got != want {
+			t.Errorf("%s: ambiguous %v", cells, got)
 		}
 	}
 }
@@ -186,7 +221,8 @@ func FuzzLocale(f *testing.F) {
 				t.Fatal("scale out of range")
 			}
 			_, _, _ = ParsePercent(s, st)
-			_, _ = ParseDuration(s, Minutes, st)
+			_, _ = ParseDuration(s, Minutes, st, MinutesSeconds)
+			_, _ = ParseDuration(s, Hours, st, FieldsUnknown)
 		}
 		for _, o := range []DateOrder{OrderUnknown, DMY, MDY, YMD} {
 			if d, err := ParseDate(s, o); err == nil && (d.Month < 1 || d.Month > 12 || d.Day < 1 || d.Day > 31) {

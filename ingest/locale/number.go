@@ -15,6 +15,9 @@ var (
 	ErrEmpty  = errors.New("empty")
 	ErrSyntax = errors.New("not of this form")
 	ErrRange  = errors.New("out of range")
+	// ErrAmbiguous: the text has separators and its column did not decide what
+	// they mean.
+	ErrAmbiguous = errors.New("fits more than one reading")
 )
 
 // NumberStyle is how a column writes numbers.
@@ -118,7 +121,9 @@ func strip(s string) (string, bool) {
 	return strings.TrimSpace(s), neg
 }
 
-// ParseNumber reads a number in a style. Groups must be of three digits.
+// ParseNumber reads a number in a style. Groups must be of three digits. In
+// StyleUnknown only numbers without separators are read; others are
+// ErrAmbiguous.
 func ParseNumber(s string, st NumberStyle) (Decimal, error) {
 	s, neg := strip(s)
 	if s == "" {
@@ -130,6 +135,10 @@ func ParseNumber(s string, st NumberStyle) (Decimal, error) {
 		group, point = '.', ','
 	case StyleEN:
 		group = ','
+	case StyleUnknown:
+		if strings.ContainsAny(s, ".,") {
+			return Decimal{}, ErrAmbiguous
+		}
 	}
 	d, err := digits(s, group, point)
 	if err == ErrSyntax && st == StylePlain && strings.ContainsAny(s, "eE") {
@@ -213,72 +222,4 @@ func ParsePercent(s string, st NumberStyle) (d Decimal, had bool, err error) {
 		d.Scale += 2
 	}
 	return d, had, err
-}
-
-// NumberSurvey decides the style of a column from all its text cells. The
-// zero value is ready. Merging surveys of parts equals surveying the whole.
-type NumberSurvey struct {
-	ID, EN, Either, Plain int64  // cells that prove a style, fit both, or need none
-	SampleID, SampleEN    string // the least proof of each, for the evidence
-	SampleEither          string
-}
-
-// Add observes one cell; what is no number is ignored.
-func (v *NumberSurvey) Add(s string) {
-	t, _ := strip(strings.TrimSuffix(strings.TrimSpace(s), "%"))
-	if t == "" || t[0] < '0' || t[0] > '9' {
-		return
-	}
-	id, en := fits(t, '.', ','), fits(t, ',', '.')
-	switch dots, commas := strings.Count(t, "."), strings.Count(t, ","); {
-	case dots == 0 && commas == 0:
-		if id {
-			v.Plain++
-		}
-	case id && en:
-		v.Either++
-		v.SampleEither = least(v.SampleEither, s)
-	case id:
-		v.ID++
-		v.SampleID = least(v.SampleID, s)
-	case en:
-		v.EN++
-		v.SampleEN = least(v.SampleEN, s)
-	}
-}
-
-func fits(s string, group, point byte) bool {
-	_, err := digits(s, group, point)
-	return err == nil
-}
-
-func least(a, b string) string {
-	if a == "" || b != "" && b < a {
-		return b
-	}
-	return a
-}
-
-// Merge adds the observations of another part of the column.
-func (v *NumberSurvey) Merge(o *NumberSurvey) {
-	v.ID, v.EN, v.Either, v.Plain = v.ID+o.ID, v.EN+o.EN, v.Either+o.Either, v.Plain+o.Plain
-	v.SampleID, v.SampleEN = least(v.SampleID, o.SampleID), least(v.SampleEN, o.SampleEN)
-	v.SampleEither = least(v.SampleEither, o.SampleEither)
-}
-
-// Style is the decision: the style, whether it is proven, and a cell that
-// shows why. Contradicting proofs give StyleUnknown; "1.234" alone gives
-// StyleID, not sure.
-func (v *NumberSurvey) Style() (st NumberStyle, sure bool, evidence string) {
-	switch {
-	case v.ID > 0 && v.EN > 0:
-		return StyleUnknown, false, v.SampleID + " / " + v.SampleEN
-	case v.ID > 0:
-		return StyleID, true, v.SampleID
-	case v.EN > 0:
-		return StyleEN, true, v.SampleEN
-	case v.Either > 0:
-		return StyleID, false, v.SampleEither
-	}
-	return StylePlain, true, ""
 }

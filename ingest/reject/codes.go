@@ -20,19 +20,21 @@ const (
 	UnsupportedBook Code = "D115" // a workbook kind that is not read (e.g. xlsb)
 	LinkedFolder    Code = "D116" // a link to a folder: not followed
 
-	NoLayout        Code = "D201" // no known layout fits the header
-	SeveralLayouts  Code = "D202" // two layouts fit equally well
-	MissingColumn   Code = "D203"
-	DuplicateColumn Code = "D204"
-	HeaderDoubt     Code = "D205"
-	HiddenSheet     Code = "D206"
-	HiddenColumn    Code = "D207"
-	SeveralTables   Code = "D208"
-	UnusedColumn    Code = "D209" // a column no field is taken from
-	PersonalColumn  Code = "D210" // personal data: dropped or hashed on reading
-	AmbiguousNumber Code = "D251" // 1.234 fits both readings in the whole column
-	AmbiguousDate   Code = "D252" // 03/04/2016 fits both orders in the whole column
-	MixedColumn     Code = "D253" // texts among true numbers, two date forms
+	NoLayout         Code = "D201" // no known layout fits the header
+	SeveralLayouts   Code = "D202" // two layouts fit equally well
+	MissingColumn    Code = "D203"
+	DuplicateColumn  Code = "D204"
+	HeaderDoubt      Code = "D205"
+	HiddenSheet      Code = "D206"
+	HiddenColumn     Code = "D207"
+	SeveralTables    Code = "D208"
+	UnusedColumn     Code = "D209" // a column no field is taken from
+	PersonalColumn   Code = "D210" // personal data: dropped or hashed on reading
+	AmbiguousNumber  Code = "D251" // 1.234 fits both readings in the whole column
+	AmbiguousDate    Code = "D252" // 03/04/2016 fits both orders in the whole column
+	MixedColumn      Code = "D253" // two contradicting ways of writing in one column
+	DateByConvention Code = "D254" // only the header's language decides the date order
+	AmbiguousSpan    Code = "D255" // 07.30 fits several lengths of time
 
 	ShortRow       Code = "D301" // fewer cells than the header
 	LongRow        Code = "D302" // more cells than the header
