@@ -13,6 +13,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -55,7 +56,8 @@ type Source struct {
 
 // Sheet is one sheet of a source.
 type Sheet struct {
-	Name    string
+	Name    string // "Lembar", and "Lembar [2]" for a second table on it
+	sheet   string // as the file names it
 	Plan    *layout.Plan
 	Tally   layout.Tally
 	Refused reject.Code
@@ -177,9 +179,8 @@ func (s *Source) read(index uint16, layouts []layout.Layout, opt Options, sink r
 	defer book.Close()
 	s.Traits = book.Traits()
 	undo := sink.Checkpoint()
-	for i, sh := range book.Sheets() {
-		s.Sheets = append(s.Sheets, Sheet{Name: sh.Name()})
-		if err := s.Sheets[i].read(s.Name, index, uint16(i), sh, layouts, opt, sink); err != nil {
+	for _, sh := range book.Sheets() {
+		if err := s.tables(index, sh, layouts, opt, sink); err != nil {
 			return fmt.Errorf("%s: %w", s.Name, err)
 		}
 	}
@@ -188,6 +189,23 @@ func (s *Source) read(index uint16, layouts []layout.Layout, opt Options, sink r
 		s.Refused, s.Sheets = reject.ChangedInput, nil
 	}
 	return nil
+}
+
+// tables reads the tables of one sheet, one after the other; each has its own
+// account. The second and later ones are named by their place on the sheet.
+func (s *Source) tables(index uint16, sh grid.Sheet, layouts []layout.Layout, opt Options, sink record.Sink) error {
+	for n, from := 1, uint32(0); ; n++ {
+		part := Sheet{Name: sh.Name(), sheet: sh.Name()}
+		if n > 1 {
+			part.Name = strings.TrimSpace(fmt.Sprintf("%s [%d]", sh.Name(), n))
+		}
+		next, err := part.read(s.Name, index, uint16(len(s.Sheets)), layout.Section(sh, from), layouts, opt, sink)
+		s.Sheets = append(s.Sheets, part)
+		if err != nil || next <= from {
+			return err
+		}
+		from = next
+	}
 }
 
 // unchanged makes sure that what was read is what was summed. The time of
@@ -213,41 +231,49 @@ func (s *Source) refused(err error) bool {
 	return false
 }
 
-// read recognises and reads one sheet.
-func (sh *Sheet) read(name string, src, index uint16, s grid.Sheet, layouts []layout.Layout, opt Options, sink record.Sink) error {
+// read recognises and reads one table; next is the row where another one
+// begins on the same sheet, 0 when none does.
+func (sh *Sheet) read(name string, src, index uint16, s grid.Sheet, layouts []layout.Layout, opt Options, sink record.Sink) (next uint32, err error) {
 	if s.Hidden() {
 		sh.Refused = reject.HiddenSheet
-		return nil
+		return 0, nil
 	}
-	ov := override(opt.Overrides, name, s.Name())
-	plan, err := layout.Match(s, layouts, ov)
+	plan, err := layout.Match(s, layouts, override(opt.Overrides, name, s.Name()))
 	if err == nil {
 		err = plan.Decide(s, filepath.Base(name), opt.Salt)
 	}
-	var refusal *grid.RefusedError
-	if errors.As(err, &refusal) {
-		sh.Refused, sh.Detail = refusal.Code, refusal.Detail
-		return nil
+	if sh.refused(err) {
+		return 0, nil
 	}
 	if err != nil {
-		return err
+		return 0, err
 	}
 	sh.Plan = plan
 	if opt.Strict && len(plan.Doubts) > 0 {
 		d := plan.Doubts[0]
-		return fmt.Errorf("%s: %s (%s); perjelas di rapor.yaml", s.Name(), d.Code, d.Detail)
+		return 0, fmt.Errorf("%s: %s (%s); perjelas di rapor.yaml", s.Name(), d.Code, d.Detail)
 	}
 	undo := sink.Checkpoint()
 	for _, d := range plan.Doubts {
 		sink.Reject(record.Reject{Ref: record.Ref{Source: src, Sheet: index, Row: d.Row}, Code: d.Code, Hint: d.Detail})
 	}
-	sh.Tally, err = plan.Run(s, src, index, sink)
-	if errors.As(err, &refusal) {
+	sh.Tally, next, err = plan.Run(s, src, index, sink)
+	if sh.refused(err) {
 		undo() // damaged further down: none of its rows may count
-		sh.Plan, sh.Tally, sh.Refused, sh.Detail = nil, layout.Tally{}, refusal.Code, refusal.Detail
-		return nil
+		sh.Plan, sh.Tally = nil, layout.Tally{}
+		return 0, nil
 	}
-	return err
+	return next, err
+}
+
+// refused notes why a table cannot be used, when that is what the error says.
+func (sh *Sheet) refused(err error) bool {
+	var r *grid.RefusedError
+	if !errors.As(err, &r) {
+		return false
+	}
+	sh.Refused, sh.Detail = r.Code, r.Detail
+	return true
 }
 
 // override finds the first entry of rapor.yaml that names a file and sheet.

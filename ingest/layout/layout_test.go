@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"rapor/ingest/record"
+	"rapor/ingest/reject"
 	"rapor/ingest/table"
 )
 
@@ -51,7 +52,7 @@ func run(t testing.TB, text string) (*Plan, Tally, *counting) {
 	if err := p.Decide(s, "uji.csv", nil); err != nil {
 		t.Fatal(err)
 	}
-	tally, err := p.Run(s, 0, 0, sink)
+	tally, _, err := p.Run(s, 0, 0, sink)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -198,5 +199,67 @@ func TestColumnsAreDecidedOrRefused(t *testing.T) {
 		if got := strings.Join(codes, " "); tally.Used != tc.used || tally.Rejected != tc.rejected || got != tc.codes {
 			t.Errorf("%s: used %d, rejected %d, %s; want %d, %d, %s", name, tally.Used, tally.Rejected, got, tc.used, tc.rejected, tc.codes)
 		}
+	}
+}
+
+// TestTotalsAreReconciled: a total row that does not add up is named with what
+// the rows add up to; subtotals, averages and combined tables are no mismatch.
+func TestTotalsAreReconciled(t *testing.T) {
+	const head = "BULAN : MARET 2016;;\nJENIS BELANJA;PAGU (Rp);REALISASI (Rp)\n"
+	for name, tc := range map[string]struct{ rows, want string }{
+		"adds up":            {"Belanja Pegawai;1.000;400\nBelanja Barang;2.000;600\nJUMLAH;3.000;1.000\n", ""},
+		"does not":           {"Belanja Pegawai;1.000;400\nBelanja Barang;2.000;600\nJUMLAH;3.000;1.100\n", "REALISASI (Rp) 1.100 rincian 1.000"},
+		"to the sen":         {"Belanja Pegawai;1.000,25;400\nBelanja Barang;2.000,25;600\nJUMLAH;3.000,51;1.000\n", "PAGU (Rp) 3.000,51 rincian 3.000,50"},
+		"subtotal and total": {"Belanja Pegawai;1.000;400\nSUBTOTAL;1.000;400\nBelanja Barang;2.000;600\nSUBTOTAL;2.000;600\nTOTAL;3.000;1.000\n", ""},
+		"average":            {"Belanja Pegawai;1.000;400\nBelanja Barang;2.000;600\nRATA-RATA;1.500;500\n", ""},
+		"with a reject":      {"Belanja Pegawai;1.000;400\nBelanja Barang;2.000;x\nJUMLAH;3.000;1.000\n", "PAGU (Rp) 3.000 rincian 1.000; 1 baris di atasnya ditolak|REALISASI (Rp) 1.000 rincian 400; 1 baris di atasnya ditolak"},
+	} {
+		_, _, sink := run(t, head+tc.rows)
+		var got []string
+		for _, r := range sink.rejects {
+			if r.Code == reject.TotalMismatch {
+				got = append(got, r.Column+" "+r.Shown+" "+r.Hint)
+			}
+		}
+		if s := strings.Join(got, "|"); s != tc.want {
+			t.Errorf("%s: %q, want %q", name, s, tc.want)
+		}
+	}
+}
+
+// TestTablesOfDifferentKinds: a sheet that goes on with another table stops
+// there, and the account of the first is whole.
+func TestTablesOfDifferentKinds(t *testing.T) {
+	const text = "Tanggal;No Antrian;Jam Ambil;Jam Panggil\n14/03/2016;A001;07.30;07.40\nJumlah;1;;\n;;;\nKEJADIAN CALO BULAN MARET;;;\nTanggal Kejadian;Tindak Lanjut;Melibatkan Petugas;\n15/03/2016;Diusir;Tidak;\n"
+	layouts, err := Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := table.Open(strings.NewReader(text), int64(len(text)), table.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := book.Sheets()[0]
+	var kinds []string
+	for from := uint32(0); ; {
+		part := Section(s, from)
+		p, err := Match(part, layouts, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := p.Decide(part, "uji.csv", nil); err != nil {
+			t.Fatal(err)
+		}
+		tally, next, err := p.Run(part, 0, 0, &counting{})
+		if err != nil || tally.Read != tally.Used+tally.Aside+tally.Rejected || tally.Used != 1 {
+			t.Fatalf("%s: %+v %v", p.Kind, tally, err)
+		}
+		kinds = append(kinds, p.Kind)
+		if from = next; from == 0 {
+			break
+		}
+	}
+	if got := strings.Join(kinds, " "); got != "ticket tout" {
+		t.Errorf("tables %s", got)
 	}
 }

@@ -34,6 +34,7 @@ type Plan struct {
 	Doubts     []grid.Doubt
 
 	layout  *Layout
+	layouts []Layout // all that could have fitted, to notice another table
 	kind    *kind
 	ov      *Override
 	context context
@@ -68,7 +69,7 @@ func Match(s grid.Sheet, layouts []Layout, ov *Override) (*Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.ov = ov
+	p.ov, p.layouts = ov, layouts
 	p.context = titles(rows, p.HeaderRows[0], s.Name())
 	return p, nil
 }

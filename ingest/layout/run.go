@@ -9,7 +9,6 @@ import (
 	"rapor/ingest/locale"
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
-	"rapor/ingest/table"
 )
 
 // Tally accounts for the rows of one sheet: Read = Used + Aside + Rejected.
@@ -17,6 +16,7 @@ type Tally struct {
 	Read, Used, Aside, Rejected int64
 	First, Last                 record.Day
 	AsideBy                     []AsideCount
+	last                        reject.Code // the reason counted last
 }
 
 // AsideCount says how many rows were set aside for one reason.
@@ -27,6 +27,7 @@ type AsideCount struct {
 
 func (t *Tally) aside(c reject.Code) {
 	t.Aside++
+	t.last = c
 	for i := range t.AsideBy {
 		if t.AsideBy[i].Code == c {
 			t.AsideBy[i].N++
@@ -52,6 +53,8 @@ type runner struct {
 	ctx     context
 	sumFund bool // parts RM and PNBP are both present: combined tables are set aside
 	hidden  []int
+	sums    sums
+	gap     gap
 }
 
 type constant struct {
@@ -66,23 +69,31 @@ type group struct {
 }
 
 // Run reads every row after the header into records, rejects and set-aside
-// rows.
-func (p *Plan) Run(s grid.Sheet, src, sheet uint16, sink record.Sink) (Tally, error) {
+// rows. It stops where another table of the sheet begins; next is the first
+// row that belongs to it, 0 when there is none.
+func (p *Plan) Run(s grid.Sheet, src, sheet uint16, sink record.Sink) (t Tally, next uint32, err error) {
 	r := &runner{p: p, sink: sink, ref: record.Ref{Source: src, Sheet: sheet}, ctx: p.context}
 	if err := r.prepare(s); err != nil {
-		return r.tally, err
+		return r.tally, 0, err
 	}
 	last := p.HeaderRows[len(p.HeaderRows)-1]
-	err := s.Rows(func(row *grid.Row) bool {
-		if row.N > last {
-			r.row(row)
+	err = s.Rows(func(row *grid.Row) bool {
+		if row.N <= last {
+			return true
 		}
+		if r.another(row) {
+			next, r.tally = r.gap.first, r.gap.tally
+			return false
+		}
+		r.row(row)
 		return true
 	})
 	for _, d := range s.Doubts() {
-		r.sink.Reject(record.Reject{Ref: r.at(d.Row), Code: d.Code, Hint: d.Detail})
+		if next == 0 || d.Row < next {
+			r.sink.Reject(record.Reject{Ref: r.at(d.Row), Code: d.Code, Hint: d.Detail})
+		}
 	}
-	return r.tally, err
+	return r.tally, next, err
 }
 
 func (r *runner) at(row uint32) record.Ref {
@@ -97,6 +108,8 @@ func (r *runner) prepare(s grid.Sheet) error {
 		return err
 	}
 	r.hidden = s.HiddenColumns()
+	r.sums = newSums(len(r.p.Columns))
+	r.hiddenColumns()
 	if err := r.constants(); err != nil {
 		return err
 	}
@@ -112,6 +125,16 @@ func (r *runner) prepare(s grid.Sheet) error {
 		return r.funds(s)
 	}
 	return nil
+}
+
+// hiddenColumns names the columns that would have been used, had the office
+// not hidden them.
+func (r *runner) hiddenColumns() {
+	for _, c := range r.p.Columns {
+		if c.Field != "" && slices.Contains(r.hidden, c.Index) {
+			r.sink.Reject(record.Reject{Ref: r.at(r.p.HeaderRows[0]), Column: c.Header, Code: reject.HiddenColumn})
+		}
+	}
 }
 
 // constants parses the fixed values of the layout and of the override.
@@ -182,136 +205,11 @@ func (r *runner) group() error {
 	return nil
 }
 
-// row classifies one row and reads it.
-func (r *runner) row(row *grid.Row) {
-	r.tally.Read++
-	switch code := r.asideRow(row); code {
-	case "":
-	case reject.NihilRow:
-		r.nihil(row)
-		return
-	default:
-		r.tally.aside(code)
-		return
-	}
-	r.data(row)
-}
-
-// asideRow tells rows that are not data: blank, hidden, totals, repeated
-// headers, column numbers, footers, and what a filter leaves out.
-func (r *runner) asideRow(row *grid.Row) reject.Code {
-	filled, first := 0, ""
-	for _, c := range row.Cells {
-		if t := strings.TrimSpace(c.Text); t != "" {
-			filled++
-			if first == "" || !letters(first) && filled == 2 {
-				first = t
-			}
-		}
-	}
-	switch {
-	case filled == 0 && !hasFormula(row):
-		return reject.BlankRow
-	case row.Hidden:
-		return reject.HiddenRow
-	case r.isHeader(row):
-		r.footer = false
-		return reject.RepeatHeader
-	case table.IsColumnNumbers(row.Cells) && filled >= 3 && filled >= len(r.p.Columns)/2 && !r.footer && r.tally.Read <= 2:
-		return reject.RepeatHeader
-	case table.IsNihil(first):
-		return reject.NihilRow
-	case table.IsTotal(first):
-		return reject.TotalRow
-	case table.IsSignature(first):
-		r.footer = true
-		return reject.FooterRow
-	case filled <= 2 && len(r.shared)+len(r.groups) > 3 && r.title(row):
-		return reject.FooterRow
-	case r.footer:
-		return reject.FooterRow
-	case !keep(r.filters, row):
-		return reject.Filtered
-	case r.inner[row.N]:
-		return reject.TreeNode
-	case r.sumFund && r.ctx.fund == record.FundCombined:
-		return reject.CombinedFund
-	}
-	return ""
-}
-
-func letters(s string) bool {
-	for _, c := range s {
-		if c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' {
-			return true
-		}
-	}
-	return false
-}
-
-func hasFormula(row *grid.Row) bool {
-	return slices.ContainsFunc(row.Cells, func(c grid.Cell) bool { return c.Formula })
-}
-
-// title takes a row that stands between tables as their title: a source of
-// funds, a month. It reports whether it said anything.
-func (r *runner) title(row *grid.Row) bool {
-	was := len(r.ctx.evidence)
-	fund := r.ctx.fund
-	c := r.ctx
-	c.read(row)
-	if len(c.evidence) > was || c.fund != fund || fundRow(row) {
-		r.ctx, r.footer = c, false
-		return true
-	}
-	return false
-}
-
-func fundRow(row *grid.Row) bool {
-	return slices.ContainsFunc(row.Cells, func(c grid.Cell) bool { return fundOf(c.Text) != record.FundUnknown })
-}
-
-// isHeader reports a row whose filled cells are all texts of the header.
-func (r *runner) isHeader(row *grid.Row) bool {
-	n := 0
-	for _, c := range row.Cells {
-		f := fold(c.Text)
-		if f == "" {
-			continue
-		}
-		if c.Kind == grid.Number || !slices.Contains(r.p.head, f) {
-			return false
-		}
-		n++
-	}
-	return n >= 2
-}
-
-// nihil counts a stated "none" as a zero record of the month.
-func (r *runner) nihil(row *grid.Row) {
-	if _, ok := r.p.kind.field("number"); !ok || r.p.Kind != "action" && r.p.Kind != "case_count" {
-		r.tally.aside(reject.NihilRow)
-		return
-	}
-	r.bag.ref = r.at(row.N)
-	r.p.kind.reset(&r.bag)
-	r.apply(nil)
-	switch r.p.Kind {
-	case "action":
-		r.bag.action.Number, r.bag.action.Kind = 0, record.ActionOther
-	case "case_count":
-		r.bag.caseCount.Number = 0
-	}
-	r.sink.Reject(record.Reject{Ref: r.at(row.N), Code: reject.NihilRow})
-	r.p.kind.send(&r.bag, r.sink)
-	r.note()
-	r.tally.Used++
-}
-
 // data reads one data row into its records. The first bad cell rejects the
 // whole row: half a row is a wrong row.
 func (r *runner) data(row *grid.Row) {
 	sent, empty := 0, 0
+	r.sums.begin()
 	for pass := range 2 { // all records of the row must be sound before any is sent
 		for g := range r.groups {
 			r.bag.ref = r.at(row.N)
@@ -343,6 +241,7 @@ func (r *runner) data(row *grid.Row) {
 		r.tally.aside(reject.BlankRow)
 		return
 	}
+	r.sums.commit()
 	r.tally.Used++
 }
 
@@ -398,6 +297,8 @@ func (r *runner) fill(row *grid.Row, g *group) (measures int, column string, cod
 		if strings.HasPrefix(c.Field, "bucket:") {
 			v.end = bucketBound(c.Field)
 		}
+		r.lost(row, i, cell)
+		r.sums.see(i, r.p.readers[i].typ, v.n)
 		f, _ := r.p.kind.field(c.Field)
 		return true, f.set(&r.bag, v), cell.Text
 	}
@@ -418,50 +319,11 @@ func (r *runner) fill(row *grid.Row, g *group) (measures int, column string, cod
 	return measures, "", "", ""
 }
 
-// required tells the first date or number the record cannot do without.
-func (r *runner) required() (string, reject.Code) {
-	b := &r.bag
-	switch r.p.Kind {
-	case "action":
-		if !b.action.Decided.Known() {
-			return "decided", reject.MissingValue
-		}
-	case "application":
-		if !b.application.Applied.Known() {
-			return "applied", reject.MissingValue
-		}
-	case "complaint":
-		if !b.complaint.Day.Known() {
-			return "day", reject.MissingValue
-		}
-	case "operation":
-		if !b.operation.Day.Known() {
-			return "day", reject.MissingValue
-		}
-	case "tout":
-		if !b.tout.Day.Known() {
-			return "day", reject.MissingValue
-		}
-	case "case_count":
-		if !b.caseCount.Month.Known() {
-			return "decided", reject.MissingValue
-		}
-	case "ticket":
-		if !b.ticket.Day.Known() && r.has("day") {
-			return "day", reject.MissingValue
-		}
-	}
-	return "", ""
-}
-
-func (r *runner) has(field string) bool {
-	return slices.ContainsFunc(r.p.Columns, func(c PlanColumn) bool { return c.Field == field })
-}
-
 // reject reports a row that cannot be used, with the column as the office
 // heads it.
 func (r *runner) reject(row *grid.Row, column string, code reject.Code, shown string) {
 	r.tally.Rejected++
+	r.sums.rejected++
 	for _, c := range r.p.Columns {
 		if c.Field == column && column != "" {
 			column = c.Header
@@ -480,53 +342,4 @@ func (r *runner) reject(row *grid.Row, column string, code reject.Code, shown st
 		}
 	}
 	r.sink.Reject(record.Reject{Ref: r.at(row.N), Column: column, Code: code, Shown: strings.ToValidUTF8(shown, "")})
-}
-
-// note keeps the first and last date of the sheet.
-func (r *runner) note() {
-	d := r.date()
-	if !d.Known() {
-		return
-	}
-	if !r.tally.First.Known() || d < r.tally.First {
-		r.tally.First = d
-	}
-	r.tally.Last = max(r.tally.Last, d)
-}
-
-// date is the date a record counts by; months count to their end.
-func (r *runner) date() record.Day {
-	b := &r.bag
-	end := func(y, m int) record.Day {
-		switch {
-		case y == 0:
-			return 0
-		case m == 0:
-			return record.DayOf(y, 12, 31)
-		}
-		return record.DayOf(y, m+1, 1) - 1
-	}
-	switch r.p.Kind {
-	case "ticket":
-		return b.ticket.Day
-	case "queue_interval":
-		return b.interval.Day
-	case "ledger":
-		return end(int(b.ledger.Year), int(b.ledger.Month))
-	case "revenue":
-		return end(int(b.revenue.Year), int(b.revenue.Month))
-	case "action":
-		return b.action.Decided
-	case "operation":
-		return b.operation.Day
-	case "tout":
-		return b.tout.Day
-	case "answer":
-		return b.answer.Day
-	case "complaint":
-		return b.complaint.Day
-	case "application":
-		return b.application.Applied
-	}
-	return 0
 }

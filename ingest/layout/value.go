@@ -53,6 +53,7 @@ type reader struct {
 	grain    bool          // day: "Januari 2016" is allowed
 	salt     []byte
 	words    map[string]string // interned texts
+	lost     bool              // a cut identifier was reported
 }
 
 // parse reads one cell. ok is false for an empty cell; a code other than ""

@@ -76,4 +76,13 @@ const (
 	SexMismatch       Code = "D511" // L + P differs from JUMLAH
 	StageOrder        Code = "D512" // P-21 before SPDP, executed before decided
 	ChargeMismatch    Code = "D513" // days x tariff differs from the charge
+	RepeatedTicket    Code = "D514" // a ticket number twice on one day
+	MissingTicket     Code = "D515" // a gap in the day's ticket numbers
+	SameCallTime      Code = "D516" // many tickets called in the same second
+	LittleMismatch    Code = "D517" // arrivals x time in the office differ from the people in it
+	PersonsOverActs   Code = "D518" // more persons than acts
+	OverstayAction    Code = "D519" // the action does not fit the days of overstay
+	LabelMerged       Code = "D520" // spellings of one label, counted together
+	ClockRollover     Code = "D521" // a time after midnight, or a clock that jumped
+	FullerTicket      Code = "D522" // one ticket in two exports: the fuller entry was kept
 )

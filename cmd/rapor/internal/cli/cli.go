@@ -37,6 +37,7 @@ type commands struct {
 	Table      tableCmd      `cmd:"" help:"${table_help}"`
 	Check      checkCmd      `cmd:"" help:"${check_help}"`
 	Indicators indicatorsCmd `cmd:"" help:"${indicators_help}"`
+	Problems   problemsCmd   `cmd:"" help:"${problems_help}"`
 	Explain    explainCmd    `cmd:"" help:"${explain_help}"`
 	Render     renderCmd     `cmd:"" help:"${render_help}"`
 	Version    versionCmd    `cmd:"" help:"${version_help}"`

@@ -28,6 +28,8 @@ var helps = []struct {
 	{"table_help", words{"Cetak tabel sebagaimana terbaca, sebagai CSV baku.", "Print the table as read, as plain CSV."}},
 	{"check_help", words{"Hanya membaca: baris dibaca, dipakai, disisihkan, ditolak, dan alasannya.", "Only read: rows read, used, set aside, rejected, and why."}},
 	{"indicators_help", words{"Daftar indikator: rumus, satuan, arah, aturan.", "The catalogue of indicators: formula, unit, direction, rule."}},
+	{"problems_help", words{"Katalog masalah data: sebab, tindakan, contoh.", "The catalogue of data problems: cause, remedy, example."}},
+	{"code_help", words{"Kode masalah, misalnya D402.", "Problem code, such as D402."}},
 	{"explain_help", words{"Jelaskan satu angka dari hasil.json.", "Explain one figure of a hasil.json."}},
 	{"render_help", words{"Gambar ulang laporan dari hasil.json saja.", "Redraw the report from hasil.json alone."}},
 	{"version_help", words{"Cetak versi.", "Print the version."}},

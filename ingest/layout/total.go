@@ -1,0 +1,124 @@
+package layout
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"rapor/ingest/grid"
+	"rapor/ingest/record"
+	"rapor/ingest/reject"
+)
+
+// sums adds up the amounts and counts of used rows, so that the office's own
+// total rows can be held against them, to the sen.
+type sums struct {
+	block, all []int64 // by plan column: since the last total row, since the header
+	row        []int64 // of the row being read, not yet used
+	seen       []bool
+	rows       int // used rows since the last total row
+	rejected   int // rows above that could not be used
+}
+
+func newSums(columns int) sums {
+	return sums{block: make([]int64, columns), all: make([]int64, columns), row: make([]int64, columns), seen: make([]bool, columns)}
+}
+
+func (s *sums) begin() {
+	for i := range s.seen {
+		s.row[i], s.seen[i] = 0, false
+	}
+}
+
+// see notes a value of the row; it is seen twice, once a pass, and counts once.
+func (s *sums) see(column int, t typ, n int64) {
+	if t == money || t == count {
+		s.row[column], s.seen[column] = n, true
+	}
+}
+
+func (s *sums) commit() {
+	s.rows++
+	for i, ok := range s.seen {
+		if ok {
+			s.block[i] += s.row[i]
+			s.all[i] += s.row[i]
+		}
+	}
+}
+
+// reconcile holds a total row against the rows above it: those since the last
+// total row, or all since the header. A block of which no row was used (a
+// combined table, a filtered one) says nothing.
+func (r *runner) reconcile(row *grid.Row, label string) {
+	defer func() {
+		clear(r.sums.block)
+		r.sums.rows = 0
+	}()
+	if r.sums.rows == 0 || !adds(label) || len(r.filters) > 0 {
+		return
+	}
+	for i := range r.p.Columns {
+		c, rd := &r.p.Columns[i], &r.p.readers[i]
+		if rd.typ != money && rd.typ != count || r.level(c.Field) || c.Index >= len(row.Cells) || strings.TrimSpace(row.Cells[c.Index].Text) == "" {
+			continue
+		}
+		v, ok, code := rd.parse(&row.Cells[c.Index])
+		if !ok || code != "" || v.n == r.sums.block[i] || v.n == r.sums.all[i] {
+			continue
+		}
+		hint := fmt.Sprintf("rincian %s", plainAmount(rd.typ, r.sums.block[i]))
+		if r.sums.rejected > 0 {
+			hint += fmt.Sprintf("; %d baris di atasnya ditolak", r.sums.rejected)
+		}
+		r.sink.Reject(record.Reject{Ref: r.at(row.N), Column: c.Header, Code: reject.TotalMismatch, Shown: row.Cells[c.Index].Text, Hint: hint})
+	}
+}
+
+// level reports a field that states a level, not a flow: in a table with a
+// month per row it repeats and does not add up.
+func (r *runner) level(field string) bool {
+	switch field {
+	case "ceiling", "blocked", "target", "limit":
+		return r.has("month")
+	}
+	return false
+}
+
+// adds reports the label of a total row that adds up, not one that averages.
+func adds(label string) bool {
+	t := strings.ToUpper(strings.TrimSpace(label))
+	return strings.Contains(t, "JUMLAH") || strings.Contains(t, "TOTAL")
+}
+
+// plainAmount writes a number as the office does: 1.234.567 or 1.234.567,89.
+func plainAmount(t typ, n int64) string {
+	tail := ""
+	if t == money {
+		if rest := n % 100; rest != 0 {
+			tail = fmt.Sprintf(",%02d", max(rest, -rest))
+		}
+		n /= 100
+	}
+	s := strconv.FormatInt(max(n, -n), 10)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "." + s[i:]
+	}
+	if n < 0 {
+		s = "-" + s
+	}
+	return s + tail
+}
+
+// lost notes an identifier that was stored as a number and has more digits than
+// a number keeps; once a column, at its first row.
+func (r *runner) lost(row *grid.Row, column int, cell *grid.Cell) {
+	rd := &r.p.readers[column]
+	if rd.typ != text && rd.typ != hashed || cell.Kind != grid.Number || rd.lost {
+		return
+	}
+	if digits := strings.Count(cell.Text, "") - 1; digits > 15 || strings.ContainsAny(cell.Text, "eE") {
+		rd.lost = true
+		r.sink.Reject(record.Reject{Ref: r.at(row.N), Column: r.p.Columns[column].Header, Code: reject.LostPrecision})
+	}
+}
