@@ -1,0 +1,164 @@
+// Package correction is the way back for rejected rows: a workbook in which an
+// office mends them, koreksi.xlsx, and the reading of it, which puts the mended
+// cells in the place of the old ones.
+//
+// A mended row is tied to its file (by name and checksum), sheet and row, so
+// that it can never change anything else. It knows nothing of what a column
+// means.
+package correction
+
+import (
+	"cmp"
+	"slices"
+
+	"rapor/ingest/grid"
+	"rapor/ingest/reject"
+)
+
+// Row is one rejected row, as the workbook shows it.
+type Row struct {
+	File, SHA256, Sheet string
+	N                   uint32 // as the spreadsheet shows it
+	Code                reject.Code
+	Problem, Remedy     string
+	Suggestion          string // a safe value for the bad cell, "" when there is none
+	Cells               []Cell
+}
+
+// Cell is one cell of a row that may be mended.
+type Cell struct {
+	Column int    // 0-based, in the file
+	Header string // the office's own heading
+	grid.Cell
+	Bad bool
+}
+
+// Set is the mended rows of all correction workbooks of a reading.
+type Set struct {
+	rows map[place]map[uint32]*mended
+	sums map[string]string // file -> the checksum its rows were taken from
+}
+
+type place struct{ file, sheet string }
+
+// mended is a row with its new cells and whether they were put in place.
+type mended struct {
+	cells []Cell
+	used  bool
+}
+
+// Change is one cell that a correction changed.
+type Change struct {
+	Sheet    string
+	Row      uint32
+	Column   string
+	From, To string
+}
+
+// Len is the number of mended rows.
+func (s *Set) Len() int {
+	n := 0
+	for _, rows := range s.rows {
+		n += len(rows)
+	}
+	return n
+}
+
+// For finds the mended rows of a sheet; nil when there are none. A file whose
+// checksum differs from the one the rows were taken from gets none: its rows
+// may have moved.
+func (s *Set) For(file, sum, sheet string) *Patch {
+	if s == nil || s.sums[file] != sum {
+		return nil
+	}
+	rows := s.rows[place{file, sheet}]
+	if len(rows) == 0 {
+		return nil
+	}
+	return &Patch{rows: rows, seen: map[change]Change{}}
+}
+
+// Unused counts the mended rows that found no place: another version of the
+// file, or a row that is not there.
+func (s *Set) Unused() int64 {
+	n := int64(0)
+	for _, rows := range s.rows {
+		for _, m := range rows {
+			if !m.used {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// Patch is the mended rows of one sheet.
+type Patch struct {
+	rows map[uint32]*mended
+	seen map[change]Change
+}
+
+type change struct {
+	row    uint32
+	column int
+}
+
+// Sheet is a sheet with the mended rows in place.
+func (p *Patch) Sheet(s grid.Sheet) grid.Sheet { return patched{s, p} }
+
+// Changes lists the cells that were changed, by row and column.
+func (p *Patch) Changes() []Change {
+	keys := make([]change, 0, len(p.seen))
+	for k := range p.seen {
+		keys = append(keys, k)
+	}
+	slices.SortFunc(keys, func(a, b change) int {
+		return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.column, b.column))
+	})
+	var out []Change
+	for _, k := range keys {
+		out = append(out, p.seen[k])
+	}
+	return out
+}
+
+type patched struct {
+	grid.Sheet
+	patch *Patch
+}
+
+// Rows hands on each row with its mended cells.
+func (s patched) Rows(yield func(*grid.Row) bool) error {
+	return s.Sheet.Rows(func(r *grid.Row) bool {
+		if m, ok := s.patch.rows[r.N]; ok {
+			s.patch.mend(r, m, s.Sheet)
+		}
+		return yield(r)
+	})
+}
+
+// mend puts the new cells into a row, and notes what changed.
+func (p *Patch) mend(r *grid.Row, m *mended, sheet grid.Sheet) {
+	m.used = true
+	for _, c := range m.cells {
+		for len(r.Cells) <= c.Column {
+			r.Cells = append(r.Cells, grid.Cell{})
+		}
+		old := r.Cells[c.Column]
+		if old.Text == c.Text {
+			continue // also keeps the file's own typing of what was not touched
+		}
+		fresh := c.Cell
+		if sheet.Date1904() && fresh.Kind == grid.Number && fresh.Look == grid.Date {
+			fresh.Text = shift(fresh.Text, -leap1904)
+			if old.Text == fresh.Text {
+				continue
+			}
+		}
+		p.seen[change{r.N, c.Column}] = Change{Sheet: sheet.Name(), Row: r.N, Column: c.Header, From: old.Text, To: fresh.Text}
+		r.Cells[c.Column] = fresh
+	}
+}
+
+// leap1904 is how many days the date systems of workbooks are apart.
+const leap1904 = 1462

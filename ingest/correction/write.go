@@ -1,0 +1,245 @@
+package correction
+
+import (
+	"bytes"
+	"fmt"
+	"math/big"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"rapor/ingest/grid"
+)
+
+// The leading columns of a correction sheet; a workbook is recognised by them.
+var lead = []string{"Berkas asal", "Lembar asal", "Baris asal", "SHA-256 berkas", "Kode", "Masalah", "Tindakan", "Saran"}
+
+const hiddenLead = 3 // the checksum is for the program, not for people
+
+// guide is the first sheet, in both languages.
+var guide = []string{
+	"Baris yang ditolak, untuk diperbaiki. Ubahlah sel yang berwarna (atau sel lain di kanan kolom Saran), lalu simpan berkas ini dengan nama berawalan \"koreksi\" di folder data, di samping berkas asalnya.",
+	"Pada proses berikutnya isinya menggantikan baris asalnya; berkas asal tidak diubah. Setiap perubahan dicatat di MANIFEST.json dan di bab mutu data.",
+	"Jangan ubah kolom Berkas, Lembar, dan Baris asal. Bila berkas asal berubah sesudahnya, koreksi ini tidak dipakai dan hal itu dilaporkan.",
+	"",
+	"Rejected rows, to be mended. Change the coloured cell (or others right of the column Saran) and save this file under a name that begins with \"koreksi\" in the data folder, beside the original.",
+	"The next run uses it in place of the original rows; the original file is not changed. Every change is recorded in MANIFEST.json and in the data-quality chapter.",
+	"Leave the first three columns alone. If the original file changes afterwards, this correction is not used, and the report says so.",
+}
+
+// Write makes the workbook. Rows of one sheet stand together, in the given
+// order. Personal columns must have been left out by the caller.
+func Write(rows []Row) ([]byte, error) {
+	f := excelize.NewFile()
+	defer f.Close()
+	w := writer{f: f}
+	if err := w.start(); err != nil {
+		return nil, err
+	}
+	for i := 0; i < len(rows); {
+		end := i
+		for end < len(rows) && rows[end].File == rows[i].File && rows[end].Sheet == rows[i].Sheet {
+			end++
+		}
+		if err := w.sheet(rows[i:end]); err != nil {
+			return nil, err
+		}
+		i = end
+	}
+	var b bytes.Buffer
+	err := f.Write(&b)
+	return b.Bytes(), err
+}
+
+type writer struct {
+	f                          *excelize.File
+	n                          int
+	head, text, bad, date, day int // style ids
+}
+
+func (w *writer) start() error {
+	if err := w.f.SetDocProps(&excelize.DocProperties{Creator: "rapor", Created: "2000-01-01T00:00:00Z", Modified: "2000-01-01T00:00:00Z"}); err != nil {
+		return err
+	}
+	asText, dates, clock := "@", "dd/mm/yyyy", "hh:mm:ss"
+	fill := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FDE9D0"}}
+	for _, s := range []struct {
+		to    *int
+		style excelize.Style
+	}{
+		{&w.head, excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}}},
+		{&w.text, excelize.Style{CustomNumFmt: &asText}},
+		{&w.bad, excelize.Style{CustomNumFmt: &asText, Fill: fill}},
+		{&w.date, excelize.Style{CustomNumFmt: &dates}},
+		{&w.day, excelize.Style{CustomNumFmt: &clock}},
+	} {
+		id, err := w.f.NewStyle(&s.style)
+		if err != nil {
+			return err
+		}
+		*s.to = id
+	}
+	if err := w.f.SetSheetName("Sheet1", "Petunjuk"); err != nil {
+		return err
+	}
+	for i, line := range guide {
+		if err := w.f.SetCellStr("Petunjuk", fmt.Sprintf("A%d", i+1), line); err != nil {
+			return err
+		}
+	}
+	return w.f.SetColWidth("Petunjuk", "A", "A", 120)
+}
+
+// sheet writes the rows of one sheet under its own columns.
+func (w *writer) sheet(rows []Row) error {
+	w.n++
+	name := sheetName(w.n, rows[0].File)
+	if _, err := w.f.NewSheet(name); err != nil {
+		return err
+	}
+	cols := columnsOf(rows)
+	for i, h := range lead {
+		if err := w.put(name, i, 1, h, w.head); err != nil {
+			return err
+		}
+	}
+	for i, c := range cols {
+		letter, err := excelize.ColumnNumberToName(c.Column + 1)
+		if err != nil {
+			return err
+		}
+		if err := w.put(name, len(lead)+i, 1, c.Header+" ["+letter+"]", w.head); err != nil {
+			return err
+		}
+	}
+	for n := range rows {
+		if err := w.row(name, n+2, &rows[n], cols); err != nil {
+			return err
+		}
+	}
+	return w.layout(name, len(lead)+len(cols))
+}
+
+// columnsOf lists the columns of all rows, each once, in the order of the file.
+func columnsOf(rows []Row) []Cell {
+	var out []Cell
+	seen := map[int]bool{}
+	for _, r := range rows {
+		for _, c := range r.Cells {
+			if !seen[c.Column] {
+				seen[c.Column] = true
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+func (w *writer) row(sheet string, n int, r *Row, cols []Cell) error {
+	for i, s := range []string{r.File, r.Sheet, strconv.FormatUint(uint64(r.N), 10), r.SHA256, string(r.Code), r.Problem, r.Remedy, r.Suggestion} {
+		if err := w.put(sheet, i, n, s, w.text); err != nil {
+			return err
+		}
+	}
+	for _, c := range r.Cells {
+		at := len(lead)
+		for i := range cols {
+			if cols[i].Column == c.Column {
+				at += i
+			}
+		}
+		if err := w.cell(sheet, at, n, &c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// cell writes a cell as the file typed it: numbers stay numbers, dates dates.
+// Everything else is text and stays so while it is mended: typed as 07.30, it
+// must not become 7.3.
+func (w *writer) cell(sheet string, col, row int, c *Cell) error {
+	style := w.text
+	if c.Bad {
+		style = w.bad
+	}
+	v, err := strconv.ParseFloat(c.Text, 64)
+	if c.Kind != grid.Number || err != nil {
+		return w.put(sheet, col, row, c.Text, style)
+	}
+	at, err := excelize.CoordinatesToCellName(col+1, row)
+	if err != nil {
+		return err
+	}
+	if err := w.f.SetCellValue(sheet, at, v); err != nil {
+		return err
+	}
+	switch {
+	case c.Bad:
+		return w.f.SetCellStyle(sheet, at, at, w.bad)
+	case c.Look == grid.Date:
+		return w.f.SetCellStyle(sheet, at, at, w.date)
+	case c.Look == grid.Time || c.Look == grid.Span:
+		return w.f.SetCellStyle(sheet, at, at, w.day)
+	}
+	return nil
+}
+
+func (w *writer) put(sheet string, col, row int, s string, style int) error {
+	at, err := excelize.CoordinatesToCellName(col+1, row)
+	if err != nil {
+		return err
+	}
+	if err := w.f.SetCellStr(sheet, at, s); err != nil {
+		return err
+	}
+	return w.f.SetCellStyle(sheet, at, at, style)
+}
+
+func (w *writer) layout(sheet string, columns int) error {
+	last, err := excelize.ColumnNumberToName(columns)
+	if err != nil {
+		return err
+	}
+	if err := w.f.SetColWidth(sheet, "A", last, 18); err != nil {
+		return err
+	}
+	if err := w.f.SetColWidth(sheet, "F", "G", 40); err != nil {
+		return err
+	}
+	hide, err := excelize.ColumnNumberToName(hiddenLead + 1)
+	if err != nil {
+		return err
+	}
+	if err := w.f.SetColVisible(sheet, hide, false); err != nil {
+		return err
+	}
+	return w.f.SetPanes(sheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"})
+}
+
+// sheetName is at most 31 characters of a file's name, without those a
+// workbook forbids, after a number that keeps it unique.
+func sheetName(n int, file string) string {
+	clean := strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`[]:*?/\'`, r) {
+			return '-'
+		}
+		return r
+	}, file)
+	out := []rune(fmt.Sprintf("%d %s", n, clean))
+	return string(out[:min(len(out), 31)])
+}
+
+// shift adds days to a serial number, exactly.
+func shift(serial string, days int64) string {
+	r, ok := new(big.Rat).SetString(serial)
+	if !ok {
+		return serial
+	}
+	r.Add(r, big.NewRat(days, 1))
+	if r.IsInt() {
+		return r.Num().String()
+	}
+	return strings.TrimRight(r.FloatString(15), "0")
+}
