@@ -1,0 +1,63 @@
+package numberformat
+
+import (
+	"math"
+	"math/big"
+	"strconv"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"rapor/ingest/grid"
+)
+
+func TestLook(t *testing.T) {
+	for code, want := range map[string]grid.Look{
+		"General": grid.General, "dd/mm/yyyy": grid.Date, "hh:mm": grid.Time, "[h]:mm": grid.Span, "0.00%": grid.Percent, "@": grid.AsText,
+		`#,##0 "hari"`: grid.General, `[$-421]d mmmm yyyy`: grid.Date, "mmm-yy": grid.Date, "mm:ss": grid.Time, "Standard": grid.General,
+		`"Rp"#,##0;[Red]"Rp"-#,##0`: grid.General, `hh:mm;@`: grid.Time, `dd\/mm\/yyyy`: grid.Date, `"a;b" yyyy`: grid.Date, "[": grid.General, `\`: grid.General,
+	} {
+		if got := Look(200, code); got != want {
+			t.Errorf("%q: %d, want %d", code, got, want)
+		}
+	}
+	for id, want := range map[int]grid.Look{0: grid.General, 9: grid.Percent, 14: grid.Date, 20: grid.Time, 22: grid.Date, 46: grid.Span, 49: grid.AsText, 3: grid.General} {
+		if got := Look(id, ""); got != want {
+			t.Errorf("%d: %d, want %d", id, got, want)
+		}
+	}
+	if Look(14, "0.00") != grid.General {
+		t.Error("a written code must win over the id")
+	}
+}
+
+func TestDigits(t *testing.T) {
+	for v, want := range map[float64]string{
+		0: "0", 355000: "355000", 0.1 + 0.2: "0.3", 9.6731999999999996: "9.6732", -1234567.89: "-1234567.89", 42370.3541666667: "42370.3541666667",
+		1e20: "100000000000000000000", 1.5e300: "1.5e+300", 3201011234567890: "3201011234567890", 3201011234567895: "3201011234567900", 1e-12: "1e-12",
+		math.MaxFloat64: "1.7976931348623157e+308", math.Copysign(0, -1): "0",
+	} {
+		if got := Digits(v); got != want {
+			t.Errorf("%v: %s, want %s", v, got, want)
+		}
+	}
+}
+
+// TestDigitsAreWithinHalfAUnit: the text differs from the number by no more
+// than half a unit of the fifteenth digit (and the float nearest to that).
+func TestDigitsAreWithinHalfAUnit(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		v := math.Float64frombits(rapid.Uint64().Draw(t, "bits"))
+		if math.IsNaN(v) || math.IsInf(v, 0) || v == 0 || math.Abs(v) > 1e308 || math.Abs(v) < 1e-290 {
+			return
+		}
+		got, err := strconv.ParseFloat(Digits(v), 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		diff := new(big.Rat).Sub(new(big.Rat).SetFloat64(got), new(big.Rat).SetFloat64(v))
+		if f, _ := diff.Float64(); math.Abs(f) > math.Abs(v)*5.1e-15 {
+			t.Fatalf("%v -> %s", v, Digits(v))
+		}
+	})
+}
