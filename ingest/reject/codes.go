@@ -4,20 +4,20 @@ package reject
 // D5xx between cells, rows, sheets or files.
 const (
 	EmptyFile       Code = "D101"
-	OldExcel        Code = "D102" // BIFF .xls that cannot be read
+	OldExcel        Code = "D102" // BIFF2 to BIFF4, before Excel 5
 	Encrypted       Code = "D103"
-	HTMLTable       Code = "D104" // HTML saved as .xls, without a usable table
+	HTMLTable       Code = "D104" // an HTML page without a table
 	PDF             Code = "D105"
 	UnknownFormat   Code = "D106"
-	DamagedArchive  Code = "D107" // zip entry fails its checksum, or is cut short
+	DamagedArchive  Code = "D107" // fails its checksum, is cut short, or is malformed
 	OverLimit       Code = "D108" // larger than the limits, or a compression bomb
 	Unreadable      Code = "D109" // permission, vanished, input/output error
 	NoTable         Code = "D110" // nothing that looks like a table
 	DuplicateFile   Code = "D111" // same bytes as another input
 	EncodingDoubt   Code = "D112"
-	DamagedSheet    Code = "D113" // sheet XML malformed or not closed
+	DamagedSheet    Code = "D113" // sheet malformed, cut short or not closed
 	ChangedInput    Code = "D114" // changed while being read
-	UnsupportedBook Code = "D115" // a workbook kind that is not read (e.g. xlsb)
+	UnsupportedBook Code = "D115" // a kind of workbook or document that is not read (e.g. xlsb)
 	LinkedFolder    Code = "D116" // a link to a folder: not followed
 
 	NoLayout         Code = "D201" // no known layout fits the header

@@ -8,12 +8,14 @@ import (
 	"errors"
 	"io"
 
-	"github.com/richardlehane/mscfb"
-
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
+	"rapor/ingest/table/archive"
+	"rapor/ingest/table/biff"
 	"rapor/ingest/table/delimited"
+	"rapor/ingest/table/markup"
 	"rapor/ingest/table/ooxml"
+	"rapor/ingest/table/opendocument"
 )
 
 // Options are a user's hints for text files; empty means: find out.
@@ -36,15 +38,29 @@ func Open(r io.ReaderAt, size int64, opt Options) (grid.Book, error) {
 	if _, err := r.ReadAt(head, 0); err != nil && !errors.Is(err, io.EOF) {
 		return nil, refuse(reject.Unreadable, err.Error())
 	}
-	switch {
-	case bytes.HasPrefix(head, []byte("PK")):
+	if bytes.HasPrefix(head, []byte("PK")) {
 		return openZip(r, size)
-	case bytes.HasPrefix(head, []byte{0xD0, 0xCF, 0x11, 0xE0}):
-		return nil, compound(r)
-	case bytes.HasPrefix(head, []byte("%PDF")):
-		return nil, refuse(reject.PDF, "")
-	case html(head):
-		return nil, refuse(reject.HTMLTable, "")
+	}
+	if bytes.HasPrefix(head, []byte{0xD0, 0xCF, 0x11, 0xE0}) {
+		return biff.Open(r, size)
+	}
+	if is, old := biff.Bare(head); is && old {
+		return nil, refuse(reject.OldExcel, "BIFF2-4")
+	} else if is {
+		return biff.OpenBare(r, size)
+	}
+	if err := foreign(head); err != nil {
+		return nil, err
+	}
+	switch kind, root := markup.Sniff(head); kind {
+	case markup.HTML:
+		return markup.OpenHTML(r, size, opt.Encoding)
+	case markup.Spreadsheet:
+		return markup.OpenSpreadsheet(r, size, opt.Encoding)
+	case markup.OtherXML:
+		return nil, refuse(reject.UnsupportedBook, "XML "+root)
+	}
+	switch {
 	case binary(head):
 		return nil, refuse(reject.UnknownFormat, "")
 	case len(bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")))) == 0 && size <= int64(len(head)):
@@ -54,38 +70,48 @@ func Open(r io.ReaderAt, size int64, opt Options) (grid.Book, error) {
 }
 
 func openZip(r io.ReaderAt, size int64) (grid.Book, error) {
-	kind, err := ooxml.Kind(r, size)
+	kind, err := archive.Kind(r, size)
 	if err != nil {
 		return nil, err
 	}
-	if kind != "xlsx" {
-		return nil, refuse(reject.UnsupportedBook, kind)
+	switch kind {
+	case "xlsx":
+		return ooxml.Open(r, size, ooxml.DefaultLimits())
+	case "odf":
+		return opendocument.Open(r, size, archive.DefaultLimits())
 	}
-	return ooxml.Open(r, size, ooxml.DefaultLimits())
+	return nil, refuse(reject.UnsupportedBook, kind)
 }
 
-// compound tells an encrypted workbook from an old one.
-func compound(r io.ReaderAt) error {
-	doc, err := mscfb.New(r)
-	if err != nil {
-		return refuse(reject.DamagedArchive, err.Error())
-	}
-	for e, err := doc.Next(); err == nil; e, err = doc.Next() {
-		if e.Name == "EncryptedPackage" {
-			return refuse(reject.Encrypted, "")
-		}
-	}
-	return refuse(reject.OldExcel, "")
+// signatures are the first bytes of files that hold no table and that people
+// hand in beside those that do.
+var signatures = []struct {
+	begin string
+	code  reject.Code
+	name  string
+}{
+	{"%PDF", reject.PDF, ""},
+	{"\x89PNG\r\n", reject.UnknownFormat, "PNG"},
+	{"\xff\xd8\xff", reject.UnknownFormat, "JPEG"},
+	{"GIF8", reject.UnknownFormat, "GIF"},
+	{"II*\x00", reject.UnknownFormat, "TIFF"},
+	{"MM\x00*", reject.UnknownFormat, "TIFF"},
+	{"\x1f\x8b", reject.UnknownFormat, "gzip"},
+	{"Rar!\x1a", reject.UnknownFormat, "RAR"},
+	{"7z\xbc\xaf\x27\x1c", reject.UnknownFormat, "7z"},
+	{"{\\rtf", reject.UnknownFormat, "RTF"},
+	{"SQLite format 3\x00", reject.UnknownFormat, "SQLite"},
+	{"MIME-Version:", reject.UnsupportedBook, "MHTML"},
 }
 
-func html(head []byte) bool {
-	t := bytes.ToLower(bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))))
-	for _, tag := range []string{"<html", "<!doctype html", "<table", "<head", "<meta", "<style", "<body", "<div", "<?xml"} {
-		if bytes.HasPrefix(t, []byte(tag)) {
-			return true
+// foreign refuses by name what is known to be something else.
+func foreign(head []byte) error {
+	for _, s := range signatures {
+		if bytes.HasPrefix(head, []byte(s.begin)) {
+			return refuse(s.code, s.name)
 		}
 	}
-	return false
+	return nil
 }
 
 // binary reports bytes that are no text: control characters, or NULs that

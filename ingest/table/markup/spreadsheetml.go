@@ -1,0 +1,281 @@
+package markup
+
+import (
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	"rapor/ingest/grid"
+	"rapor/ingest/reject"
+	"rapor/ingest/table/numberformat"
+	"rapor/ingest/table/store"
+)
+
+// nsSheet is the namespace of XML Spreadsheet 2003.
+const nsSheet = "urn:schemas-microsoft-com:office:spreadsheet"
+
+// workbook is the state of reading an XML Spreadsheet: one pass of tokens, the
+// innermost elements of each kind remembered.
+type workbook struct {
+	budget *store.Budget
+	looks  map[string]grid.Look // by style
+	style  string               // being read
+	sheets []grid.Sheet
+	sheet  *store.Sheet
+	row    grid.Row
+	times  uint32 // how many further rows the row stands for
+	last   uint32
+	column int  // where the next column description applies
+	inData bool // inside Data
+	typ    string
+	cell   grid.Cell
+	at     int // column of the cell
+	next   int
+	text   strings.Builder
+	depth  int
+}
+
+// OpenSpreadsheet reads an XML Spreadsheet 2003 workbook.
+func OpenSpreadsheet(r io.ReaderAt, size int64, hint string) (grid.Book, error) {
+	if size > maxPage {
+		return nil, refuse(reject.OverLimit, "%d", size)
+	}
+	src, err := decide(r, size, hint)
+	if err != nil {
+		return nil, err
+	}
+	w := &workbook{budget: store.NewBudget(), looks: map[string]grid.Look{}}
+	dec := xml.NewDecoder(src.open())
+	dec.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil } // decoded already
+	switch err := w.read(dec); {
+	case errors.Is(err, store.ErrFull):
+		return nil, refuse(reject.OverLimit, "XML")
+	case err != nil:
+		return nil, refuse(reject.DamagedSheet, "%v", err)
+	}
+	return &book{grid.Traits{Format: "xml", Encoding: src.name, Evidence: append(src.evidence, "XML Spreadsheet 2003")}, w.sheets}, nil
+}
+
+func (w *workbook) read(dec *xml.Decoder) error {
+	for {
+		t, err := dec.Token()
+		switch s := t.(type) {
+		case nil:
+			if errors.Is(err, io.EOF) && len(w.sheets) > 0 {
+				return nil
+			}
+			return err
+		case xml.StartElement:
+			if w.depth++; w.depth > 100 {
+				return fmt.Errorf("more than 100 elements inside each other")
+			}
+			err = w.start(s)
+		case xml.EndElement:
+			w.depth--
+			err = w.end(s)
+		case xml.CharData:
+			if w.inData {
+				w.text.Write(s)
+			}
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// attribute reads an attribute of the spreadsheet's namespace.
+func attribute(s xml.StartElement, name string) string {
+	for _, a := range s.Attr {
+		if a.Name.Local == name && a.Name.Space == nsSheet {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// natural reads an attribute that counts from low to limit; absent is the
+// given value.
+func natural(s xml.StartElement, name string, absent, low, limit int) (int, error) {
+	v := attribute(s, name)
+	if v == "" {
+		return absent, nil
+	}
+	n, err := strconv.Atoi(v)
+	if err != nil || n < low || n > limit {
+		return 0, fmt.Errorf("%s %q", name, v)
+	}
+	return n, nil
+}
+
+func (w *workbook) start(s xml.StartElement) (err error) {
+	switch s.Name.Local {
+	case "Style":
+		w.style = attribute(s, "ID")
+	case "NumberFormat":
+		w.looks[w.style] = namedLook(attribute(s, "Format"))
+	case "Worksheet":
+		w.sheet = store.New(attribute(s, "Name"), w.budget)
+		w.last, w.column = 0, 0
+		w.sheets = append(w.sheets, w.sheet)
+	}
+	if w.sheet != nil && s.Name.Local == "Visible" { // in the namespace of Excel
+		w.inData = true
+		w.text.Reset()
+	}
+	if w.sheet == nil || s.Name.Space != nsSheet {
+		return nil
+	}
+	switch s.Name.Local {
+	case "Column":
+		return w.describe(s)
+	case "Row":
+		return w.startRow(s)
+	case "Cell":
+		return w.startCell(s)
+	case "Data":
+		w.inData, w.typ = true, attribute(s, "Type")
+		w.text.Reset()
+	}
+	return nil
+}
+
+// namedLook knows the names that the format has beside format codes.
+func namedLook(f string) grid.Look {
+	l, _ := formatLook("mso-number-format:'" + strings.ReplaceAll(strings.ReplaceAll(f, `\`, `\\`), "'", `\'`) + "'")
+	return l
+}
+
+func (w *workbook) describe(s xml.StartElement) error {
+	at, err := natural(s, "Index", w.column+1, 1, maxColumn)
+	if err != nil {
+		return err
+	}
+	more, err := natural(s, "Span", 0, 0, maxColumn)
+	w.column = min(at+more, maxColumn)
+	for c := at - 1; attribute(s, "Hidden") == "1" && c < w.column; c++ {
+		w.sheet.HideColumn = append(w.sheet.HideColumn, c)
+	}
+	return err
+}
+
+func (w *workbook) startRow(s xml.StartElement) error {
+	n, err := natural(s, "Index", int(w.last)+1, int(w.last)+1, 1<<20)
+	if err != nil {
+		return err
+	}
+	more, err := natural(s, "Span", 0, 0, 1<<20)
+	w.row = grid.Row{N: uint32(n), Cells: w.row.Cells[:0], Hidden: attribute(s, "Hidden") == "1"}
+	w.times, w.last, w.next = uint32(more)+1, uint32(n+more), 0
+	return err
+}
+
+func (w *workbook) startCell(s xml.StartElement) error {
+	at, err := natural(s, "Index", w.next+1, w.next+1, maxColumn)
+	if err != nil {
+		return err
+	}
+	across, err := natural(s, "MergeAcross", 0, 0, maxColumn)
+	if err != nil {
+		return err
+	}
+	down, err := natural(s, "MergeDown", 0, 0, 1<<20)
+	if err != nil {
+		return err
+	}
+	w.at, w.next = at-1, min(at+across, maxColumn)
+	if across+down > 0 {
+		w.sheet.Ranges = append(w.sheet.Ranges, grid.Range{FirstRow: w.row.N, LastRow: w.row.N + uint32(down), FirstCol: w.at, LastCol: w.next - 1})
+	}
+	w.cell = grid.Cell{Look: w.looks[attribute(s, "StyleID")], Formula: attribute(s, "Formula") != ""}
+	return nil
+}
+
+func (w *workbook) end(s xml.EndElement) error {
+	if w.sheet == nil {
+		return nil
+	}
+	switch s.Name.Local {
+	case "Visible": // "SheetHidden" or "SheetVeryHidden"
+		w.inData = false
+		w.sheet.IsHidden = strings.HasSuffix(strings.TrimSpace(w.text.String()), "Hidden")
+	case "Worksheet":
+		w.sheet = nil
+	}
+	if s.Name.Space != nsSheet {
+		return nil
+	}
+	switch s.Name.Local {
+	case "Data":
+		w.inData = false
+		return w.typed(w.text.String())
+	case "Cell":
+		for len(w.row.Cells) <= w.at {
+			w.row.Cells = append(w.row.Cells, grid.Cell{})
+		}
+		w.row.Cells[w.at] = w.cell
+	case "Row":
+		return w.sheet.Add(&w.row, w.times)
+	}
+	return nil
+}
+
+// typed reads the value of a cell.
+func (w *workbook) typed(v string) error {
+	c := &w.cell
+	switch w.typ {
+	case "Number":
+		n, ok := raw(v)
+		if !ok {
+			return fmt.Errorf("number %q", v)
+		}
+		c.Kind, c.Text = grid.Number, n
+	case "Boolean":
+		if v != "0" && v != "1" {
+			return fmt.Errorf("boolean %q", v)
+		}
+		c.Kind, c.Text = grid.Bool, map[string]string{"0": "FALSE", "1": "TRUE"}[v]
+	case "Error":
+		c.Kind, c.Text = grid.Error, v
+	case "DateTime":
+		return w.moment(v)
+	case "String":
+		if c.Text = v; v != "" {
+			c.Kind = grid.Text
+		}
+	default:
+		return fmt.Errorf("type %q", w.typ)
+	}
+	return nil
+}
+
+// moment reads a date. Times of day and elapsed times are written as moments
+// counted from the last day of 1899.
+func (w *workbook) moment(v string) error {
+	t, err := time.Parse("2006-01-02T15:04:05", v)
+	if err != nil {
+		return fmt.Errorf("date %q", v)
+	}
+	c := &w.cell
+	zero := time.Date(1899, 12, 31, 0, 0, 0, 0, time.UTC)
+	days := t.Sub(zero).Seconds() / 86400
+	if days < 0 {
+		return fmt.Errorf("date %q", v)
+	}
+	if days < 1 || days < 59 && (c.Look == grid.Time || c.Look == grid.Span) {
+		c.Kind, c.Text = grid.Number, numberformat.Digits(days)
+		if c.Look != grid.Span {
+			c.Look = grid.Time
+		}
+		return nil
+	}
+	c.Kind, c.Look, c.Text = grid.ISODate, grid.Date, t.Format("2006-01-02")
+	if t.Hour()+t.Minute()+t.Second() > 0 {
+		c.Text = t.Format("2006-01-02T15:04:05")
+	}
+	return nil
+}
