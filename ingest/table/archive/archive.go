@@ -52,6 +52,8 @@ func Kind(r io.ReaderAt, size int64) (string, error) {
 			return "pptx", nil
 		case kind == "zip" && (name == "content.xml" || name == "meta-inf/manifest.xml"):
 			kind = "odf"
+		case kind == "zip" && name == "[content_types].xml":
+			kind = "xlsx" // its parts may have any names
 		}
 	}
 	return kind, nil

@@ -76,6 +76,9 @@ func (d *decoder) look(r record, xf int) (grid.Look, error) {
 // fixed decodes the cell records of fixed size.
 func (d *decoder) fixed(r record) error {
 	size := map[uint16]int{recNumber: 14, recRK: 10, recLabelSST: 10, recBoolErr: 8}[r.id]
+	if r.id == recBoolErr && len(r.data) == 9 {
+		size = 9 // LibreOffice writes a byte more than the format has
+	}
 	if err := r.exactly(size); err != nil {
 		return err
 	}
