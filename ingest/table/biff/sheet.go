@@ -108,7 +108,9 @@ func (s *shape) note(r record) error {
 			return err
 		}
 		for c := r.u16(0); r.u16(8)&1 != 0 && c <= min(r.u16(2), maxColumn); c++ {
-			s.columns = append(s.columns, c)
+			if !slices.Contains(s.columns, c) {
+				s.columns = append(s.columns, c)
+			}
 		}
 	case recMergeCells:
 		if err := r.need(2); err != nil {

@@ -146,7 +146,7 @@ func (p *page) start(tok html.Token) error {
 	case atom.Td, atom.Th:
 		return t.startCell(a)
 	case atom.Col:
-		t.describe(a)
+		return t.describe(a)
 	case atom.Thead, atom.Tbody, atom.Tfoot:
 		t.group = a.hidden(&p.style)
 		return t.endRow()

@@ -16,7 +16,10 @@ import (
 )
 
 // nsSheet is the namespace of XML Spreadsheet 2003.
-const nsSheet = "urn:schemas-microsoft-com:office:spreadsheet"
+const (
+	nsSheet        = "urn:schemas-microsoft-com:office:spreadsheet"
+	maxSheetColumn = 16384
+)
 
 // workbook is the state of reading an XML Spreadsheet: one pass of tokens, the
 // innermost elements of each kind remembered.
@@ -51,7 +54,10 @@ func OpenSpreadsheet(r io.ReaderAt, size int64, hint string) (grid.Book, error) 
 	w := &workbook{budget: store.NewBudget(), looks: map[string]grid.Look{}}
 	dec := xml.NewDecoder(src.open())
 	dec.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil } // decoded already
+	var refused *grid.RefusedError
 	switch err := w.read(dec); {
+	case errors.As(err, &refused):
+		return nil, err
 	case errors.Is(err, store.ErrFull):
 		return nil, refuse(reject.OverLimit, "XML")
 	case err != nil:
@@ -65,10 +71,13 @@ func (w *workbook) read(dec *xml.Decoder) error {
 		t, err := dec.Token()
 		switch s := t.(type) {
 		case nil:
-			if errors.Is(err, io.EOF) && len(w.sheets) > 0 {
-				return nil
+			switch {
+			case !errors.Is(err, io.EOF):
+				return err
+			case len(w.sheets) == 0:
+				return refuse(reject.NoTable, "XML")
 			}
-			return err
+			return nil
 		case xml.StartElement:
 			if w.depth++; w.depth > 100 {
 				return fmt.Errorf("more than 100 elements inside each other")
@@ -151,16 +160,16 @@ func namedLook(f string) grid.Look {
 }
 
 func (w *workbook) describe(s xml.StartElement) error {
-	at, err := natural(s, "Index", w.column+1, 1, maxColumn)
+	at, err := natural(s, "Index", w.column+1, 1, maxSheetColumn)
 	if err != nil {
 		return err
 	}
-	more, err := natural(s, "Span", 0, 0, maxColumn)
-	w.column = min(at+more, maxColumn)
-	for c := at - 1; attribute(s, "Hidden") == "1" && c < w.column; c++ {
-		w.sheet.HideColumn = append(w.sheet.HideColumn, c)
+	more, err := natural(s, "Span", 0, 0, maxSheetColumn)
+	w.column = min(at+more, maxSheetColumn)
+	if err != nil || attribute(s, "Hidden") != "1" {
+		return err
 	}
-	return err
+	return w.sheet.Hide(at-1, w.column-1)
 }
 
 func (w *workbook) startRow(s xml.StartElement) error {
@@ -175,11 +184,11 @@ func (w *workbook) startRow(s xml.StartElement) error {
 }
 
 func (w *workbook) startCell(s xml.StartElement) error {
-	at, err := natural(s, "Index", w.next+1, w.next+1, maxColumn)
+	at, err := natural(s, "Index", w.next+1, w.next+1, maxSheetColumn)
 	if err != nil {
 		return err
 	}
-	across, err := natural(s, "MergeAcross", 0, 0, maxColumn)
+	across, err := natural(s, "MergeAcross", 0, 0, maxSheetColumn)
 	if err != nil {
 		return err
 	}
@@ -187,9 +196,12 @@ func (w *workbook) startCell(s xml.StartElement) error {
 	if err != nil {
 		return err
 	}
-	w.at, w.next = at-1, min(at+across, maxColumn)
+	w.at, w.next = at-1, min(at+across, maxSheetColumn)
 	if across+down > 0 {
-		w.sheet.Ranges = append(w.sheet.Ranges, grid.Range{FirstRow: w.row.N, LastRow: w.row.N + uint32(down), FirstCol: w.at, LastCol: w.next - 1})
+		m := grid.Range{FirstRow: w.row.N, LastRow: w.row.N + uint32(down), FirstCol: w.at, LastCol: w.next - 1}
+		if err := w.sheet.Merge(m); err != nil {
+			return err
+		}
 	}
 	w.cell = grid.Cell{Look: w.looks[attribute(s, "StyleID")], Formula: attribute(s, "Formula") != ""}
 	return nil

@@ -15,7 +15,8 @@ import (
 const (
 	maxSpan   = 65534 // rows, as the HTML standard bounds it
 	maxWide   = 1000  // columns of one cell, likewise
-	maxColumn = 16384
+	maxColumn = 4096
+	maxRow    = 1 << 20
 	maxTitles = 30 // lines of text kept from above a table
 )
 
@@ -29,9 +30,9 @@ type tableState struct {
 	caption  bool
 	text     text // of the open cell or caption
 	cell     attributes
-	column   int   // where the next cell may go
-	reserved []int // for each column, how many rows a cell from above still fills
-	wide     bool  // some row has two filled cells: a table of data
+	column   int      // where the next cell may go
+	reserved []uint32 // for each column, the first row that no cell from above fills
+	wide     bool     // some row has two filled cells: a table of data
 	lines    []string
 	columns  int // col elements so far
 	shown    map[int]bool
@@ -90,10 +91,9 @@ func (t *tableState) endRow() error {
 	if err := t.out.Add(&t.row, 1); err != nil {
 		return err
 	}
-	for i := range t.reserved {
-		t.reserved[i] = max(0, t.reserved[i]-1)
+	if t.row.N++; t.row.N > maxRow {
+		return store.ErrFull
 	}
-	t.row.N++
 	t.row.Cells, t.row.Hidden = t.row.Cells[:0], false
 	return nil
 }
@@ -119,7 +119,7 @@ func (t *tableState) endCell() error {
 	}
 	t.inCell = false
 	col := t.column
-	for col < len(t.reserved) && t.reserved[col] > 0 {
+	for col < len(t.reserved) && t.reserved[col] > t.row.N {
 		col++
 	}
 	wide, tall := t.cell.span("colspan", maxWide), t.cell.span("rowspan", maxSpan)
@@ -131,10 +131,13 @@ func (t *tableState) endCell() error {
 		t.reserved = append(t.reserved, 0)
 	}
 	for c := col; c < t.column; c++ {
-		t.reserved[c] = tall
+		t.reserved[c] = t.row.N + uint32(tall)
 	}
 	if wide > 1 || tall > 1 {
-		t.out.Ranges = append(t.out.Ranges, grid.Range{FirstRow: t.row.N, LastRow: t.row.N + uint32(tall) - 1, FirstCol: col, LastCol: col + wide - 1})
+		m := grid.Range{FirstRow: t.row.N, LastRow: t.row.N + uint32(tall) - 1, FirstCol: col, LastCol: col + wide - 1}
+		if err := t.out.Merge(m); err != nil {
+			return err
+		}
 	}
 	if t.cell.hidden(t.style) {
 		t.unshown[col] = true
@@ -149,14 +152,13 @@ func (t *tableState) endCell() error {
 }
 
 // describe reads a col element.
-func (t *tableState) describe(a attributes) {
-	n := a.span("span", maxWide)
+func (t *tableState) describe(a attributes) error {
+	first := t.columns
+	t.columns = min(first+a.span("span", maxWide), maxColumn)
 	if a.hidden(t.style) {
-		for c := range n {
-			t.out.HideColumn = append(t.out.HideColumn, t.columns+c)
-		}
+		return t.out.Hide(first, t.columns-1)
 	}
-	t.columns = min(t.columns+n, maxColumn)
+	return nil
 }
 
 // end closes the table: ranges reach no further than its last row, and a

@@ -76,11 +76,13 @@ func (b *body) columns(s xml.StartElement, hidden bool) error {
 	if err != nil {
 		return err
 	}
-	hidden = hidden || collapsed(s)
-	for c := b.column; hidden && c < min(b.column+n, maxColumn); c++ {
-		b.sheet.HideColumn = append(b.sheet.HideColumn, c)
+	first := b.column
+	b.column = min(first+n, maxColumn)
+	if hidden || collapsed(s) {
+		if err := b.sheet.Hide(first, b.column-1); err != nil {
+			return err
+		}
 	}
-	b.column = min(b.column+n, maxColumn)
 	return b.skip()
 }
 
@@ -126,7 +128,10 @@ func (b *body) cell(s xml.StartElement, r *grid.Row, col *int, long *bool) error
 		return err
 	}
 	if wide > 1 || tall > 1 {
-		b.sheet.Ranges = append(b.sheet.Ranges, grid.Range{FirstRow: r.N, LastRow: r.N + uint32(tall) - 1, FirstCol: *col, LastCol: *col + wide - 1})
+		m := grid.Range{FirstRow: r.N, LastRow: r.N + uint32(tall) - 1, FirstCol: *col, LastCol: *col + wide - 1}
+		if err := b.sheet.Merge(m); err != nil {
+			return err
+		}
 	}
 	c, err := b.value(s)
 	if err != nil {

@@ -16,7 +16,7 @@ import (
 // Budget bounds what all sheets of one file may hold together. Take a new one
 // for each file.
 type Budget struct {
-	Cells int64 // filled cells, repeated rows counted in full
+	Cells int64 // filled cells, repeated rows counted in full; empty ones between them count a sixteenth
 	Bytes int64 // of the compact form
 }
 
@@ -62,6 +62,27 @@ func (s *Sheet) Doubts() []grid.Doubt          { return s.Noticed }
 // Filled reports whether any row was added.
 func (s *Sheet) Filled() bool { return s.filled }
 
+// Hide notes columns first to last as hidden. They count as cells: a few bytes
+// of a file can name thousands.
+func (s *Sheet) Hide(first, last int) error {
+	for c := first; c <= last; c++ {
+		if s.budget.Cells--; s.budget.Cells < 0 {
+			return ErrFull
+		}
+		s.HideColumn = append(s.HideColumn, c)
+	}
+	return nil
+}
+
+// Merge notes a merged range.
+func (s *Sheet) Merge(r grid.Range) error {
+	if s.budget.Cells -= 4; s.budget.Cells < 0 {
+		return ErrFull
+	}
+	s.Ranges = append(s.Ranges, r)
+	return nil
+}
+
 func blank(c *grid.Cell) bool { return c.Kind == grid.Empty && !c.Formula }
 
 // Add appends a row, times over (at least once), with row numbers that follow
@@ -81,7 +102,7 @@ func (s *Sheet) Add(r *grid.Row, times uint32) error {
 	case s.filled && r.N <= s.last || r.N+(times-1) < r.N:
 		return ErrOrder
 	}
-	s.budget.Cells -= int64(n) * int64(times)
+	s.budget.Cells -= int64(n+len(r.Cells)/16) * int64(times)
 	if s.budget.Cells < 0 {
 		return ErrFull
 	}

@@ -100,6 +100,12 @@ func TestLimits(t *testing.T) {
 	if err := s.Add(row(1), 1); !errors.Is(err, ErrFull) {
 		t.Errorf("too many bytes: %v", err)
 	}
+	if err := s.Merge(grid.Range{}); err != nil || len(s.Ranges) != 1 {
+		t.Errorf("a range: %v", err)
+	}
+	if err := s.Hide(3, 9); !errors.Is(err, ErrFull) {
+		t.Errorf("seven columns and a range of ten cells: %v", err)
+	}
 	if err := s.Add(&grid.Row{N: 1, Cells: make([]grid.Cell, 100)}, 1<<31); err != nil || s.Filled() {
 		t.Errorf("empty rows cost: %v", err)
 	}
