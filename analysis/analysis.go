@@ -24,6 +24,7 @@ type Input struct {
 	Compare  *calendar.Period // a baseline the user chose, beside the usual two
 	Sources  []result.Source
 	Problems []result.Problem
+	Mended   []result.Correction
 	Awards   []award.Rubric // a dossier each, in this order
 	Evidence []Evidence     // documents of the office, for the criteria maps
 	AsOf     record.Day     // date of issue
@@ -43,6 +44,8 @@ func Report(in Input) *result.Result {
 		AsOf:     in.AsOf.String(),
 		Sources:  in.Sources,
 		Problems: in.Problems,
+
+		Corrections: in.Mended,
 	}
 	r.Indicators = c.indicators()
 	c.byID = index(r.Indicators)

@@ -18,6 +18,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"rapor/ingest/correction"
 	"rapor/ingest/grid"
 	"rapor/ingest/layout"
 	"rapor/ingest/record"
@@ -51,6 +52,10 @@ type Source struct {
 	Sheets  []Sheet
 	Refused reject.Code
 	Detail  string
+	// Mended says what a correction workbook changed in this source.
+	Mended []correction.Change
+	// Mends says that the source is a correction workbook itself, not data.
+	Mends   bool
 	changed time.Time // when the file was last changed, before it was summed
 }
 
@@ -79,13 +84,30 @@ func Read(ctx context.Context, paths []string, opt Options, sinks []record.Sink)
 		return nil, err
 	}
 	layouts = append(append([]layout.Layout{}, opt.Layouts...), layouts...)
-	var next, done, rows atomic.Int64
-	errs := make([]error, len(sinks))
-	var wg sync.WaitGroup
 	sums := newSums()
 	if err := sums.take(ctx, m); err != nil {
 		return nil, err
 	}
+	w := work{layouts: layouts, opt: opt, mended: corrections(m)}
+	if err := w.all(ctx, m, sinks); err != nil {
+		return m, err
+	}
+	settleCorrections(m, w.mended)
+	return m, nil
+}
+
+// work is what every worker of a reading shares.
+type work struct {
+	layouts []layout.Layout
+	opt     Options
+	mended  *correction.Set
+}
+
+// all reads the sources, each by whichever worker is free.
+func (k *work) all(ctx context.Context, m *Manifest, sinks []record.Sink) error {
+	var next, done, rows atomic.Int64
+	errs := make([]error, len(sinks))
+	var wg sync.WaitGroup
 	for w := range sinks {
 		wg.Go(func() {
 			for ctx.Err() == nil && errs[w] == nil {
@@ -93,18 +115,18 @@ func Read(ctx context.Context, paths []string, opt Options, sinks []record.Sink)
 				if i >= len(m.Sources) {
 					return
 				}
-				errs[w] = m.Sources[i].read(uint16(i), layouts, opt, sinks[w])
+				errs[w] = m.Sources[i].read(uint16(i), k, sinks[w])
 				for _, s := range m.Sources[i].Sheets {
 					rows.Add(s.Tally.Read)
 				}
-				if n := done.Add(1); opt.Progress != nil {
-					opt.Progress(Progress{Files: len(m.Sources), Done: int(n), Rows: rows.Load()})
+				if n := done.Add(1); k.opt.Progress != nil {
+					k.opt.Progress(Progress{Files: len(m.Sources), Done: int(n), Rows: rows.Load()})
 				}
 			}
 		})
 	}
 	wg.Wait()
-	return m, errors.Join(append(errs, ctx.Err())...)
+	return errors.Join(append(errs, ctx.Err())...)
 }
 
 // sums finds identical files: only the first by name is read.
@@ -160,8 +182,8 @@ func plain(err error) string {
 }
 
 // read reads one source into a sink. A refusal is data; an error ends the run.
-func (s *Source) read(index uint16, layouts []layout.Layout, opt Options, sink record.Sink) error {
-	if s.Refused != "" {
+func (s *Source) read(index uint16, k *work, sink record.Sink) error {
+	if s.Refused != "" || s.Mends {
 		return nil
 	}
 	f, err := os.Open(s.Path)
@@ -180,8 +202,15 @@ func (s *Source) read(index uint16, layouts []layout.Layout, opt Options, sink r
 	s.Traits = book.Traits()
 	undo := sink.Checkpoint()
 	for _, sh := range book.Sheets() {
-		if err := s.tables(index, sh, layouts, opt, sink); err != nil {
+		patch := k.mended.For(s.Name, s.SHA256, sh.Name())
+		if patch != nil {
+			sh = patch.Sheet(sh)
+		}
+		if err := s.tables(index, sh, k, sink); err != nil {
 			return fmt.Errorf("%s: %w", s.Name, err)
+		}
+		if patch != nil {
+			s.Mended = append(s.Mended, patch.Changes()...)
 		}
 	}
 	if !s.unchanged() {
@@ -193,13 +222,13 @@ func (s *Source) read(index uint16, layouts []layout.Layout, opt Options, sink r
 
 // tables reads the tables of one sheet, one after the other; each has its own
 // account. The second and later ones are named by their place on the sheet.
-func (s *Source) tables(index uint16, sh grid.Sheet, layouts []layout.Layout, opt Options, sink record.Sink) error {
+func (s *Source) tables(index uint16, sh grid.Sheet, k *work, sink record.Sink) error {
 	for n, from := 1, uint32(0); ; n++ {
 		part := Sheet{Name: sh.Name(), sheet: sh.Name()}
 		if n > 1 {
 			part.Name = strings.TrimSpace(fmt.Sprintf("%s [%d]", sh.Name(), n))
 		}
-		next, err := part.read(s.Name, index, uint16(len(s.Sheets)), layout.Section(sh, from), layouts, opt, sink)
+		next, err := part.read(s.Name, index, uint16(len(s.Sheets)), layout.Section(sh, from), k, sink)
 		s.Sheets = append(s.Sheets, part)
 		if err != nil || next <= from {
 			return err
@@ -233,14 +262,14 @@ func (s *Source) refused(err error) bool {
 
 // read recognises and reads one table; next is the row where another one
 // begins on the same sheet, 0 when none does.
-func (sh *Sheet) read(name string, src, index uint16, s grid.Sheet, layouts []layout.Layout, opt Options, sink record.Sink) (next uint32, err error) {
+func (sh *Sheet) read(name string, src, index uint16, s grid.Sheet, k *work, sink record.Sink) (next uint32, err error) {
 	if s.Hidden() {
 		sh.Refused = reject.HiddenSheet
 		return 0, nil
 	}
-	plan, err := layout.Match(s, layouts, override(opt.Overrides, name, s.Name()))
+	plan, err := layout.Match(s, k.layouts, override(k.opt.Overrides, name, s.Name()))
 	if err == nil {
-		err = plan.Decide(s, filepath.Base(name), opt.Salt)
+		err = plan.Decide(s, filepath.Base(name), k.opt.Salt)
 	}
 	if sh.refused(err) {
 		return 0, nil
@@ -249,7 +278,7 @@ func (sh *Sheet) read(name string, src, index uint16, s grid.Sheet, layouts []la
 		return 0, err
 	}
 	sh.Plan = plan
-	if opt.Strict && len(plan.Doubts) > 0 {
+	if k.opt.Strict && len(plan.Doubts) > 0 {
 		d := plan.Doubts[0]
 		return 0, fmt.Errorf("%s: %s (%s); perjelas di rapor.yaml", s.Name(), d.Code, d.Detail)
 	}

@@ -23,7 +23,25 @@ func (v *viewer) quality() qualityView {
 	for _, p := range v.r.Problems {
 		out.Problems = append(out.Problems, v.problem(p))
 	}
+	out.Mended = v.mended()
 	return out
+}
+
+// mended lists the cells that differ from the files; nil without any.
+func (v *viewer) mended() *tableView {
+	if len(v.r.Corrections) == 0 {
+		return nil
+	}
+	t := &tableView{Caption: v.Say("quality.mended"), Columns: []columnView{
+		{Text: v.Say("quality.place")}, {Text: v.Say("quality.column")}, {Text: v.Say("quality.mended.from")}, {Text: v.Say("quality.mended.to")}}}
+	for _, c := range v.r.Corrections {
+		place := v.Say("place.unknown")
+		if c.Source < len(v.r.Sources) {
+			place = v.Say("place.row", v.r.Sources[c.Source].Name, itoa(int(c.Row)))
+		}
+		t.Rows = append(t.Rows, rowView{Cells: []cell{{Text: place}, {Text: c.Column}, {Text: c.From}, {Text: c.To}}})
+	}
+	return t
 }
 
 // form says how a file was read: CSV · UTF-8 · ";".

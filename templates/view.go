@@ -220,6 +220,7 @@ type qualityView struct {
 	Sources  []sourceView
 	Refused  []pair
 	Problems []problemView
+	Mended   *tableView // cells the office mended; nil without any
 	Files    string
 }
 

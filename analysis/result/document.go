@@ -157,6 +157,16 @@ type Sheet struct {
 	Notes      []Text   `json:"notes,omitempty"`
 }
 
+// Correction is one cell that the office mended in a correction workbook.
+type Correction struct {
+	Source int    `json:"source"`
+	Sheet  string `json:"sheet,omitempty"`
+	Row    uint32 `json:"row"`
+	Column string `json:"column"`
+	From   string `json:"from"`
+	To     string `json:"to"`
+}
+
 // Problem is one kind of data problem met, with its count and examples.
 type Problem struct {
 	Code     string    `json:"code"`

@@ -30,7 +30,10 @@ type Result struct {
 	Methods    []Method    `json:"methods"`
 	Sources    []Source    `json:"sources"`
 	Problems   []Problem   `json:"problems"`
-	Glossary   []Term      `json:"glossary,omitempty"`
+	// Corrections are the cells that differ from the files because the office
+	// mended them.
+	Corrections []Correction `json:"corrections,omitempty"`
+	Glossary    []Term       `json:"glossary,omitempty"`
 }
 
 // Tool names the program that made the result.

@@ -74,7 +74,7 @@ var allowed = map[string][]string{
 	"cmd/rapor/internal/config": {"analysis/office", "analysis/result", "ingest/layout", "ingest/locale", "ingest/record"},
 	"cmd/rapor/internal/cli": {
 		"analysis", "analysis/award", "analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result",
-		"cmd/rapor/internal/config", "ingest", "ingest/grid", "ingest/layout", "ingest/record", "ingest/reject",
+		"cmd/rapor/internal/config", "ingest", "ingest/correction", "ingest/grid", "ingest/layout", "ingest/record", "ingest/reject",
 		"ingest/table", "ingest/tidy", "templates", "templates/chart", "templates/format", "templates/tabular", "templates/workbook",
 	},
 }

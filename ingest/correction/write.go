@@ -53,32 +53,24 @@ func Write(rows []Row) ([]byte, error) {
 }
 
 type writer struct {
-	f                          *excelize.File
-	n                          int
-	head, text, bad, date, day int // style ids
+	f      *excelize.File
+	n      int
+	styles map[look]int
+}
+
+// look is how a cell of the workbook shows itself.
+type look struct {
+	kind grid.Look
+	bad  bool
+	head bool
 }
 
 func (w *writer) start() error {
 	if err := w.f.SetDocProps(&excelize.DocProperties{Creator: "rapor", Created: "2000-01-01T00:00:00Z", Modified: "2000-01-01T00:00:00Z"}); err != nil {
 		return err
 	}
-	asText, dates, clock := "@", "dd/mm/yyyy", "hh:mm:ss"
-	fill := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FDE9D0"}}
-	for _, s := range []struct {
-		to    *int
-		style excelize.Style
-	}{
-		{&w.head, excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}}},
-		{&w.text, excelize.Style{CustomNumFmt: &asText}},
-		{&w.bad, excelize.Style{CustomNumFmt: &asText, Fill: fill}},
-		{&w.date, excelize.Style{CustomNumFmt: &dates}},
-		{&w.day, excelize.Style{CustomNumFmt: &clock}},
-	} {
-		id, err := w.f.NewStyle(&s.style)
-		if err != nil {
-			return err
-		}
-		*s.to = id
+	if err := w.makeStyles(); err != nil {
+		return err
 	}
 	if err := w.f.SetSheetName("Sheet1", "Petunjuk"); err != nil {
 		return err
@@ -91,6 +83,35 @@ func (w *writer) start() error {
 	return w.f.SetColWidth("Petunjuk", "A", "A", 120)
 }
 
+// makeStyles makes a style for each kind of cell, sound and bad.
+func (w *writer) makeStyles() error {
+	w.styles = map[look]int{}
+	add := func(l look, s *excelize.Style) error {
+		id, err := w.f.NewStyle(s)
+		w.styles[l] = id
+		return err
+	}
+	if err := add(look{head: true}, &excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}}); err != nil {
+		return err
+	}
+	for _, bad := range []bool{false, true} {
+		for kind, format := range formats {
+			s := excelize.Style{CustomNumFmt: &format}
+			if bad {
+				s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FDE9D0"}}
+			}
+			if err := add(look{kind: grid.Look(kind), bad: bad}, &s); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// formats are the number formats by the look of a cell. Texts stay texts while
+// they are mended: typed as 07.30, a time must not become 7.3.
+var formats = [...]string{grid.General: "General", grid.Date: "dd/mm/yyyy", grid.Time: "hh:mm:ss", grid.Span: "[h]:mm:ss", grid.Percent: "0.00%", grid.AsText: "@"}
+
 // sheet writes the rows of one sheet under its own columns.
 func (w *writer) sheet(rows []Row) error {
 	w.n++
@@ -100,7 +121,7 @@ func (w *writer) sheet(rows []Row) error {
 	}
 	cols := columnsOf(rows)
 	for i, h := range lead {
-		if err := w.put(name, i, 1, h, w.head); err != nil {
+		if err := w.put(name, i, 1, h, look{head: true}); err != nil {
 			return err
 		}
 	}
@@ -109,7 +130,7 @@ func (w *writer) sheet(rows []Row) error {
 		if err != nil {
 			return err
 		}
-		if err := w.put(name, len(lead)+i, 1, c.Header+" ["+letter+"]", w.head); err != nil {
+		if err := w.put(name, len(lead)+i, 1, c.Header+" ["+letter+"]", look{head: true}); err != nil {
 			return err
 		}
 	}
@@ -138,7 +159,7 @@ func columnsOf(rows []Row) []Cell {
 
 func (w *writer) row(sheet string, n int, r *Row, cols []Cell) error {
 	for i, s := range []string{r.File, r.Sheet, strconv.FormatUint(uint64(r.N), 10), r.SHA256, string(r.Code), r.Problem, r.Remedy, r.Suggestion} {
-		if err := w.put(sheet, i, n, s, w.text); err != nil {
+		if err := w.put(sheet, i, n, s, look{kind: grid.AsText}); err != nil {
 			return err
 		}
 	}
@@ -157,16 +178,10 @@ func (w *writer) row(sheet string, n int, r *Row, cols []Cell) error {
 }
 
 // cell writes a cell as the file typed it: numbers stay numbers, dates dates.
-// Everything else is text and stays so while it is mended: typed as 07.30, it
-// must not become 7.3.
 func (w *writer) cell(sheet string, col, row int, c *Cell) error {
-	style := w.text
-	if c.Bad {
-		style = w.bad
-	}
 	v, err := strconv.ParseFloat(c.Text, 64)
 	if c.Kind != grid.Number || err != nil {
-		return w.put(sheet, col, row, c.Text, style)
+		return w.put(sheet, col, row, c.Text, look{kind: grid.AsText, bad: c.Bad})
 	}
 	at, err := excelize.CoordinatesToCellName(col+1, row)
 	if err != nil {
@@ -175,18 +190,10 @@ func (w *writer) cell(sheet string, col, row int, c *Cell) error {
 	if err := w.f.SetCellValue(sheet, at, v); err != nil {
 		return err
 	}
-	switch {
-	case c.Bad:
-		return w.f.SetCellStyle(sheet, at, at, w.bad)
-	case c.Look == grid.Date:
-		return w.f.SetCellStyle(sheet, at, at, w.date)
-	case c.Look == grid.Time || c.Look == grid.Span:
-		return w.f.SetCellStyle(sheet, at, at, w.day)
-	}
-	return nil
+	return w.f.SetCellStyle(sheet, at, at, w.styles[look{kind: c.Look, bad: c.Bad}])
 }
 
-func (w *writer) put(sheet string, col, row int, s string, style int) error {
+func (w *writer) put(sheet string, col, row int, s string, l look) error {
 	at, err := excelize.CoordinatesToCellName(col+1, row)
 	if err != nil {
 		return err
@@ -194,7 +201,7 @@ func (w *writer) put(sheet string, col, row int, s string, style int) error {
 	if err := w.f.SetCellStr(sheet, at, s); err != nil {
 		return err
 	}
-	return w.f.SetCellStyle(sheet, at, at, style)
+	return w.f.SetCellStyle(sheet, at, at, w.styles[l])
 }
 
 func (w *writer) layout(sheet string, columns int) error {

@@ -36,6 +36,8 @@ type field struct {
 	name string
 	typ  typ
 	set  func(b *bag, v value) reject.Code // "" when fine
+	// words are the only texts the field takes; nil: any text.
+	words []wordOf
 }
 
 // kind is a record kind: its fields, how it starts, how it is checked and sent.
@@ -78,23 +80,23 @@ func (k *kind) field(name string) (*field, bool) {
 
 // Setters shared by kinds.
 func str(name string, to func(*bag) *string) field {
-	return field{name, text, func(b *bag, v value) reject.Code { *to(b) = v.text; return "" }}
+	return field{name: name, typ: text, set: func(b *bag, v value) reject.Code { *to(b) = v.text; return "" }}
 }
 
 func date(name string, to func(*bag) *record.Day) field {
-	return field{name, day, func(b *bag, v value) reject.Code { *to(b) = v.day; return "" }}
+	return field{name: name, typ: day, set: func(b *bag, v value) reject.Code { *to(b) = v.day; return "" }}
 }
 
 func at(name string, to func(*bag) *record.Clock) field {
-	return field{name, clock, func(b *bag, v value) reject.Code { *to(b) = record.Clock(v.sec + 1); return "" }}
+	return field{name: name, typ: clock, set: func(b *bag, v value) reject.Code { *to(b) = record.Clock(v.sec + 1); return "" }}
 }
 
 func amount(name string, to func(*bag) *record.Amount) field {
-	return field{name, money, func(b *bag, v value) reject.Code { *to(b) = record.Sen(v.n); return "" }}
+	return field{name: name, typ: money, set: func(b *bag, v value) reject.Code { *to(b) = record.Sen(v.n); return "" }}
 }
 
 func tri(name string, to func(*bag) *record.Tri) field {
-	return field{name, yesNo, func(b *bag, v value) reject.Code {
+	return field{name: name, typ: yesNo, set: func(b *bag, v value) reject.Code {
 		*to(b) = record.No
 		if v.n == 1 {
 			*to(b) = record.Yes
@@ -104,7 +106,7 @@ func tri(name string, to func(*bag) *record.Tri) field {
 }
 
 func number(name string, to func(*bag) *int64) field {
-	return field{name, count, func(b *bag, v value) reject.Code {
+	return field{name: name, typ: count, set: func(b *bag, v value) reject.Code {
 		if v.n < 0 {
 			return reject.Negative
 		}
@@ -114,12 +116,12 @@ func number(name string, to func(*bag) *int64) field {
 }
 
 func span(name string, to func(*bag) *record.Duration) field {
-	return field{name, duration, func(b *bag, v value) reject.Code { *to(b) = record.Duration{Micros: v.n, Known: true}; return "" }}
+	return field{name: name, typ: duration, set: func(b *bag, v value) reject.Code { *to(b) = record.Duration{Micros: v.n, Known: true}; return "" }}
 }
 
 // words reads a field from a table of words.
 func words(name string, table []wordOf, put func(b *bag, code int)) field {
-	return field{name, text, func(b *bag, v value) reject.Code {
+	return field{name: name, typ: text, words: table, set: func(b *bag, v value) reject.Code {
 		f := fold(v.text)
 		for _, w := range table {
 			for _, x := range w.words {
@@ -142,9 +144,9 @@ type wordOf struct {
 }
 
 func monthField(to func(*bag) *int8) field {
-	return field{"month", month, func(b *bag, v value) reject.Code { *to(b) = int8(v.n); return "" }}
+	return field{name: "month", typ: month, set: func(b *bag, v value) reject.Code { *to(b) = int8(v.n); return "" }}
 }
 
 func yearField(to func(*bag) *int16) field {
-	return field{"year", year, func(b *bag, v value) reject.Code { *to(b) = int16(v.n); return "" }}
+	return field{name: "year", typ: year, set: func(b *bag, v value) reject.Code { *to(b) = int16(v.n); return "" }}
 }

@@ -25,14 +25,14 @@ func sex(to func(*bag) *record.Sex) field {
 }
 
 func person(to func(*bag) *uint64) field {
-	return field{"person", hashed, func(b *bag, v value) reject.Code { *to(b) = v.hash; return "" }}
+	return field{name: "person", typ: hashed, set: func(b *bag, v value) reject.Code { *to(b) = v.hash; return "" }}
 }
 
 var actionKind = kind{
 	name: "action",
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.action.Office }),
-		{"type", text, func(b *bag, v value) reject.Code {
+		{name: "type", typ: text, set: func(b *bag, v value) reject.Code {
 			b.action.Label = v.text
 			b.action.Kind = record.ActionOther
 			_ = words("", actionWords, func(b *bag, c int) { b.action.Kind = record.ActionKind(c) }).set(b, v)
@@ -44,21 +44,21 @@ var actionKind = kind{
 		str("article", func(b *bag) *string { return &b.action.Article }),
 		sex(func(b *bag) *record.Sex { return &b.action.Sex }),
 		person(func(b *bag) *uint64 { return &b.action.Person }),
-		{"number", count, func(b *bag, v value) reject.Code {
+		{name: "number", typ: count, set: func(b *bag, v value) reject.Code {
 			if v.n < 0 {
 				return reject.Negative
 			}
 			b.action.Number = v.n
 			return ""
 		}},
-		{"overstay", count, func(b *bag, v value) reject.Code {
+		{name: "overstay", typ: count, set: func(b *bag, v value) reject.Code {
 			b.action.Overstay = int32(v.n)
 			return codeIf(v.n < 0, reject.Negative)
 		}},
 		amount("charge", func(b *bag) *record.Amount { return &b.action.Charge }),
 		tri("paid", func(b *bag) *record.Tri { return &b.action.Paid }),
 		tri("victim", func(b *bag) *record.Tri { return &b.action.Victim }),
-		{"grain", text, func(b *bag, v value) reject.Code {
+		{name: "grain", typ: text, set: func(b *bag, v value) reject.Code {
 			if v.text == "month" {
 				b.action.Grain = record.GrainMonth
 			}

@@ -18,7 +18,7 @@ var accountWords = []wordOf{
 	{51, true, []string{"pegawai"}}, {52, true, []string{"barang"}}, {53, true, []string{"modal"}}, {57, true, []string{"bantuan sosial", "bansos"}},
 }
 
-var accountField = field{"account", text, func(b *bag, v value) reject.Code {
+var accountField = field{name: "account", typ: text, set: func(b *bag, v value) reject.Code {
 	f := fold(v.text)
 	b.ledger.Label = v.text
 	for _, a := range []int16{51, 52, 53, 57} {
@@ -93,7 +93,7 @@ var officialKind = kind{
 		str("part", func(b *bag) *string { return &b.official.Part }),
 		yearField(func(b *bag) *int16 { return &b.official.Year }),
 		monthField(func(b *bag) *int8 { return &b.official.Month }),
-		{"score", decimal2, func(b *bag, v value) reject.Code { b.official.Hundredth = v.n; return "" }},
+		{name: "score", typ: decimal2, set: func(b *bag, v value) reject.Code { b.official.Hundredth = v.n; return "" }},
 		str("zone", func(b *bag) *string { return &b.official.Zone }),
 	},
 	reset: func(b *bag) { b.official = record.OfficialScore{Ref: b.ref} },
@@ -120,7 +120,7 @@ var contractKind = kind{
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.contract.Office }),
 		str("number", func(b *bag) *string { return &b.contract.Number }),
-		{"account", count, func(b *bag, v value) reject.Code {
+		{name: "account", typ: count, set: func(b *bag, v value) reject.Code {
 			for v.n > 99 {
 				v.n /= 10
 			}
@@ -179,10 +179,10 @@ var outputKind = kind{
 		str("code", func(b *bag) *string { return &b.output.Code }),
 		yearField(func(b *bag) *int16 { return &b.output.Year }),
 		monthField(func(b *bag) *int8 { return &b.output.Month }),
-		{"target", decimal3, func(b *bag, v value) reject.Code { b.output.Target = v.n; return "" }},
-		{"volume", decimal3, func(b *bag, v value) reject.Code { b.output.Volume = v.n; return "" }},
-		{"progress", decimal2, func(b *bag, v value) reject.Code { b.output.Progress = v.n; return "" }},
-		{"planned", decimal2, func(b *bag, v value) reject.Code { b.output.Planned = v.n; return "" }},
+		{name: "target", typ: decimal3, set: func(b *bag, v value) reject.Code { b.output.Target = v.n; return "" }},
+		{name: "volume", typ: decimal3, set: func(b *bag, v value) reject.Code { b.output.Volume = v.n; return "" }},
+		{name: "progress", typ: decimal2, set: func(b *bag, v value) reject.Code { b.output.Progress = v.n; return "" }},
+		{name: "planned", typ: decimal2, set: func(b *bag, v value) reject.Code { b.output.Planned = v.n; return "" }},
 		date("reported", func(b *bag) *record.Day { return &b.output.Reported }),
 		tri("confirmed", func(b *bag) *record.Tri { return &b.output.Confirmed }),
 	},

@@ -47,7 +47,7 @@ var kinds = []kind{
 			str("service", func(b *bag) *string { return &b.interval.Service }),
 			str("class", func(b *bag) *string { return &b.interval.Class }),
 			date("day", func(b *bag) *record.Day { return &b.interval.Day }),
-			{"hours", clockSpan, func(b *bag, v value) reject.Code {
+			{name: "hours", typ: clockSpan, set: func(b *bag, v value) reject.Code {
 				b.interval.From, b.interval.To = record.Clock(v.sec+1), record.Clock(v.end+1)
 				return ""
 			}},
@@ -56,15 +56,15 @@ var kinds = []kind{
 			span("mean", func(b *bag) *record.Duration { return &b.interval.Mean }),
 			span("max", func(b *bag) *record.Duration { return &b.interval.Max }),
 			number("late", func(b *bag) *int64 { return &b.interval.Late }),
-			{"bucket", count, func(b *bag, v value) reject.Code {
+			{name: "bucket", typ: count, set: func(b *bag, v value) reject.Code {
 				if v.n < 0 {
 					return reject.Negative
 				}
 				b.interval.Buckets = append(b.interval.Buckets, record.Bucket{UpTo: v.end, Count: v.n})
 				return ""
 			}},
-			{"counters", count, func(b *bag, v value) reject.Code { b.interval.Counters = int32(v.n); return "" }},
-			{"grain", text, func(b *bag, v value) reject.Code {
+			{name: "counters", typ: count, set: func(b *bag, v value) reject.Code { b.interval.Counters = int32(v.n); return "" }},
+			{name: "grain", typ: text, set: func(b *bag, v value) reject.Code {
 				b.interval.Grain = record.GrainDay
 				if v.text == "month" {
 					b.interval.Grain = record.GrainMonth
@@ -171,7 +171,7 @@ func answerFields() []field {
 		str("respondent", func(b *bag) *string { return &b.answer.Respondent }),
 	}
 	for e, name := range []string{"requirements", "procedure", "time", "cost", "product", "competence", "conduct", "complaints", "facilities"} {
-		out = append(out, field{name, count, func(b *bag, v value) reject.Code {
+		out = append(out, field{name: name, typ: count, set: func(b *bag, v value) reject.Code {
 			if v.n < 1 || v.n > 4 {
 				return reject.OutOfRange
 			}

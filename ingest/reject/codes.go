@@ -19,6 +19,7 @@ const (
 	ChangedInput    Code = "D114" // changed while being read
 	UnsupportedBook Code = "D115" // a kind of workbook or document that is not read (e.g. xlsb)
 	LinkedFolder    Code = "D116" // a link to a folder: not followed
+	StaleCorrection Code = "D117" // a mended row whose file has changed
 
 	NoLayout         Code = "D201" // no known layout fits the header
 	SeveralLayouts   Code = "D202" // two layouts fit equally well

@@ -44,6 +44,7 @@ func Result() *result.Result {
 	r.Methods = methods()
 	r.Sources = sources()
 	r.Problems = problems()
+	r.Corrections = []result.Correction{{Source: 0, Row: 412, Column: "Jam Panggil", From: "7.7.5", To: "07.07.05"}}
 	r.Glossary = glossary()
 	r.Documents = documents()
 	return r

@@ -73,7 +73,21 @@ func sources(m *ingest.Manifest) []result.Source {
 		for _, sh := range s.Sheets {
 			r.Sheets = append(r.Sheets, sheet(&sh))
 		}
+		if s.Mends {
+			r.Sheets[0].Layout, r.Sheets[0].Title = "koreksi", result.T("Baris yang diperbaiki kantor", "Rows mended by the office")
+		}
 		out = append(out, r)
+	}
+	return out
+}
+
+// mended lists the cells that correction workbooks changed.
+func mended(m *ingest.Manifest) []result.Correction {
+	var out []result.Correction
+	for i, s := range m.Sources {
+		for _, c := range s.Mended {
+			out = append(out, result.Correction{Source: i, Sheet: c.Sheet, Row: c.Row, Column: c.Column, From: c.From, To: c.To})
+		}
 	}
 	return out
 }
@@ -116,6 +130,10 @@ func problems(rejects []record.Reject, m *ingest.Manifest) []result.Problem {
 			add(s.Refused, result.Example{Source: i, Sheet: -1, Shown: s.Detail})
 		}
 		for k, sh := range s.Sheets {
+			if s.Mends && sh.Tally.Rejected > 0 {
+				count[reject.StaleCorrection] += sh.Tally.Rejected - 1
+				add(reject.StaleCorrection, result.Example{Source: i, Sheet: k})
+			}
 			if sh.Refused != "" {
 				add(sh.Refused, result.Example{Source: i, Sheet: k, Shown: sh.Detail})
 			}

@@ -18,6 +18,7 @@ import (
 	"rapor/analysis/result"
 	"rapor/cmd/rapor/internal/config"
 	"rapor/ingest"
+	"rapor/ingest/correction"
 	"rapor/ingest/record"
 )
 
@@ -182,6 +183,15 @@ func (j *job) maxReject() (*big.Rat, error) {
 	return v, nil
 }
 
+// corrections makes koreksi.xlsx; nil when no row can be mended.
+func (j *job) corrections() ([]byte, error) {
+	rows, err := j.manifest.Corrections(j.rejects)
+	if err != nil || len(rows) == 0 {
+		return nil, err
+	}
+	return correction.Write(rows)
+}
+
 // analyse computes the result for a period; an empty period means the year of
 // the last data date.
 func (j *job) analyse(a *app, period, compare, asOf string) (*result.Result, error) {
@@ -193,7 +203,7 @@ func (j *job) analyse(a *app, period, compare, asOf string) (*result.Result, err
 	in := analysis.Input{
 		Facts: j.facts, Setting: &j.setting, Period: p, AsOf: last, Last: last, Version: Version,
 		Awards: j.awards, Evidence: j.documents,
-		Sources: sources(j.manifest), Problems: problems(j.rejects, j.manifest),
+		Sources: sources(j.manifest), Problems: problems(j.rejects, j.manifest), Mended: mended(j.manifest),
 	}
 	if in.Compare, err = baseline(compare, p); err != nil {
 		return nil, usage(err)

@@ -23,6 +23,7 @@ type bundle struct {
 	result  *result.Result
 	rejects []record.Reject
 	csv     []byte // tolak.csv as it stood, when redrawing
+	mend    []byte // koreksi.xlsx; nil when no row can be mended
 	compact bool
 	workers int
 	config  string
@@ -30,13 +31,16 @@ type bundle struct {
 
 // manifest is MANIFEST.json: what went in and what came out, by checksum.
 type manifest struct {
-	Tool    result.Tool `json:"tool"`
-	Office  string      `json:"office"`
-	Period  string      `json:"period"`
-	AsOf    string      `json:"as_of"`
-	Config  string      `json:"config_sha256,omitempty"`
-	Inputs  []inputSum  `json:"inputs"`
-	Outputs []outputSum `json:"outputs"`
+	Tool   result.Tool `json:"tool"`
+	Office string      `json:"office"`
+	Period string      `json:"period"`
+	AsOf   string      `json:"as_of"`
+	Config string      `json:"config_sha256,omitempty"`
+	Inputs []inputSum  `json:"inputs"`
+	// Corrections are the cells that differ from the inputs because the
+	// office mended them.
+	Corrections []result.Correction `json:"corrections,omitempty"`
+	Outputs     []outputSum         `json:"outputs"`
 }
 
 type inputSum struct {
@@ -100,6 +104,9 @@ func (b *bundle) render(a *app) ([]templates.File, error) {
 		}
 	}
 	files = append(files, templates.File{Name: "tolak.csv", Data: rej})
+	if b.mend != nil {
+		files = append(files, templates.File{Name: "koreksi.xlsx", Data: b.mend})
+	}
 	return b.seal(files)
 }
 
@@ -120,7 +127,7 @@ func (b *bundle) seal(files []templates.File) ([]templates.File, error) {
 	slices.SortFunc(files, func(x, y templates.File) int { return strings.Compare(x.Name, y.Name) })
 	m := manifest{
 		Tool: b.result.Tool, Office: b.result.Office.Name, Period: b.result.Period.ID,
-		AsOf: b.result.AsOf, Config: b.config,
+		AsOf: b.result.AsOf, Config: b.config, Corrections: b.result.Corrections,
 	}
 	for _, s := range b.result.Sources {
 		m.Inputs = append(m.Inputs, inputSum{s.Name, s.SHA256, s.Bytes})

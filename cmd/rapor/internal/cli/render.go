@@ -32,6 +32,9 @@ func (c *renderCmd) Run(a *app) error {
 	if t, err := os.ReadFile(filepath.Join(beside, "tolak.csv")); err == nil {
 		b.csv = t
 	}
+	if t, err := os.ReadFile(filepath.Join(beside, "koreksi.xlsx")); err == nil {
+		b.mend = t
+	}
 	if t, err := os.ReadFile(filepath.Join(beside, "MANIFEST.json")); err == nil {
 		var m manifest
 		if json.Unmarshal(t, &m) == nil {

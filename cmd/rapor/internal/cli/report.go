@@ -37,8 +37,12 @@ func (c *reportCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
+	book, err := job.corrections()
+	if err != nil {
+		return err
+	}
 	dir := filepath.Join(out, res.Period.ID)
-	b := bundle{result: res, rejects: job.rejects, compact: c.Ringkas || yes(job.file.Compact), workers: job.workers, config: job.configSum}
+	b := bundle{result: res, rejects: job.rejects, compact: c.Ringkas || yes(job.file.Compact), workers: job.workers, config: job.configSum, mend: book}
 	if err := b.write(a, out, dir); err != nil {
 		return err
 	}

@@ -1,0 +1,159 @@
+package ingest
+
+import (
+	"os"
+	"path"
+	"slices"
+	"strings"
+
+	"rapor/ingest/correction"
+	"rapor/ingest/grid"
+	"rapor/ingest/layout"
+	"rapor/ingest/record"
+	"rapor/ingest/reject"
+	"rapor/ingest/table"
+)
+
+// corrections collects the mended rows of all correction workbooks among the
+// sources: those whose name begins with "koreksi" and whose sheets have the
+// headings of one. Any other file of that name is data like the rest.
+func corrections(m *Manifest) *correction.Set {
+	set := &correction.Set{}
+	for i := range m.Sources {
+		s := &m.Sources[i]
+		if s.Refused != "" || !strings.HasPrefix(strings.ToLower(path.Base(s.Name)), "koreksi") {
+			continue
+		}
+		before := set.Len()
+		err := s.open(func(b grid.Book) error {
+			if !correction.Is(b) {
+				return nil
+			}
+			s.Mends = true
+			return set.Add(b)
+		})
+		if err != nil {
+			s.refused(err)
+		}
+		if s.Mends {
+			s.Sheets = []Sheet{{Name: "koreksi", Tally: layout.Tally{Read: int64(set.Len() - before)}}}
+		}
+	}
+	return set
+}
+
+// settleCorrections closes the accounts of the correction workbooks: rows that
+// found their place are set aside, since they count where they were put; the
+// others are stale.
+func settleCorrections(m *Manifest, set *correction.Set) {
+	stale := set.Unused()
+	for i := range m.Sources {
+		s := &m.Sources[i]
+		if !s.Mends {
+			continue
+		}
+		t := &s.Sheets[0].Tally
+		t.Rejected = min(stale, t.Read)
+		t.Aside = t.Read - t.Rejected
+		stale -= t.Rejected
+	}
+}
+
+// open opens a source for one purpose and closes it again.
+func (s *Source) open(use func(grid.Book) error) error {
+	f, err := os.Open(s.Path)
+	if err != nil {
+		return &grid.RefusedError{Code: reject.Unreadable, Detail: plain(err)}
+	}
+	defer f.Close()
+	b, err := table.Open(f, s.Bytes, table.Options{})
+	if err != nil {
+		return err
+	}
+	defer b.Close()
+	return use(b)
+}
+
+// Corrections reads the rejected rows again, in the office's own columns, for a
+// workbook in which they can be mended. Only columns that are used are given,
+// and no personal ones. Sources are read one after the other; those without
+// rejected rows are not opened.
+func (m *Manifest) Corrections(rejects []record.Reject) ([]correction.Row, error) {
+	var out []correction.Row
+	for i := 0; i < len(rejects); {
+		end := i
+		for end < len(rejects) && rejects[end].Ref.Source == rejects[i].Ref.Source {
+			end++
+		}
+		s := &m.Sources[rejects[i].Ref.Source]
+		if list := slices.DeleteFunc(slices.Clone(rejects[i:end]), func(r record.Reject) bool { return !s.mendable(r) }); len(list) > 0 {
+			rows, err := s.rejected(list)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, rows...)
+		}
+		i = end
+	}
+	return out, nil
+}
+
+// mendable reports a reject of a data row whose mending would let it in.
+func (s *Source) mendable(r record.Reject) bool {
+	p, _ := reject.Lookup(r.Code)
+	if p.Severity != reject.Rejected || s.Mends || int(r.Ref.Sheet) >= len(s.Sheets) {
+		return false
+	}
+	plan := s.Sheets[r.Ref.Sheet].Plan
+	return plan != nil && r.Ref.Row > plan.HeaderRows[len(plan.HeaderRows)-1]
+}
+
+// rejected reads the rows of a source that were rejected.
+func (s *Source) rejected(list []record.Reject) ([]correction.Row, error) {
+	var out []correction.Row
+	err := s.open(func(b grid.Book) error {
+		for _, sh := range b.Sheets() {
+			byRow := map[uint32]record.Reject{}
+			for _, r := range list {
+				if _, twice := byRow[r.Ref.Row]; !twice && s.Sheets[r.Ref.Sheet].sheet == sh.Name() {
+					byRow[r.Ref.Row] = r
+				}
+			}
+			if len(byRow) == 0 {
+				continue
+			}
+			if err := sh.Rows(func(row *grid.Row) bool {
+				if r, ok := byRow[row.N]; ok {
+					out = append(out, s.correctable(sh, row, r))
+					delete(byRow, row.N)
+				}
+				return len(byRow) > 0
+			}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
+func (s *Source) correctable(sh grid.Sheet, row *grid.Row, r record.Reject) correction.Row {
+	plan := s.Sheets[r.Ref.Sheet].Plan
+	p, _ := reject.Lookup(r.Code)
+	out := correction.Row{
+		File: s.Name, SHA256: s.SHA256, Sheet: sh.Name(), N: row.N, Code: r.Code,
+		Problem: strings.TrimSpace(p.Title.ID + ": " + r.Column), Remedy: p.Remedy.ID, Suggestion: plan.Suggest(row, r.Column),
+	}
+	for _, c := range plan.Columns {
+		if c.Field == "" || c.Personal {
+			continue
+		}
+		cell := correction.Cell{Column: c.Index, Header: c.Header, Bad: c.Header == r.Column}
+		if c.Index < len(row.Cells) {
+			cell.Cell = row.Cells[c.Index]
+			cell.Text = strings.Clone(cell.Text)
+		}
+		out.Cells = append(out.Cells, cell)
+	}
+	return out
+}
