@@ -1,11 +1,6 @@
 package ooxml
 
 import (
-	"archive/zip"
-	"encoding/xml"
-	"errors"
-	"fmt"
-	"io"
 	"path"
 	"strings"
 
@@ -13,11 +8,13 @@ import (
 	"rapor/ingest/reject"
 )
 
+// book is a workbook whose every part was checked.
 type book struct {
-	parts    map[string]*zip.File
+	archive  *archive
 	sheets   []grid.Sheet
-	strings  []string
+	strings  texts
 	looks    []grid.Look // by cell style
+	styled   bool        // there are styles, so an index must lead into them
 	date1904 bool
 }
 
@@ -25,252 +22,157 @@ func (b *book) Traits() grid.Traits  { return grid.Traits{Format: "xlsx"} }
 func (b *book) Sheets() []grid.Sheet { return b.sheets }
 func (b *book) Close() error         { return nil }
 
-// part opens a part by name; nil without error when there is none.
-func (b *book) part(name string) (io.ReadCloser, error) {
-	f, ok := b.parts[partName(name)]
-	if !ok {
-		return nil, nil
-	}
-	return f.Open()
+// relation leads from one part to another.
+type relation struct {
+	kind   string // last word of its type: "worksheet", "styles"
+	target string
 }
 
-func (b *book) decode(name string, v any) (bool, error) {
-	r, err := b.part(name)
-	if r == nil || err != nil {
-		return false, err
-	}
-	defer r.Close()
-	if err := xml.NewDecoder(r).Decode(v); err != nil {
-		return true, fmt.Errorf("%s: %w", name, err)
-	}
-	return true, nil
-}
-
-type relations struct {
-	List []struct {
-		ID     string `xml:"Id,attr"`
-		Type   string `xml:"Type,attr"`
-		Target string `xml:"Target,attr"`
-	} `xml:"Relationship"`
-}
-
-type workbookPart struct {
-	Properties struct {
-		Date1904 string `xml:"date1904,attr"`
-	} `xml:"workbookPr"`
-	Sheets []struct {
-		Name  string     `xml:"name,attr"`
-		State string     `xml:"state,attr"`
-		Attrs []xml.Attr `xml:",any,attr"`
-	} `xml:"sheets>sheet"`
+// listed is a sheet as the workbook lists it.
+type listed struct {
+	name, state, id string
 }
 
 // load finds the workbook, its sheets, shared strings and styles.
 func (b *book) load() error {
 	main := "xl/workbook.xml"
-	var root relations
-	if ok, err := b.decode("_rels/.rels", &root); err != nil {
+	root, err := b.relations("")
+	if err != nil {
 		return err
-	} else if ok {
-		for _, r := range root.List {
-			if strings.HasSuffix(r.Type, "/officeDocument") {
-				main = r.Target
-			}
+	}
+	for _, r := range root.all {
+		if r.kind == "officeDocument" {
+			main = r.target
 		}
 	}
-	var wb workbookPart
-	if ok, err := b.decode(main, &wb); err != nil {
-		return err
-	} else if !ok {
-		return refuse(reject.UnsupportedBook, "%s", main)
-	}
-	b.date1904 = wb.Properties.Date1904 == "1" || wb.Properties.Date1904 == "true"
-	dir, file := path.Split(strings.TrimPrefix(main, "/"))
-	var rels relations
-	if _, err := b.decode(dir+"_rels/"+file+".rels", &rels); err != nil {
+	sheets, err := b.workbook(main)
+	if err != nil {
 		return err
 	}
-	if err := b.shared(dir, rels); err != nil {
+	rels, err := b.relations(main)
+	if err != nil {
 		return err
 	}
-	return b.list(dir, rels, wb)
+	for _, r := range rels.all {
+		switch r.kind {
+		case "sharedStrings":
+			err = b.readStrings(r.target)
+		case "styles":
+			err = b.readStyles(r.target)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	for _, s := range sheets {
+		if err := b.add(s, rels); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// part scans a part that must be there.
+func (b *book) part(name string, f func(*scanner) error) error {
+	p := b.archive.find(name)
+	if p == nil {
+		return refuse(reject.DamagedArchive, "%s", name)
+	}
+	return p.scan(f)
+}
+
+// relations are those of one part, in the order of the file.
+type relations struct {
+	all  []relation
+	byID map[string]relation
+}
+
+// relations reads where a part leads; "" is the archive itself. Targets come
+// out as full part names.
+func (b *book) relations(of string) (relations, error) {
+	dir, file := path.Split(strings.TrimPrefix(of, "/"))
+	out := relations{byID: map[string]relation{}}
+	p := b.archive.find(dir + "_rels/" + file + ".rels")
+	if p == nil {
+		return out, nil
+	}
+	return out, p.scan(func(sc *scanner) error {
+		if err := sc.root("Relationships"); err != nil {
+			return err
+		}
+		return sc.children(func() error {
+			var id, kind, target, mode string
+			if err := sc.attributes(map[string]*string{"Id": &id, "Type": &kind, "Target": &target, "TargetMode": &mode}); err != nil {
+				return err
+			}
+			if mode != "External" {
+				r := relation{kind: path.Base(kind), target: resolve(dir, target)}
+				out.all = append(out.all, r)
+				out.byID[id] = r
+			}
+			return sc.skip()
+		})
+	})
 }
 
 func resolve(dir, target string) string {
-	if strings.HasPrefix(target, "/") {
+	if strings.HasPrefix(target, "/") || strings.HasPrefix(target, "\\") {
 		return target
 	}
 	return dir + target
 }
 
-func (b *book) shared(dir string, rels relations) error {
-	for _, r := range rels.List {
-		switch {
-		case strings.HasSuffix(r.Type, "/sharedStrings"):
-			if err := b.readStrings(resolve(dir, r.Target)); err != nil {
-				return err
-			}
-		case strings.HasSuffix(r.Type, "/styles"):
-			if err := b.readStyles(resolve(dir, r.Target)); err != nil {
-				return err
-			}
-		}
+// workbook reads the list of sheets and the date system.
+func (b *book) workbook(name string) (sheets []listed, err error) {
+	p := b.archive.find(name)
+	if p == nil {
+		return nil, refuse(reject.UnsupportedBook, "%s", name)
 	}
-	return nil
+	err = p.scan(func(sc *scanner) error {
+		if err := sc.root("workbook"); err != nil {
+			return err
+		}
+		return sc.children(func() error {
+			switch string(sc.name) {
+			case "workbookPr":
+				var first string
+				if err := sc.attributes(map[string]*string{"date1904": &first}); err != nil {
+					return err
+				}
+				b.date1904 = truth(first)
+			case "sheets":
+				return sc.children(func() error {
+					var s listed
+					if err := sc.attributes(map[string]*string{"name": &s.name, "state": &s.state, "id": &s.id}); err != nil {
+						return err
+					}
+					sheets = append(sheets, s)
+					return sc.skip()
+				})
+			}
+			return sc.skip()
+		})
+	})
+	return sheets, err
 }
 
-func (b *book) list(dir string, rels relations, wb workbookPart) error {
-	target := map[string]string{}
-	for _, r := range rels.List {
-		if strings.HasSuffix(r.Type, "/worksheet") {
-			target[r.ID] = resolve(dir, r.Target)
-		}
+// add surveys one listed sheet. Chart, dialog and macro sheets hold no cells.
+func (b *book) add(l listed, rels relations) error {
+	r, ok := rels.byID[l.id]
+	if ok && r.kind != "worksheet" {
+		return nil
 	}
-	for _, s := range wb.Sheets {
-		for _, a := range s.Attrs {
-			if a.Name.Local != "id" || target[a.Value] == "" {
-				continue
-			}
-			f, ok := b.parts[partName(target[a.Value])]
-			if !ok {
-				return refuse(reject.DamagedSheet, "%s", s.Name)
-			}
-			sh := &sheet{book: b, file: f, name: s.Name, hidden: s.State == "hidden" || s.State == "veryHidden"}
-			if err := sh.survey(); err != nil {
-				return refuse(reject.DamagedSheet, "%s: %v", s.Name, err)
-			}
-			b.sheets = append(b.sheets, sh)
-		}
+	p := b.archive.find(r.target)
+	if !ok || p == nil {
+		return refuse(reject.DamagedSheet, "%s", l.name)
 	}
-	return nil
-}
-
-// readStrings reads the shared strings: the texts of each item, phonetic
-// readings left out.
-func (b *book) readStrings(name string) error {
-	r, err := b.part(name)
-	if err != nil {
+	if err := b.archive.keep(p); err != nil {
 		return err
 	}
-	if r == nil {
-		return refuse(reject.DamagedArchive, "%s", name)
-	}
-	defer r.Close()
-	s := newScanner(r)
-	var cur strings.Builder
-	inText, phonetic := false, 0
-	for {
-		t, err := s.next()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-		switch {
-		case t == startToken && s.name == "si":
-			cur.Reset()
-			if s.empty {
-				b.strings = append(b.strings, "")
-			}
-		case t == endToken && s.name == "si":
-			b.strings = append(b.strings, excelEscapes(cur.String()))
-		case t == startToken && s.name == "rPh" && !s.empty:
-			phonetic++
-		case t == endToken && s.name == "rPh":
-			phonetic--
-		case t == startToken && s.name == "t":
-			inText = !s.empty
-		case t == endToken && s.name == "t":
-			inText = false
-		case t == textToken && inText && phonetic == 0:
-			cur.Write(s.text)
-		}
-	}
-}
-
-// stylesPart is the little of the styles that tells a date from a number.
-type stylesPart struct {
-	Formats []struct {
-		ID   int    `xml:"numFmtId,attr"`
-		Code string `xml:"formatCode,attr"`
-	} `xml:"numFmts>numFmt"`
-	Cells []struct {
-		Format int `xml:"numFmtId,attr"`
-	} `xml:"cellXfs>xf"`
-}
-
-func (b *book) readStyles(name string) error {
-	var st stylesPart
-	if found, err := b.decode(name, &st); err != nil {
+	s := &sheet{book: b, part: p, name: l.name, hidden: l.state == "hidden" || l.state == "veryHidden"}
+	if err := s.survey(); err != nil {
 		return err
-	} else if !found {
-		return refuse(reject.DamagedArchive, "%s", name)
 	}
-	custom := map[int]string{}
-	for _, f := range st.Formats {
-		custom[f.ID] = f.Code
-	}
-	for _, c := range st.Cells {
-		b.looks = append(b.looks, look(c.Format, custom[c.Format]))
-	}
+	b.sheets = append(b.sheets, s)
 	return nil
-}
-
-// look classifies a number format by its built-in id or its code.
-func look(id int, code string) grid.Look {
-	switch {
-	case code == "" && (id == 9 || id == 10):
-		return grid.Percent
-	case code == "" && (id >= 14 && id <= 17 || id == 22 || id >= 27 && id <= 36 || id >= 50 && id <= 58):
-		return grid.Date
-	case code == "" && id >= 18 && id <= 21:
-		return grid.Time
-	case code == "" && id >= 45 && id <= 47:
-		return grid.Span
-	case id == 49:
-		return grid.AsText
-	}
-	return codeLook(code)
-}
-
-func codeLook(code string) grid.Look {
-	section, _, _ := strings.Cut(code, ";")
-	var plain strings.Builder
-	for i := 0; i < len(section); i++ {
-		switch c := section[i]; c {
-		case '"':
-			if k := strings.IndexByte(section[i+1:], '"'); k >= 0 {
-				i += k + 1
-			}
-		case '\\', '_', '*':
-			i++
-		case '[':
-			k := strings.IndexByte(section[i:], ']')
-			if k < 0 {
-				continue
-			}
-			switch strings.ToLower(section[i+1 : i+k]) {
-			case "h", "hh", "m", "mm", "s", "ss":
-				return grid.Span
-			}
-			i += k
-		default:
-			plain.WriteByte(c)
-		}
-	}
-	p := strings.ToLower(plain.String())
-	switch {
-	case p == "general" || p == "":
-		return grid.General
-	case strings.ContainsAny(p, "yd") || strings.Contains(p, "mmm") && !strings.Contains(p, "h"):
-		return grid.Date
-	case strings.ContainsAny(p, "hs"):
-		return grid.Time
-	case strings.Contains(p, "%"):
-		return grid.Percent
-	case p == "@":
-		return grid.AsText
-	}
-	return grid.General
 }

@@ -1,26 +1,29 @@
 package ooxml
 
 import (
-	"bufio"
 	"bytes"
 	"errors"
 	"io"
-	"strconv"
-	"strings"
-	"unicode/utf8"
 )
 
-// scanner walks sheet XML: start tags, end tags and text, without building a
-// tree. It checks that tags nest and that the document ends where it should.
+// scanner walks XML: start tags, end tags and text, without building a tree.
+// It checks that tags nest and that the document ends where it should. What it
+// hands out is valid until the next call.
 type scanner struct {
-	in    *bufio.Reader
-	buf   []byte
-	stack []string
-	text  []byte // of a text token, entities resolved
-	name  string // local name of a tag
-	attrs []byte
-	empty bool // the start tag closed itself
-	ended bool // the root element was closed
+	in  io.Reader // nil: the whole document is in buf, which is never written to
+	buf []byte    // window of the document
+	pos int       // first byte not consumed
+	off int64     // bytes of the document before the window
+
+	open  []byte // names of the open elements, one after the other
+	marks []int  // where in open each of them starts
+
+	name    []byte // local name of a tag
+	attrs   []byte // attributes of a start tag
+	text    []byte // of a text token, entities resolved
+	scratch []byte // holds a text that had entities
+	empty   bool   // the start tag closed itself; its end token comes next
+	rooted  bool   // the root element was opened
 }
 
 type token uint8
@@ -33,247 +36,228 @@ const (
 
 var errMalformed = errors.New("malformed XML")
 
-func newScanner(r io.Reader) *scanner { return &scanner{in: bufio.NewReaderSize(r, 128<<10)} }
-
-// maxTag bounds a single tag or text; a cell holds 32,767 characters.
-const maxTag = 8 << 20
+const (
+	window   = 128 << 10 // bytes of a stream looked at together
+	maxTag   = 8 << 20   // bytes of a single tag or text; a cell holds 32,767 characters
+	maxDepth = 256       // of nested elements
+)
 
 // next returns the next token; io.EOF only after a complete document.
 func (s *scanner) next() (token, error) {
+	if s.empty {
+		s.empty = false
+		return endToken, s.pop(s.open[s.marks[len(s.marks)-1]:])
+	}
 	for {
-		raw, err := s.until('<')
-		if err != nil && !errors.Is(err, io.EOF) {
-			return 0, err
+		n, err := s.index('<', 0)
+		if err != nil {
+			return 0, s.finish(n, err)
 		}
-		if errors.Is(err, io.EOF) {
-			if !s.ended || len(s.stack) > 0 || len(bytes.TrimSpace(raw)) > 0 {
+		if n > 0 {
+			raw := s.buf[s.pos : s.pos+n]
+			s.pos += n
+			if len(s.marks) > 0 {
+				return textToken, s.plain(raw)
+			}
+			if !blank(raw) {
 				return 0, errMalformed
 			}
-			return 0, io.EOF
 		}
-		if len(s.stack) > 0 && len(raw) > 0 {
-			if s.text, err = unescape(s.text[:0], raw); err != nil {
-				return 0, err
-			}
-			if err := s.in.UnreadByte(); err != nil {
-				return 0, err
-			}
-			return textToken, nil
-		}
-		if t, ok, err := s.tag(); err != nil || ok {
+		if t, ok, err := s.markup(); err != nil || ok {
 			return t, err
 		}
 	}
 }
 
-// tag reads what follows "<"; ok is false for comments and instructions.
-func (s *scanner) tag() (token, bool, error) {
-	raw, err := s.balanced()
-	if err != nil {
-		return 0, false, errMalformed
+// finish says whether the document may end here, with n bytes left.
+func (s *scanner) finish(n int, err error) error {
+	if errors.Is(err, io.EOF) && (!s.rooted || len(s.marks) > 0 || !blank(s.buf[s.pos:s.pos+n])) {
+		return errMalformed
 	}
+	return err
+}
+
+// markup reads what starts with "<"; ok is false for comments and
+// instructions.
+func (s *scanner) markup() (token, bool, error) {
+	n, err := s.tagEnd()
+	if err != nil {
+		return 0, false, err
+	}
+	raw := s.buf[s.pos+1 : s.pos+n]
 	switch {
 	case len(raw) == 0:
 		return 0, false, errMalformed
 	case raw[0] == '?':
-		return 0, false, nil
-	case bytes.HasPrefix(raw, []byte("![CDATA[")):
-		s.text = append(s.text[:0], raw[8:len(raw)-2]...)
-		return textToken, true, nil
+		return 0, false, s.past("?>", 2)
 	case raw[0] == '!':
-		return 0, false, nil
-	case raw[0] == '/':
-		name := local(strings.TrimSpace(string(raw[1:])))
-		n := len(s.stack)
-		if n == 0 || s.stack[n-1] != name {
-			return 0, false, errMalformed
-		}
-		s.stack = s.stack[:n-1]
-		s.ended = n == 1
-		s.name = name
-		return endToken, true, nil
+		return s.declaration()
 	}
+	s.pos += n + 1
+	if raw[0] == '/' {
+		return endToken, true, s.pop(bytes.TrimRight(raw[1:], " \t\r\n"))
+	}
+	return startToken, true, s.push(raw)
+}
+
+// declaration reads a comment or a CDATA section; a document type is refused.
+func (s *scanner) declaration() (token, bool, error) {
+	rest := s.buf[s.pos:]
+	if bytes.HasPrefix(rest, []byte("<!--")) {
+		return 0, false, s.past("-->", 4)
+	}
+	if !bytes.HasPrefix(rest, []byte("<![CDATA[")) || len(s.marks) == 0 {
+		return 0, false, errMalformed
+	}
+	n, err := s.indexAfter("]]>", 9)
+	if err != nil {
+		return 0, false, err
+	}
+	s.text = newlines(&s.scratch, s.buf[s.pos+9:s.pos+n-3])
+	s.pos += n
+	return textToken, true, nil
+}
+
+// push opens the element of a start tag.
+func (s *scanner) push(raw []byte) error {
 	s.empty = raw[len(raw)-1] == '/'
 	if s.empty {
 		raw = raw[:len(raw)-1]
 	}
-	end := bytes.IndexAny(raw, " \t\r\n")
-	if end < 0 {
-		end = len(raw)
+	end := 0
+	for end < len(raw) && raw[end] > ' ' {
+		end++
 	}
-	if s.ended {
-		return 0, false, errMalformed
+	if end == 0 || s.rooted && len(s.marks) == 0 || len(s.marks) >= maxDepth {
+		s.empty = false
+		return errMalformed
 	}
-	s.name, s.attrs = local(string(raw[:end])), raw[end:]
-	switch {
-	case !s.empty:
-		s.stack = append(s.stack, s.name)
-	case len(s.stack) == 0:
-		s.ended = true
-	}
-	return startToken, true, nil
+	s.rooted = true
+	s.marks = append(s.marks, len(s.open))
+	s.open = append(s.open, raw[:end]...)
+	s.name, s.attrs = local(raw[:end]), raw[end:]
+	return nil
 }
 
-func local(name string) string {
-	if i := strings.IndexByte(name, ':'); i >= 0 {
-		return name[i+1:]
+// pop closes the innermost element, which must have this name.
+func (s *scanner) pop(name []byte) error {
+	n := len(s.marks)
+	if n == 0 || !bytes.Equal(s.open[s.marks[n-1]:], name) {
+		return errMalformed
+	}
+	s.open = s.open[:s.marks[n-1]]
+	s.marks = s.marks[:n-1]
+	s.name = local(name)
+	return nil
+}
+
+// local is a name without its namespace prefix.
+func local(name []byte) []byte {
+	for i, c := range name {
+		if c == ':' {
+			return name[i+1:]
+		}
 	}
 	return name
 }
 
-// until reads up to and past a byte, and returns what stood before it.
-func (s *scanner) until(b byte) ([]byte, error) {
-	s.buf = s.buf[:0]
+// root opens the document, whose root element must have one of these names.
+func (s *scanner) root(names ...string) error {
 	for {
-		chunk, err := s.in.ReadSlice(b)
-		s.buf = append(s.buf, chunk...)
-		if errors.Is(err, bufio.ErrBufferFull) {
-			if len(s.buf) > maxTag {
-				return nil, errMalformed
-			}
+		t, err := s.next()
+		if errors.Is(err, io.EOF) {
+			return errMalformed
+		}
+		if err != nil {
+			return err
+		}
+		if t != startToken {
 			continue
 		}
-		if err != nil {
-			return s.buf, err
+		for _, name := range names {
+			if string(s.name) == name {
+				return nil
+			}
 		}
-		return s.buf[:len(s.buf)-1], nil
+		return errMalformed
 	}
 }
 
-// balanced reads a tag to its ">", which may also stand inside quotes,
-// comments and CDATA.
-func (s *scanner) balanced() ([]byte, error) {
-	var all []byte
+// child steps into the next child of the element that was opened last; false
+// when that element was closed. Each child must be read or skipped to its end
+// before the next is asked for.
+func (s *scanner) child() (bool, error) {
 	for {
-		part, err := s.until('>')
-		if err != nil {
-			return nil, err
+		switch t, err := s.next(); {
+		case err != nil:
+			return false, err
+		case t == startToken:
+			return true, nil
+		case t == endToken:
+			return false, nil
 		}
-		if all == nil && complete(part) {
-			return part, nil
-		}
-		all = append(all, part...)
-		if complete(all) {
-			return all, nil
-		}
-		if len(all) > maxTag {
-			return nil, errMalformed
-		}
-		all = append(all, '>')
 	}
 }
 
-func complete(b []byte) bool {
-	switch {
-	case bytes.HasPrefix(b, []byte("!--")):
-		return len(b) >= 5 && bytes.HasSuffix(b, []byte("--"))
-	case bytes.HasPrefix(b, []byte("![CDATA[")):
-		return bytes.HasSuffix(b, []byte("]]")) && len(b) >= 10
+// skip reads to the end of the element that was opened last.
+func (s *scanner) skip() error {
+	for depth := len(s.marks); len(s.marks) >= depth; {
+		if _, err := s.next(); err != nil {
+			return err
+		}
 	}
-	var quote byte
-	for _, c := range b {
+	return nil
+}
+
+// content appends the text of the element that was opened last, its own
+// children left out.
+func (s *scanner) content(dst []byte) ([]byte, error) {
+	for {
+		t, err := s.next()
 		switch {
-		case quote == 0 && (c == '"' || c == '\''):
-			quote = c
-		case c == quote:
-			quote = 0
-		}
-	}
-	return quote == 0
-}
-
-// attr returns an attribute of the current start tag by local name, entities
-// left as they are.
-func (s *scanner) attr(name string) (string, bool) {
-	b := s.attrs
-	for {
-		eq := bytes.IndexByte(b, '=')
-		if eq < 0 {
-			return "", false
-		}
-		key := local(string(bytes.TrimSpace(b[:eq])))
-		b = bytes.TrimLeft(b[eq+1:], " \t\r\n")
-		if len(b) == 0 || b[0] != '"' && b[0] != '\'' {
-			return "", false
-		}
-		end := bytes.IndexByte(b[1:], b[0])
-		if end < 0 {
-			return "", false
-		}
-		if key == name {
-			return string(b[1 : 1+end]), true
-		}
-		b = b[end+2:]
-	}
-}
-
-// unescape resolves the entities of XML text.
-func unescape(dst, src []byte) ([]byte, error) {
-	for {
-		i := bytes.IndexByte(src, '&')
-		if i < 0 {
-			return append(dst, src...), nil
-		}
-		dst = append(dst, src[:i]...)
-		end := bytes.IndexByte(src[i:], ';')
-		if end < 0 || end > 12 {
-			return nil, errMalformed
-		}
-		switch ent := string(src[i+1 : i+end]); ent {
-		case "lt":
-			dst = append(dst, '<')
-		case "gt":
-			dst = append(dst, '>')
-		case "amp":
-			dst = append(dst, '&')
-		case "quot":
-			dst = append(dst, '"')
-		case "apos":
-			dst = append(dst, '\'')
+		case err != nil:
+			return dst, err
+		case t == endToken:
+			return dst, nil
+		case t == textToken:
+			dst = append(dst, s.text...)
 		default:
-			r, ok := charRef(ent)
-			if !ok {
-				return nil, errMalformed
+			if err := s.skip(); err != nil {
+				return dst, err
 			}
-			dst = utf8.AppendRune(dst, r)
 		}
-		src = src[i+end+1:]
 	}
 }
 
-func charRef(ent string) (rune, bool) {
-	num, base := strings.CutPrefix(ent, "#")
-	if !base {
-		return 0, false
+// close reads to the end of the document.
+func (s *scanner) close() error {
+	for {
+		if _, err := s.next(); errors.Is(err, io.EOF) {
+			return nil
+		} else if err != nil {
+			return err
+		}
 	}
-	radix := 10
-	if h, ok := strings.CutPrefix(num, "x"); ok {
-		num, radix = h, 16
-	}
-	n, err := strconv.ParseInt(num, radix, 32)
-	return rune(n), err == nil && n > 0 && n <= utf8.MaxRune
 }
 
-// excelEscapes resolves _x000D_ and its kin, which spreadsheets write for
-// characters that XML does not allow.
-func excelEscapes(s string) string {
-	i := strings.Index(s, "_x")
-	if i < 0 {
-		return s
-	}
-	var b strings.Builder
-	for ; i >= 0; i = strings.Index(s, "_x") {
-		b.WriteString(s[:i])
-		if len(s) >= i+7 && s[i+6] == '_' {
-			if n, err := strconv.ParseUint(s[i+2:i+6], 16, 16); err == nil {
-				b.WriteRune(rune(n))
-				s = s[i+7:]
-				continue
-			}
+func blank(b []byte) bool {
+	for _, c := range b {
+		if c != ' ' && c != '\t' && c != '\r' && c != '\n' {
+			return false
 		}
-		b.WriteString("_x")
-		s = s[i+2:]
 	}
-	b.WriteString(s)
-	return b.String()
+	return true
+}
+
+// children calls f for each child of the element that was opened last.
+func (s *scanner) children(f func() error) error {
+	for {
+		ok, err := s.child()
+		if err != nil || !ok {
+			return err
+		}
+		if err := f(); err != nil {
+			return err
+		}
+	}
 }
