@@ -49,11 +49,11 @@ func (s *scanner) next() (token, error) {
 		return endToken, s.pop(s.open[s.marks[len(s.marks)-1]:])
 	}
 	for {
-		n, err := s.index('<', 0)
-		if err != nil {
-			return 0, s.finish(n, err)
-		}
-		if n > 0 {
+		if s.pos == len(s.buf) || s.buf[s.pos] != '<' { // else there is no text
+			n, err := s.index('<', 0)
+			if err != nil {
+				return 0, s.finish(n, err)
+			}
 			raw := s.buf[s.pos : s.pos+n]
 			s.pos += n
 			if len(s.marks) > 0 {
@@ -95,7 +95,11 @@ func (s *scanner) markup() (token, bool, error) {
 	}
 	s.pos += n + 1
 	if raw[0] == '/' {
-		return endToken, true, s.pop(bytes.TrimRight(raw[1:], " \t\r\n"))
+		name := raw[1:]
+		for len(name) > 0 && name[len(name)-1] <= ' ' {
+			name = name[:len(name)-1]
+		}
+		return endToken, true, s.pop(name)
 	}
 	return startToken, true, s.push(raw)
 }
