@@ -4,9 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -78,34 +75,6 @@ func TestFlippedBytesNeverGiveWrongValues(t *testing.T) {
 		t.Errorf("only %d positions tried", tried)
 	}
 	t.Logf("%d positions: %d refused by name, %d read rightly", tried, refused, tried-refused)
-}
-
-// TestFixtureWorkbooks reads every workbook of other projects: no panic, every
-// refusal with a code.
-func TestFixtureWorkbooks(t *testing.T) {
-	dir := os.Getenv("RAPOR_FIXTURES")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "..", "shared", "fixtures")
-	}
-	files, _ := filepath.Glob(filepath.Join(dir, "*", "*", "*.xls[xm]"))
-	if len(files) == 0 {
-		t.Skip("no fixtures at", dir)
-	}
-	for _, f := range files {
-		b, err := os.ReadFile(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		_, err = dump(b)
-		var r *grid.RefusedError
-		if err != nil && !errors.As(err, &r) {
-			t.Errorf("%s: %v", filepath.Base(f), err)
-		}
-		// Encrypted books are told apart by the facade; issue252 is damaged.
-		if name := filepath.Base(f); err != nil && !strings.HasPrefix(name, "encrypt") && name != "pass_protected.xlsx" && name != "issue252.xlsx" {
-			t.Errorf("%s is refused: %v", name, err)
-		}
-	}
 }
 
 func TestNumberFormats(t *testing.T) {

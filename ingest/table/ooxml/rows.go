@@ -168,6 +168,7 @@ func (r *reading) readCell() error {
 // head reads the attributes of a cell and settles its position.
 func (r *reading) head(c *stored) error {
 	a := attrs(r.sc.attrs)
+	seen := [3]bool{}
 	for {
 		name, value, err := a.next()
 		if err != nil {
@@ -181,17 +182,29 @@ func (r *reading) head(c *stored) error {
 			}
 			return nil
 		case "r":
-			ok = r.locate(value)
+			ok = !seen[0] && r.locate(value)
+			seen[0] = true
 		case "t":
 			c.typ, ok = typeOf(value)
+			ok = ok && !seen[1]
+			seen[1] = true
 		case "s":
-			c.style, ok = natural(value)
-			ok = ok && (!r.s.book.styled || int(c.style) < len(r.s.book.looks)) || len(value) == 0
+			c.style, ok = r.styleOf(value)
+			ok = ok && !seen[2]
+			seen[2] = true
 		}
 		if !ok {
 			return r.bad("%s=%q", name, value)
 		}
 	}
+}
+
+// styleOf reads the index of a style, which must lead somewhere when there are
+// styles at all; some writers leave it empty.
+func (r *reading) styleOf(value []byte) (uint32, bool) {
+	n, ok := natural(value)
+	b := r.s.book
+	return n, ok && (!b.styled || int(n) < len(b.looks)) || len(value) == 0
 }
 
 // locate takes the written position of a cell. Cells stand in order and once;
