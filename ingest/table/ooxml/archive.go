@@ -143,23 +143,26 @@ func (a *archive) checkRest() error {
 
 // keep unpacks a part into memory when it is no larger than what is left of
 // the limit.
-func (a *archive) keep(p *part) error {
-	n := p.file.UncompressedSize64
-	if n > uint64(max(a.lim.Keep, 0)) {
+func (a *archive) keep(p *part) (err error) {
+	if p.file.UncompressedSize64 > uint64(max(a.lim.Keep, 0)) {
 		return nil
 	}
+	p.data, err = p.all()
+	a.lim.Keep -= int64(len(p.data))
+	return err
+}
+
+// all unpacks a part into memory.
+func (p *part) all() ([]byte, error) {
 	in, err := p.unpack()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer in.Close()
-	buf := bytes.NewBuffer(make([]byte, 0, min(n+bytes.MinRead, largePart)))
-	if _, err := buf.ReadFrom(in); err != nil {
-		return err
-	}
-	p.data = buf.Bytes()
-	a.lim.Keep -= int64(len(p.data))
-	return nil
+	n := min(p.file.UncompressedSize64+bytes.MinRead, largePart)
+	buf := bytes.NewBuffer(make([]byte, 0, n))
+	_, err = buf.ReadFrom(in)
+	return buf.Bytes(), err
 }
 
 // unpack opens a part for reading. Every failure to read it is a refusal, and
@@ -190,25 +193,33 @@ func (u *unpacking) Read(b []byte) (int, error) {
 	return n, err
 }
 
-// scan calls f with a scanner of the part. Kept bytes are scanned where they
-// are; others are unpacked ahead of the scanner.
+// scan calls f with a scanner of the part.
 func (p *part) scan(f func(*scanner) error) error {
-	if p.data != nil {
-		sc, err := newScanner(bytes.NewReader(p.data), p.data)
-		if err != nil {
-			return named(err, reject.DamagedSheet, p.file.Name)
-		}
-		return named(f(sc), reject.DamagedSheet, p.file.Name)
-	}
-	in, err := p.unpack()
+	in, data, err := p.source()
 	if err != nil {
 		return err
 	}
-	ahead := readAhead(in)
-	defer ahead.Close()
-	sc, err := newScanner(ahead, nil)
-	if err != nil {
-		return named(err, reject.DamagedSheet, p.file.Name)
+	defer in.Close()
+	sc, err := newScanner(in, data)
+	if err == nil {
+		err = f(sc)
 	}
-	return named(f(sc), reject.DamagedSheet, p.file.Name)
+	return named(err, reject.DamagedSheet, p.file.Name)
+}
+
+// source opens a part for the scanner. Bytes in memory, and those of a small
+// part, are scanned where they are; a large one is unpacked ahead.
+func (p *part) source() (in io.ReadCloser, data []byte, err error) {
+	data = p.data
+	if data == nil && p.file.UncompressedSize64 > window {
+		packed, err := p.unpack()
+		if err != nil {
+			return nil, nil, err
+		}
+		return readAhead(packed), nil, nil
+	}
+	if data == nil {
+		data, err = p.all()
+	}
+	return io.NopCloser(bytes.NewReader(data)), data, err
 }

@@ -2,7 +2,6 @@ package ooxml
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"testing"
 
@@ -44,37 +43,6 @@ func TestReadsWhatExcelizeWrote(t *testing.T) {
 	if got != want {
 		t.Errorf("%q\nwant %q", got, want)
 	}
-}
-
-// TestFlippedBytesNeverGiveWrongValues flips single bytes all over a workbook:
-// each gives the right values or a named refusal.
-func TestFlippedBytesNeverGiveWrongValues(t *testing.T) {
-	good := sampleBook(t, 30)
-	want, err := dump(good)
-	if err != nil {
-		t.Fatal(err)
-	}
-	step := max(1, len(good)/2500)
-	tried, refused := 0, 0
-	for at := 0; at < len(good); at += step {
-		bad := bytes.Clone(good)
-		bad[at] ^= 0x15
-		tried++
-		got, err := dump(bad)
-		var r *grid.RefusedError
-		switch {
-		case errors.As(err, &r):
-			refused++
-		case err != nil:
-			t.Fatalf("byte %d: an error without a code: %v", at, err)
-		case got != want:
-			t.Errorf("byte %d: wrong values without a word", at)
-		}
-	}
-	if tried < 1000 {
-		t.Errorf("only %d positions tried", tried)
-	}
-	t.Logf("%d positions: %d refused by name, %d read rightly", tried, refused, tried-refused)
 }
 
 func TestNumberFormats(t *testing.T) {
