@@ -1,7 +1,6 @@
 package ooxml
 
 import (
-	"bytes"
 	"fmt"
 	"testing"
 
@@ -54,23 +53,4 @@ func TestNumberFormats(t *testing.T) {
 			t.Errorf("%q: %d, want %d", code, got, want)
 		}
 	}
-}
-
-func FuzzScanner(f *testing.F) {
-	f.Add([]byte(`<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData></worksheet>`))
-	f.Add([]byte(`<?xml version="1.0"?><x:a b='c>d'><!-- > --><![CDATA[<]]>&#65;</x:a>`))
-	f.Fuzz(func(t *testing.T, b []byte) {
-		s, err := newScanner(bytes.NewReader(b), b)
-		if err != nil {
-			return
-		}
-		for i := 0; i <= len(b)+1; i++ {
-			if _, err := s.next(); err != nil {
-				return
-			}
-			a := attrs(s.attrs)
-			_, _, _ = a.next()
-		}
-		t.Fatal("more tokens than bytes")
-	})
 }

@@ -55,21 +55,21 @@ func (s *sheet) survey() error {
 	})
 }
 
-// Rows reads the sheet from its start. When it was stopped early it did not
+// Rows reads the sheet from its start. When it is stopped early it does not
 // look at the rest; Open did.
 func (s *sheet) Rows(yield func(*grid.Row) bool) error {
-	err := s.part.scan(func(sc *scanner) error {
-		return s.walk(sc, func(name string) error {
+	return s.part.scan(func(sc *scanner) error {
+		err := s.walk(sc, func(name string) error {
 			if name == "sheetData" {
 				return (&reading{s: s, sc: sc, yield: yield}).rows()
 			}
 			return sc.skip()
 		})
+		if errors.Is(err, errStop) {
+			return nil
+		}
+		return err
 	})
-	if errors.Is(err, errStop) {
-		return nil
-	}
-	return err
 }
 
 // walk calls f for each part of a worksheet, and reads to the end of the
