@@ -23,6 +23,7 @@ type archive struct {
 // part is one file inside the archive.
 type part struct {
 	file    *zip.File
+	sheet   bool        // a sheet of the workbook
 	data    []byte      // unpacked bytes, when they are kept
 	checked atomic.Bool // was unpacked to its end: size and checksum hold
 }

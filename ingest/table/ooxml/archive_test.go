@@ -273,3 +273,30 @@ func TestStyledEmptyRows(t *testing.T) {
 		t.Errorf("%.0f allocations for %d empty rows", allocs, n)
 	}
 }
+
+// TestEndlessText: the texts of one row are bounded, however they are cut up.
+func TestEndlessText(t *testing.T) {
+	doc := []byte("<v>a<!-- -->b</v>")
+	s, err := newScanner(bytes.NewReader(doc), doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.root("v"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.content(make([]byte, maxText-1)); code(t, err) != reject.OverLimit {
+		t.Error(err)
+	}
+}
+
+// TestEmptySpaceIsBounded: a few bytes a row may claim its last column, but not
+// in every row of a long sheet.
+func TestEmptySpaceIsBounded(t *testing.T) {
+	var sheet strings.Builder
+	for r := 1; r <= maxArea/columns+1; r++ {
+		fmt.Fprintf(&sheet, `<row r="%d"><c r="XFD%d"><v>1</v></c></row>`, r, r)
+	}
+	if _, err := open(zipped(t, plainParts(worksheet(sheet.String()))), DefaultLimits()); code(t, err) != reject.OverLimit {
+		t.Error(err)
+	}
+}

@@ -53,16 +53,8 @@ func (b *book) load() error {
 	if err != nil {
 		return err
 	}
-	for _, r := range rels.all {
-		switch r.kind {
-		case "sharedStrings":
-			err = b.readStrings(r.target)
-		case "styles":
-			err = b.readStyles(r.target)
-		}
-		if err != nil {
-			return err
-		}
+	if err := b.shared(rels); err != nil {
+		return err
 	}
 	for _, s := range sheets {
 		if err := b.add(s, rels); err != nil {
@@ -72,14 +64,50 @@ func (b *book) load() error {
 	return nil
 }
 
-// part scans a part that must be there.
-func (b *book) part(name string, f func(*scanner) error) error {
+// shared reads what all sheets share; of each there may be one.
+func (b *book) shared(rels relations) error {
+	read := map[string]bool{}
+	for _, r := range rels.all {
+		var err error
+		switch {
+		case r.kind != "sharedStrings" && r.kind != "styles":
+			continue
+		case read[r.kind]:
+			err = refuse(reject.DamagedSheet, "%s", r.target)
+		case r.kind == "styles":
+			err = b.readStyles(r.target)
+		default:
+			err = b.readStrings(r.target)
+		}
+		if err != nil {
+			return err
+		}
+		read[r.kind] = true
+	}
+	return nil
+}
+
+// part finds a part that must be there.
+func (b *book) part(name string) (*part, error) {
 	p := b.archive.find(name)
 	if p == nil {
-		return refuse(reject.DamagedArchive, "%s", name)
+		return nil, refuse(reject.DamagedArchive, "%s", name)
+	}
+	return p, nil
+}
+
+// furniture scans a part whose content is held in memory as a whole, which is
+// why it may not be large.
+func (p *part) furniture(f func(*scanner) error) error {
+	if p.file.UncompressedSize64 > maxFurniture {
+		return refuse(reject.OverLimit, "%s", p.file.Name)
 	}
 	return p.scan(f)
 }
+
+// maxFurniture is far above the largest styles of a real workbook, which holds
+// at most 65,490 of them.
+const maxFurniture = 128 << 20
 
 // relations are those of one part, in the order of the file.
 type relations struct {
@@ -96,7 +124,7 @@ func (b *book) relations(of string) (relations, error) {
 	if p == nil {
 		return out, nil
 	}
-	return out, p.scan(func(sc *scanner) error {
+	return out, p.furniture(func(sc *scanner) error {
 		if err := sc.root("Relationships"); err != nil {
 			return err
 		}
@@ -128,7 +156,7 @@ func (b *book) workbook(name string) (sheets []listed, err error) {
 	if p == nil {
 		return nil, refuse(reject.UnsupportedBook, "%s", name)
 	}
-	err = p.scan(func(sc *scanner) error {
+	err = p.furniture(func(sc *scanner) error {
 		if err := sc.root("workbook"); err != nil {
 			return err
 		}
@@ -157,15 +185,17 @@ func (b *book) workbook(name string) (sheets []listed, err error) {
 }
 
 // add surveys one listed sheet. Chart, dialog and macro sheets hold no cells.
+// Two sheets may not be the same part: a short list could ask for endless work.
 func (b *book) add(l listed, rels relations) error {
 	r, ok := rels.byID[l.id]
 	if ok && r.kind != "worksheet" {
 		return nil
 	}
 	p := b.archive.find(r.target)
-	if !ok || p == nil {
+	if !ok || p == nil || p.sheet {
 		return refuse(reject.DamagedSheet, "%s", l.name)
 	}
+	p.sheet = true
 	if err := b.archive.keep(p); err != nil {
 		return err
 	}

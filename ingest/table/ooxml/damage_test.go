@@ -157,6 +157,8 @@ func TestBooks(t *testing.T) {
 		{"styles with a format that is none", edit("xl/styles.xml", `numFmtId="14"`, `numFmtId="x"`), "", reject.DamagedSheet},
 		{"a sheet that is not there", func(p map[string]string) { delete(p, sheet) }, "", reject.DamagedSheet},
 		{"a sheet without a relation", edit(book, `r:id="rId1"`, `r:id="rId8"`), "", reject.DamagedSheet},
+		{"two sheets that are one part", edit(book, "</sheets>", `<sheet name="Lain" sheetId="2" r:id="rId1"/></sheets>`), "", reject.DamagedSheet},
+		{"shared strings twice", edit(rels, "</R", `<Relationship Id="rId9" Type="`+relDoc+`sharedStrings" Target="sharedStrings.xml"/></R`), "", reject.DamagedSheet},
 		{"a sheet elsewhere", edit(rels, `Target="worksheets/sheet1.xml"`, `TargetMode="External" Target="worksheets/sheet1.xml"`), "", reject.DamagedSheet},
 		{"no workbook", func(p map[string]string) { delete(p, book) }, "", reject.UnsupportedBook},
 		{"a workbook that is none", edit(book, "<workbook", "<document", "</workbook", "</document"), "", reject.DamagedSheet},

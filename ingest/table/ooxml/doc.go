@@ -34,7 +34,9 @@
 // into the shared strings or styles that leads nowhere, a truth value that is
 // neither, an unknown cell type, and a merged range that is none. Positions
 // that are not written are counted on from the last one. The stated dimension
-// of a sheet and the stated count of strings are never used.
+// of a sheet and the stated count of strings are never used. What a few bytes
+// could blow up is bounded as well: the texts of a row, the empty cells before
+// a far column, merged ranges, and sheets that are one and the same part.
 //
 // # What is handed on
 //

@@ -18,6 +18,7 @@ type reading struct {
 	row   grid.Row
 	known bool   // the number of the row is written, not counted
 	next  int    // first column that is not taken
+	width int    // cells of the row, up to the last that holds anything
 	area  int64  // cells handed on so far, empty ones between others included
 	text  []byte // texts of the row, one after the other
 	spans []span // where in text the cells of the row have theirs
@@ -75,7 +76,8 @@ func (r *reading) readRow() error {
 func (r *reading) begin() error {
 	last := r.row.N
 	r.row.N, r.row.Hidden, r.row.Cells = last+1, false, r.row.Cells[:0]
-	r.known, r.next, r.text, r.spans = false, 0, r.text[:0], r.spans[:0]
+	r.known, r.next, r.width = false, 0, 0
+	r.text, r.spans = r.text[:0], r.spans[:0]
 	a := attrs(r.sc.attrs)
 	for {
 		name, value, err := a.next()
@@ -108,10 +110,10 @@ func (r *reading) inside() error {
 // end hands a row on when it holds anything: rows of styles cost the scan and
 // nothing else.
 func (r *reading) end() error {
-	if len(r.row.Cells) == 0 {
+	if r.width == 0 {
 		return nil
 	}
-	if r.area += int64(len(r.row.Cells)); r.area > maxArea {
+	if r.area += int64(r.width); r.area > maxArea {
 		return refuse(reject.OverLimit, "%s: row %d", r.s.name, r.row.N)
 	}
 	if r.yield == nil {
@@ -270,6 +272,9 @@ func (r *reading) place(c *stored) {
 	r.next++
 	if c.cell.Kind == grid.Empty && !c.cell.Formula {
 		r.text = r.text[:c.from]
+		return
+	}
+	if r.width = at + 1; r.yield == nil {
 		return
 	}
 	for len(r.row.Cells) < at {

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"io"
+
+	"rapor/ingest/reject"
 )
 
 // scanner walks XML: start tags, end tags and text, without building a tree.
@@ -39,6 +41,7 @@ var errMalformed = errors.New("malformed XML")
 const (
 	window   = 128 << 10 // bytes of a stream looked at together
 	maxTag   = 8 << 20   // bytes of a single tag or text; a cell holds 32,767 characters
+	maxText  = 64 << 20  // bytes of the texts of a row, or of a shared string
 	maxDepth = 256       // of nested elements
 )
 
@@ -224,7 +227,9 @@ func (s *scanner) content(dst []byte) ([]byte, error) {
 		case t == endToken:
 			return dst, nil
 		case t == textToken:
-			dst = append(dst, s.text...)
+			if dst = append(dst, s.text...); len(dst) > maxText {
+				return dst, refuse(reject.OverLimit, "%d", len(dst))
+			}
 		default:
 			if err := s.skip(); err != nil {
 				return dst, err

@@ -101,12 +101,18 @@ func (s *sheet) merge(sc *scanner) error {
 		return err
 	}
 	r, ok := area(ref)
+	if len(s.merged) >= maxMerged {
+		return refuse(reject.OverLimit, "%s: mergeCell", s.name)
+	}
 	if !ok {
 		return refuse(reject.DamagedSheet, "%s: mergeCell %q", s.name, ref)
 	}
 	s.merged = append(s.merged, r)
 	return sc.skip()
 }
+
+// maxMerged bounds the merged ranges of a sheet: one for each row there is.
+const maxMerged = lastRow
 
 // hide notes a hidden run of columns.
 func hide(sc *scanner, hidden []bool) error {

@@ -27,10 +27,14 @@ func (t *texts) at(i int) string {
 // readStrings reads the shared strings: the texts of each item, phonetic
 // readings left out.
 func (b *book) readStrings(name string) error {
+	p, err := b.part(name)
+	if err != nil {
+		return err
+	}
 	var all strings.Builder
 	var item []byte
 	most := min(b.archive.lim.Strings, math.MaxUint32)
-	return b.part(name, func(sc *scanner) error {
+	return p.scan(func(sc *scanner) error {
 		if err := sc.root("sst"); err != nil {
 			return err
 		}

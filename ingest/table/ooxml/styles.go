@@ -10,9 +10,13 @@ import (
 // readStyles reads the little of the styles that tells a date from a number:
 // the number format of each cell style.
 func (b *book) readStyles(name string) error {
+	p, err := b.part(name)
+	if err != nil {
+		return err
+	}
 	custom := map[int]string{}
 	var cells []int
-	err := b.part(name, func(sc *scanner) error {
+	err = p.furniture(func(sc *scanner) error {
 		if err := sc.root("styleSheet"); err != nil {
 			return err
 		}

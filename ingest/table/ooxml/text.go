@@ -178,7 +178,7 @@ func truth(s string) bool { return s == "1" || s == "true" }
 // excelEscapes resolves _x000D_ and its kin, which spreadsheets write for
 // characters that XML does not allow, in b from a place on.
 func excelEscapes(b []byte, from int) []byte {
-	if bytes.Index(b[from:], []byte("_x")) < 0 {
+	if !bytes.Contains(b[from:], []byte("_x")) {
 		return b
 	}
 	src := bytes.Clone(b[from:])
