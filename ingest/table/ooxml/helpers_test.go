@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
 )
@@ -119,4 +121,28 @@ func code(t testing.TB, err error) reject.Code {
 		return ""
 	}
 	return r.Code
+}
+
+// sampleBook is a small workbook with texts, numbers, dates and a formula.
+func sampleBook(t testing.TB, rows int) []byte {
+	t.Helper()
+	f := excelize.NewFile()
+	defer f.Close()
+	style, err := f.NewStyle(&excelize.Style{NumFmt: 14})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 1; i <= rows; i++ {
+		if err := f.SetSheetRow("Sheet1", fmt.Sprintf("A%d", i), &[]any{fmt.Sprintf("tiket %d", i), i * 10, 42000 + i, "<&>\"", true}); err != nil {
+			t.Fatal(err)
+		}
+		if err := f.SetCellStyle("Sheet1", fmt.Sprintf("C%d", i), fmt.Sprintf("C%d", i), style); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }

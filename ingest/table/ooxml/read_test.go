@@ -149,3 +149,14 @@ func TestFurniture(t *testing.T) {
 		}
 	}
 }
+
+func TestReadsWhatExcelizeWrote(t *testing.T) {
+	got, err := dump(sampleBook(t, 2))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "[Sheet1]\n1 A1=t0:tiket 1 B1=n0:10 C1=n1:42001 D1=t0:<&>\" E1=b0:TRUE\n2 A2=t0:tiket 2 B2=n0:20 C2=n1:42002 D2=t0:<&>\" E2=b0:TRUE\n"
+	if got != want {
+		t.Errorf("%q\nwant %q", got, want)
+	}
+}
