@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"math/big"
+
 	"rapor/analysis/enforcement"
 	"rapor/analysis/facts"
 	"rapor/analysis/finance"
@@ -16,6 +18,7 @@ type domain interface {
 	name() string
 	infos() []indicator.Info
 	value(i int, sel facts.Selection) result.Value
+	bound(i int, sel facts.Selection, n int64) (lo, hi *big.Rat, ok bool)
 	worked(id string) string
 }
 
@@ -40,12 +43,24 @@ func (a *adapter[S]) infos() []indicator.Info {
 }
 
 func (a *adapter[S]) value(i int, sel facts.Selection) result.Value {
+	return a.specs[i].Compute(a.of(sel))
+}
+
+func (a *adapter[S]) of(sel facts.Selection) S {
 	s, ok := a.made[sel]
 	if !ok {
 		s = a.slice(sel)
 		a.made[sel] = s
 	}
-	return a.specs[i].Compute(s)
+	return s
+}
+
+func (a *adapter[S]) bound(i int, sel facts.Selection, n int64) (lo, hi *big.Rat, ok bool) {
+	if a.specs[i].Bound == nil {
+		return nil, nil, false
+	}
+	lo, hi = a.specs[i].Bound(a.of(sel), n)
+	return lo, hi, true
 }
 
 func (a *adapter[S]) worked(id string) string { return a.proof(id) }

@@ -47,7 +47,9 @@ func (c *run) evaluate(d domain, i int, info indicator.Info) result.Indicator {
 		v.Sources = c.sourcesOf(info.Kinds)
 		return v
 	}
-	ind.Value = value(whole(baseline{period: c.Period}))
+	sel := whole(baseline{period: c.Period})
+	ind.Value = value(sel)
+	ind.Value.Bounds = c.bounds(d, i, info, sel, ind.Value)
 	if info.Series {
 		ind.Series = c.series(value)
 	}

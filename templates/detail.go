@@ -25,6 +25,7 @@ func (v *viewer) detail(id string) detailView {
 		d.Target += " (" + v.text(ind.Target.Basis) + ")"
 	}
 	d.Num, d.Den = v.terms(ind)
+	d.Bounds = v.bounds(val.Bounds, ind.Unit)
 	for _, e := range val.Excluded {
 		d.Excluded = append(d.Excluded, pair{v.text(e.Reason), v.count(e.N, val.NUnit)})
 	}
@@ -54,6 +55,21 @@ func (v *viewer) terms(ind *result.Indicator) (num, den string) {
 	}
 	over, under := plain.Terms(ind, val)
 	return v.value(val.Num, over), v.value(val.Den, under)
+}
+
+// bounds says how far rejected rows could move the value; empty without any.
+func (v *viewer) bounds(b *result.Bounds, u result.Unit) string {
+	switch {
+	case b == nil:
+		return ""
+	case b.Lo != nil && b.Hi != nil:
+		return v.Say("bounds.between", v.value(b.Lo, u), v.value(b.Hi, u), v.plain(b.Rows))
+	case b.Lo != nil:
+		return v.Say("bounds.least", v.value(b.Lo, u), v.plain(b.Rows))
+	case b.Hi != nil:
+		return v.Say("bounds.most", v.value(b.Hi, u), v.plain(b.Rows))
+	}
+	return v.Say("bounds.open", v.plain(b.Rows))
 }
 
 // unit names a unit; empty for one that needs no name.

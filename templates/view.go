@@ -119,6 +119,7 @@ type detailView struct {
 	Num, Den, N                string
 	Excluded                   []pair
 	Interval                   string
+	Bounds                     string
 	Target                     string
 	Rules                      []link
 	Sources                    []link

@@ -7,7 +7,11 @@
 // It knows nothing of how facts are gathered or how values are shown.
 package indicator
 
-import "rapor/analysis/result"
+import (
+	"math/big"
+
+	"rapor/analysis/result"
+)
 
 // Info documents an indicator. ID is stable and never reused.
 type Info struct {
@@ -38,4 +42,9 @@ type Info struct {
 type Spec[S any] struct {
 	Info
 	Compute func(S) result.Value
+	// Bound gives the least and the greatest value if n more observations of
+	// any content were added; nil for an open bound. Without it the bounds
+	// follow from the value where they can: for shares of counted things and
+	// for counts.
+	Bound func(s S, n int64) (lo, hi *big.Rat)
 }

@@ -26,6 +26,17 @@ type Value struct {
 	Warnings []Text      `json:"warnings,omitempty"`
 	Missing  *Text       `json:"missing,omitempty"`
 	Sources  []int       `json:"sources,omitempty"` // indices into Result.Sources
+	Bounds   *Bounds     `json:"bounds,omitempty"`
+}
+
+// Bounds say between what the value would lie if every rejected row of the
+// period had counted, whatever it held: the least and the greatest value that
+// any content of those rows could give. An absent bound is open: nothing is
+// known of such a row that would limit the value.
+type Bounds struct {
+	Lo   *big.Rat `json:"lo,omitempty"`
+	Hi   *big.Rat `json:"hi,omitempty"`
+	Rows int64    `json:"rows"` // rejected rows that may belong to the period
 }
 
 // Known reports whether there is a value.

@@ -23,6 +23,7 @@ func queue() []result.Indicator {
 		Value: result.Value{
 			Value: num(1860), N: 41287, NUnit: result.Tickets, Excluded: excluded,
 			Lo: at(1828), Hi: at(1893), Level: 0.9512, Interval: "order", Sources: []int{0, 1},
+			Bounds: &result.Bounds{Lo: num(1857), Hi: num(1864), Rows: 17},
 		},
 		Target: &result.Target{Value: num(3600), Basis: t("Ditetapkan kantor", "Set by the office")},
 		Baseline: []result.Change{

@@ -56,6 +56,11 @@ var catalogue = []word{
 	{"distinct.yes", "Dapat dibedakan dari kebetulan.", "Can be told from chance."},
 	{"distinct.no", "Belum dapat dibedakan dari kebetulan.", "Cannot be told from chance."},
 
+	{"bounds", "Bila baris ditolak ikut dihitung", "If rejected rows had counted"},
+	{"bounds.between", "antara {0} dan {1}, apa pun isi {2} baris yang ditolak", "between {0} and {1}, whatever the {2} rejected rows held"},
+	{"bounds.least", "paling rendah {0}; batas atas tidak dapat dinyatakan ({1} baris ditolak)", "at least {0}; no upper bound can be stated ({1} rows rejected)"},
+	{"bounds.most", "paling tinggi {0}; batas bawah tidak dapat dinyatakan ({1} baris ditolak)", "at most {0}; no lower bound can be stated ({1} rows rejected)"},
+	{"bounds.open", "tidak dapat dibatasi: isi {0} baris yang ditolak tidak diketahui", "cannot be bounded: the content of {0} rejected rows is not known"},
 	{"interval.between", "rentang {0} sampai {1} (tingkat kepercayaan {2})", "interval {0} to {1} (confidence {2})"},
 	{"interval.below", "paling tinggi {0} (tingkat kepercayaan {1})", "at most {0} (confidence {1})"},
 	{"interval.above", "paling rendah {0} (tingkat kepercayaan {1})", "at least {0} (confidence {1})"},

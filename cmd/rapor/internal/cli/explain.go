@@ -73,6 +73,10 @@ func (a *app) explain(r *result.Result, ind *result.Indicator) {
 		a.line("Selang", "Interval", fmt.Sprintf("%s – %s (%s, %s)", format.Float(*v.Lo, ind.Unit, a.lang),
 			format.Float(*v.Hi, ind.Unit, a.lang), format.Float(v.Level, result.Share, a.lang), v.Interval))
 	}
+	if b := v.Bounds; b != nil {
+		a.line("Batas", "Bounds", fmt.Sprintf(a.say("%s – %s bila %d baris yang ditolak ikut dihitung, apa pun isinya", "%s – %s if the %d rejected rows had counted, whatever they held"),
+			val(result.Num(b.Lo, ind.Unit)), val(result.Num(b.Hi, ind.Unit)), b.Rows))
+	}
 	if ind.Target != nil {
 		a.line("Target", "Target", val(result.Num(ind.Target.Value, ind.Unit))+"  "+a.text(ind.Target.Basis))
 	}
