@@ -8,70 +8,105 @@ type Obs struct {
 	Known bool
 }
 
-// Rule is the special-cause rule a point meets, strongest first.
-type Rule uint8
-
-const (
-	Common     Rule = iota
-	Limit           // outside the process limits
-	TrendRule       // one of Run points strictly rising or falling
-	TwoOfThree      // near a limit, two of three on one side
-	Shift           // one of Run points on one side of the mean
-)
-
-// String is the flag written into results.
-func (r Rule) String() string {
-	return [...]string{"", "limit", "trend", "two_of_three", "shift"}[r]
-}
-
-// Chart says how an XmR chart is made. The zero value is not usable; Default
-// gives the published method.
+// Chart says how a control chart is made. The zero value is not usable;
+// Default gives the published method.
 type Chart struct {
-	Run       int  // length of shifts and trends
-	Screen    bool // drop moving ranges >= 3.267 x their mean, once
+	Run       int  // points that make a shift, and a trend unless Trend is set
+	Trend     int  // points that make a trend; 0 means Run (NSW CEC uses 5 with shifts of 7)
+	Screen    bool // drop moving ranges >= 3.267 x their mean, once (Nelson 1982)
 	MinPoints int  // fewer points make the limits provisional
+	Fix       int  // limits from the first Fix points of a phase only; 0 means from all
+	JoinGaps  bool // close up over missing points, as NHSRplotthedots does when their rows are absent
 }
 
 // Default is the method of NHS England's Making Data Count as coded in
 // NHSRplotthedots 0.2.2: runs of 7, screened moving ranges, trial limits below
-// 12 points. Screening keeps one wild month from hiding the next.
+// 12 points. Screening keeps one wild month from hiding the next. Deviations
+// lists where we differ.
 var Default = Chart{Run: 7, Screen: true, MinPoints: 12}
+
+const (
+	xmrLimit  = 2.66  // 3 / d2, d2 = 1.128 for ranges of two
+	d2        = 1.128 // mean range of two standard normal values
+	screenAbs = 3.267 // D4 for ranges of two
+)
 
 // Phase is a stretch with its own limits.
 type Phase struct {
-	First, Last        int // indices, inclusive
-	N                  int // known points
-	Mean, Range        float64
+	First, Last        int     // indices, inclusive
+	N                  int     // known points
+	Base               int     // points the limits come from: N, or Fix
+	Mean, Range        float64 // mean, and mean moving range after screening
 	Lower, Upper, Near float64 // Near is the distance of the near limits from the mean
+	Ranges, Screened   int     // moving ranges, and how many of them screening dropped
+	Trial              bool    // the limits come from fewer points than the minimum
 }
 
-// XmR is a finished chart.
+// Bounds are the lines at one point. On XmR charts they are the same through a
+// phase, on p and u charts they follow the size of the month. Lower may be
+// negative: draw it at 0, keep the value.
+type Bounds struct {
+	Centre, Lower, Upper, NearLower, NearUpper float64
+	Known                                      bool
+}
+
+// XmR is a finished chart of any kind (the name is historical).
 type XmR struct {
 	Phases []Phase
-	Flags  []Rule
-	Rising []bool // for flagged points: above the mean, or a rising trend
-	Trial  bool   // the last phase has fewer points than the minimum
+	Flags  []Rule   // the strongest rule each point meets
+	Met    []Met    // every rule each point meets
+	Rising []bool   // for flagged points: above the mean, or a rising trend
+	Lines  []Bounds // per point; unknown where a phase has no limits
+	Trial  bool     // the last phase has fewer points than the minimum
 }
 
 // Make draws an XmR chart. starts lists the indices at which new limits begin
 // (dated reforms); moving ranges, runs and trends never cross one, nor a gap.
 func (c Chart) Make(obs []Obs, starts []int) XmR {
-	x := XmR{Flags: make([]Rule, len(obs)), Rising: make([]bool, len(obs))}
-	from := 0
-	for _, s := range append(append([]int{}, starts...), len(obs)) {
-		if s <= from || s > len(obs) {
+	if c.JoinGaps {
+		return c.joined(obs, starts)
+	}
+	x := blank(len(obs))
+	for first, last := range stretches(len(obs), starts) {
+		p, ok := c.phase(obs, first, last)
+		if !ok {
 			continue
 		}
-		if p, ok := c.phase(obs, from, s-1); ok {
-			x.Phases = append(x.Phases, p)
-			c.flag(&x, obs, p)
+		for i := first; i <= last; i++ {
+			x.Lines[i] = Bounds{p.Mean, p.Lower, p.Upper, p.Mean - p.Near, p.Mean + p.Near, true}
 		}
-		from = s
+		x.Phases = append(x.Phases, p)
+		c.flag(&x, obs, p)
 	}
-	if n := len(x.Phases); n > 0 {
-		x.Trial = x.Phases[n-1].N < c.MinPoints
-	}
+	x.close()
 	return x
+}
+
+func blank(n int) XmR {
+	return XmR{Flags: make([]Rule, n), Met: make([]Met, n), Rising: make([]bool, n), Lines: make([]Bounds, n)}
+}
+
+func (x *XmR) close() {
+	if n := len(x.Phases); n > 0 {
+		x.Trial = x.Phases[n-1].Trial
+	}
+}
+
+// stretches yields first and last index of each phase. Starts out of order or
+// out of range are passed over.
+func stretches(n int, starts []int) func(func(int, int) bool) {
+	return func(yield func(int, int) bool) {
+		from := 0
+		for _, s := range append(append([]int{}, starts...), n) {
+			if s <= from || s > n {
+				continue
+			}
+			if !yield(from, s-1) {
+				return
+			}
+			from = s
+		}
+	}
 }
 
 func (c Chart) phase(obs []Obs, first, last int) (Phase, bool) {
@@ -82,8 +117,12 @@ func (c Chart) phase(obs []Obs, first, last int) (Phase, bool) {
 		if !obs[i].Known {
 			continue
 		}
-		sum += obs[i].Value
 		p.N++
+		if c.Fix > 0 && p.N > c.Fix {
+			continue
+		}
+		p.Base++
+		sum += obs[i].Value
 		if i > first && obs[i-1].Known {
 			ranges = append(ranges, math.Abs(obs[i].Value-obs[i-1].Value))
 		}
@@ -91,14 +130,31 @@ func (c Chart) phase(obs []Obs, first, last int) (Phase, bool) {
 	if p.N < 2 || len(ranges) == 0 {
 		return p, false
 	}
-	p.Mean = sum / float64(p.N)
-	p.Range = mean(ranges)
-	if c.Screen {
-		p.Range = screened(ranges, 3.267*p.Range)
-	}
-	p.Lower, p.Upper = p.Mean-2.66*p.Range, p.Mean+2.66*p.Range
-	p.Near = 2.66 * p.Range * 2 / 3
+	p.Mean = sum / float64(p.Base)
+	p.Ranges = len(ranges)
+	p.Range, p.Screened = c.meanRange(ranges)
+	p.Lower, p.Upper = p.Mean-xmrLimit*p.Range, p.Mean+xmrLimit*p.Range
+	p.Near = xmrLimit * p.Range * 2 / 3
+	p.Trial = p.Base < c.MinPoints
 	return p, true
+}
+
+// meanRange is the mean moving range, screened once when the chart says so.
+func (c Chart) meanRange(ranges []float64) (float64, int) {
+	all := mean(ranges)
+	if !c.Screen {
+		return all, 0
+	}
+	var kept []float64
+	for _, r := range ranges {
+		if r < screenAbs*all {
+			kept = append(kept, r)
+		}
+	}
+	if len(kept) == 0 { // all ranges are zero
+		return all, 0
+	}
+	return mean(kept), len(ranges) - len(kept)
 }
 
 func mean(x []float64) float64 {
@@ -109,110 +165,34 @@ func mean(x []float64) float64 {
 	return s / float64(len(x))
 }
 
-// screened is the mean of the ranges below a bound; all of them when none is.
-func screened(ranges []float64, bound float64) float64 {
-	var kept []float64
-	for _, r := range ranges {
-		if r < bound {
-			kept = append(kept, r)
+// joined makes the chart of the known points alone and puts the findings back
+// in their places.
+func (c Chart) joined(obs []Obs, starts []int) XmR {
+	c.JoinGaps = false
+	var at []int
+	var dense []Obs
+	for i, o := range obs {
+		if o.Known {
+			at, dense = append(at, i), append(dense, o)
 		}
 	}
-	if len(kept) == 0 {
-		return mean(ranges)
+	var moved []int
+	for _, s := range starts {
+		k := 0
+		for k < len(at) && at[k] < s {
+			k++
+		}
+		moved = append(moved, k)
 	}
-	return mean(kept)
-}
-
-// flag applies the four rules; weaker rules are applied first and overwritten.
-func (c Chart) flag(x *XmR, obs []Obs, p Phase) {
-	side := func(i int) int {
-		switch {
-		case !obs[i].Known || obs[i].Value == p.Mean:
-			return 0
-		case obs[i].Value > p.Mean:
-			return 1
-		}
-		return -1
+	d := c.Make(dense, moved)
+	x := blank(len(obs))
+	for k, i := range at {
+		x.Flags[i], x.Met[i], x.Rising[i], x.Lines[i] = d.Flags[k], d.Met[k], d.Rising[k], d.Lines[k]
 	}
-	set := func(i int, r Rule, up bool) { x.Flags[i], x.Rising[i] = r, up }
-	c.runs(p, side, func(i, dir int) { set(i, Shift, dir > 0) })
-	twoOfThree(p, obs, side, func(i int) { set(i, TwoOfThree, side(i) > 0) })
-	c.trends(p, obs, func(i, dir int) { set(i, TrendRule, dir > 0) })
-	for i := p.First; i <= p.Last; i++ {
-		if obs[i].Known && (obs[i].Value > p.Upper || obs[i].Value < p.Lower) {
-			set(i, Limit, obs[i].Value > p.Upper)
-		}
+	for _, p := range d.Phases {
+		p.First, p.Last = at[p.First], at[p.Last]
+		x.Phases = append(x.Phases, p)
 	}
-}
-
-func (c Chart) runs(p Phase, side func(int) int, mark func(i, dir int)) {
-	run, dir := 0, 0
-	for i := p.First; i <= p.Last+1; i++ {
-		s := 0
-		if i <= p.Last {
-			s = side(i)
-		}
-		if s != 0 && s == dir {
-			run++
-			continue
-		}
-		for k := i - run; run >= c.Run && k < i; k++ {
-			mark(k, dir)
-		}
-		run, dir = 1, s
-	}
-}
-
-func (c Chart) trends(p Phase, obs []Obs, mark func(i, dir int)) {
-	steps, dir := 0, 0
-	for i := p.First + 1; i <= p.Last+1; i++ {
-		s := 0
-		if i <= p.Last && obs[i].Known && obs[i-1].Known {
-			s = sign(obs[i].Value - obs[i-1].Value)
-		}
-		if s != 0 && s == dir {
-			steps++
-			continue
-		}
-		for k := i - 1 - steps; steps >= c.Run-1 && k < i; k++ {
-			mark(k, dir)
-		}
-		steps, dir = 1, s
-		if s == 0 {
-			steps = 0
-		}
-	}
-}
-
-func sign(d float64) int {
-	switch {
-	case d > 0:
-		return 1
-	case d < 0:
-		return -1
-	}
-	return 0
-}
-
-func twoOfThree(p Phase, obs []Obs, side func(int) int, mark func(int)) {
-	near := func(i int) bool {
-		d := math.Abs(obs[i].Value - p.Mean)
-		return obs[i].Known && d > p.Near && obs[i].Value <= p.Upper && obs[i].Value >= p.Lower
-	}
-	for i := p.First; i+2 <= p.Last; i++ {
-		if s := side(i); s == 0 || side(i+1) != s || side(i+2) != s {
-			continue
-		}
-		n := 0
-		for k := i; k < i+3; k++ {
-			if near(k) {
-				n++
-			}
-		}
-		for k := i; n >= 2 && k < i+3; k++ {
-			if near(k) {
-				mark(k)
-			}
-		}
-	}
+	x.Trial = d.Trial
+	return x
 }

@@ -3,7 +3,10 @@
 // facts, indicators or words. Distributions come from gonum.
 package stat
 
-import "math/big"
+import (
+	"math"
+	"math/big"
+)
 
 // Quantile returns the p-quantile (p = num/den, 0 to 1) of ascending integers
 // by R's type 7 (Hyndman and Fan 1996), the same as Excel's PERCENTILE.INC.
@@ -44,18 +47,11 @@ func Mean(x []int32) *big.Rat {
 	return big.NewRat(Sum(x), int64(len(x)))
 }
 
-// HHI is the Herfindahl-Hirschman concentration of counts, 1/k to 1; nil when
-// they sum to zero.
-func HHI(counts []int64) *big.Rat {
-	var total int64
-	squares := new(big.Int)
-	for _, c := range counts {
-		total += c
-		squares.Add(squares, new(big.Int).Mul(big.NewInt(c), big.NewInt(c)))
+// ratio is a rational as a float; NaN for nil.
+func ratio(r *big.Rat) float64 {
+	if r == nil {
+		return math.NaN()
 	}
-	if total == 0 {
-		return nil
-	}
-	all := big.NewInt(total)
-	return new(big.Rat).SetFrac(squares, all.Mul(all, big.NewInt(total)))
+	v, _ := r.Float64()
+	return v
 }
