@@ -41,6 +41,7 @@ var allowed = map[string][]string{
 
 	"analysis/result":      {},
 	"analysis/stat":        {},
+	"analysis/simulate":    {"analysis/stat"}, // refusals and quantiles; it must not know facts
 	"analysis/calendar":    {"ingest/record"},
 	"analysis/rules":       {"analysis/result", "ingest/record"},
 	"analysis/office":      {"analysis/result", "ingest/record"},
