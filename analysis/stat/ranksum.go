@@ -64,6 +64,38 @@ func MannWhitney[T Number](a, b []T) (RankSum, error) {
 	return r, nil
 }
 
+// MannWhitneyExact is MannWhitney with an exact P in the presence of ties too:
+// the distribution of the rank sum over all ways to deal the pooled values into
+// the two samples, the smaller tail doubled, as golang.org/x/perf/benchmath has
+// it up to 25 values on a side. It is refused from 50 values on a side.
+func MannWhitneyExact[T Number](a, b []T) (RankSum, error) {
+	r, err := MannWhitney(a, b)
+	if err != nil || r.Exact {
+		return r, err
+	}
+	if r.N1 >= exactMax || r.N2 >= exactMax {
+		return r, &Refusal{Reason: Misfit, Where: "too many for the exact distribution"}
+	}
+	all := slices.Concat(a, b)
+	slices.Sort(all)
+	doubled := make([]int, len(all)) // twice the mean rank of each pooled value
+	for i := 0; i < len(all); {
+		j := i
+		for j < len(all) && all[j] == all[i] {
+			j++
+		}
+		for k := i; k < j; k++ {
+			doubled[k] = i + j + 1
+		}
+		i = j
+	}
+	// Twice the rank sum is 2 U + n1 (n1 + 1).
+	observed := 2*r.Greater + r.Ties + int64(r.N1)*int64(r.N1+1)
+	d := sumDistribution(doubled, r.N1)
+	r.Exact, r.P = true, math.Min(1, 2*math.Min(d.CDF(observed), 1-d.CDF(observed-1)))
+	return r, nil
+}
+
 func twoSided(z float64) float64 { return math.Min(1, 2*distuv.UnitNormal.CDF(-math.Abs(z))) }
 
 // tieSum is the sum of t^3 - t over groups of equal values, and their number.
@@ -89,30 +121,45 @@ func choose(n, k int) float64 {
 	return math.Exp(lg(n) - lg(k) - lg(n-k))
 }
 
-// uDist is the exact distribution of U without ties: count[u] of total ways.
+// uDist is an exact distribution: count[u] of total ways.
 type uDist struct {
 	count []float64
 	total float64
 }
 
-// uDistribution counts the ways to choose n1 of the ranks 1..n1+n2 by their
-// sum. All terms are positive, so floats lose nothing that shows.
+// uDistribution is the distribution of U without ties: the k-th smallest of the
+// n1 chosen ranks adds its rank minus k, so U is the rank sum less n1(n1+1)/2.
 func uDistribution(n1, n2 int) uDist {
-	top := n1 * n2
-	ways := make([][]float64, n1+1) // ways[k][u]: k chosen, excess over the least sum u
+	ranks := make([]int, n1+n2)
+	for i := range ranks {
+		ranks[i] = i + 1
+	}
+	d := sumDistribution(ranks, n1)
+	d.count = d.count[n1*(n1+1)/2:]
+	return d
+}
+
+// sumDistribution counts the ways to choose n of the ascending ranks by their
+// sum. All terms are positive, so floats lose nothing that shows.
+func sumDistribution(ranks []int, n int) uDist {
+	top := 0
+	for _, r := range ranks[len(ranks)-n:] {
+		top += r
+	}
+	ways := make([][]float64, n+1)
 	for k := range ways {
 		ways[k] = make([]float64, top+1)
 	}
 	ways[0][0] = 1
-	for rank := 1; rank <= n1+n2; rank++ {
-		for k := min(rank, n1); k >= 1; k-- {
-			// Choosing this rank as the k-th smallest adds rank-k to U.
-			for u := top; u >= rank-k; u-- {
-				ways[k][u] += ways[k-1][u-(rank-k)]
+	for i, r := range ranks {
+		for k := min(i+1, n); k >= 1; k-- {
+			from, to := ways[k-1], ways[k]
+			for s := r; s <= top; s++ {
+				to[s] += from[s-r]
 			}
 		}
 	}
-	d := uDist{count: ways[n1]}
+	d := uDist{count: ways[n]}
 	for _, w := range d.count {
 		d.total += w
 	}

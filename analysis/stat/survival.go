@@ -26,21 +26,35 @@ type Step struct {
 }
 
 // Survival is a Kaplan-Meier curve (Kaplan and Meier 1958) with pointwise
-// intervals from Greenwood's variance on the log(-log) scale, which keeps them
-// within 0 and 1 (Kalbfleisch and Prentice 1980; R's conf.type "log-log").
+// intervals from Greenwood's variance.
 type Survival struct {
 	N, Events int64
 	Steps     []Step
 	Level     float64
 }
 
-// KaplanMeier estimates the curve. A case censored at the time of an event is
+// Scale is the scale on which the interval of a survival curve is symmetric.
+type Scale uint8
+
+const (
+	LogLog Scale = iota // log(-log): stays within 0 and 1 (Kalbfleisch and Prentice 1980)
+	Log                 // log: R's default in survfit
+	Plain               // the share itself, cut off at 0 and 1
+)
+
+// KaplanMeier estimates the curve with intervals on the log(-log) scale; see
+// KaplanMeierOn.
+func KaplanMeier(spans []Span, level float64) (Survival, error) {
+	return KaplanMeierOn(spans, level, LogLog)
+}
+
+// KaplanMeierOn estimates the curve. A case censored at the time of an event is
 // still at risk there. It is refused without any event: nothing is known then
 // but a lower bound.
 //
 // Condition: a case is open for reasons that have nothing to do with how long
 // it will take (independent censoring).
-func KaplanMeier(spans []Span, level float64) (Survival, error) {
+func KaplanMeierOn(spans []Span, level float64, scale Scale) (Survival, error) {
 	s := Survival{N: int64(len(spans)), Level: level}
 	if s.N == 0 {
 		return s, &Refusal{Reason: Empty}
@@ -58,7 +72,7 @@ func KaplanMeier(spans []Span, level float64) (Survival, error) {
 		if dead > 0 {
 			open *= float64(risk-dead) / float64(risk)
 			greenwood += float64(dead) / (float64(risk) * float64(risk-dead))
-			lo, hi := logLog(open, greenwood, z)
+			lo, hi := scale.around(open, greenwood, z)
 			s.Steps = append(s.Steps, Step{x[i].Time, risk, dead, open, lo, hi})
 			s.Events += dead
 		}
@@ -70,13 +84,20 @@ func KaplanMeier(spans []Span, level float64) (Survival, error) {
 	return s, nil
 }
 
-// logLog is the interval of a survival share with Greenwood's sum g. At zero
+// around is the interval of a survival share with Greenwood's sum g. At zero
 // there is none.
-func logLog(open, g, z float64) (lo, hi float64) {
+func (s Scale) around(open, g, z float64) (lo, hi float64) {
 	if open <= 0 {
 		return 0, 0
 	}
-	w := z * math.Sqrt(g) / math.Abs(math.Log(open))
+	w := z * math.Sqrt(g) // of log(open)
+	switch s {
+	case Log:
+		return open * math.Exp(-w), math.Min(1, open*math.Exp(w))
+	case Plain:
+		return math.Max(0, open*(1-w)), math.Min(1, open*(1+w))
+	}
+	w /= math.Abs(math.Log(open))
 	return math.Pow(open, math.Exp(w)), math.Pow(open, math.Exp(-w))
 }
 
