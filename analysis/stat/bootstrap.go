@@ -30,6 +30,13 @@ type Boot struct {
 	Plain   bool // the percentile bounds without expansion, as R's boot.ci(type = "perc")
 }
 
+// GoodDays is the number of days from which the bounds of every measure hold
+// their level. By simulation (a test repeats it), 95 % bounds of medians and
+// means cover 94 to 96 % from 12 days on; those of P90 and of shares, which lean
+// on the few worst days, 92 % at 12 days, 93 % at 20 and 94 % at 60. Say so
+// beside an interval from fewer days.
+const GoodDays = 30
+
 // DefaultBoot is 2000 replicates at 95 % on two workers, from 10 days on.
 var DefaultBoot = Boot{Reps: 2000, Level: 0.95, Seed: 20170126, Workers: 2, MinDays: 10}
 

@@ -2,6 +2,7 @@ package stat
 
 import (
 	"cmp"
+	"math"
 	"math/big"
 	"slices"
 )
@@ -25,31 +26,65 @@ type Cluster struct {
 
 // NewCluster takes one slice of values (seconds) per day, each ascending; days
 // without values are left out, for they add nothing and must not count as
-// evidence.
+// evidence. For a yes or no per applicant give zeros and ones and use MeanOf.
 func NewCluster(days [][]int32) *Cluster {
 	c := &Cluster{}
-	type item struct{ value, day int32 }
-	var all []item
+	var kept [][]int32
+	n, lo, hi := 0, int32(math.MaxInt32), int32(math.MinInt32)
 	for _, d := range days {
 		if len(d) == 0 {
 			continue
 		}
-		k := int32(len(c.sizes))
+		kept = append(kept, d)
 		c.sizes = append(c.sizes, int64(len(d)))
 		c.sums = append(c.sums, Sum(d))
+		n, lo, hi = n+len(d), min(lo, d[0]), max(hi, d[len(d)-1])
+	}
+	c.value, c.day = make([]int32, n), make([]int32, n)
+	if n > 0 && int64(hi)-int64(lo) <= int64(4*n)+1<<16 {
+		c.distribute(kept, lo, hi)
+	} else {
+		c.merge(kept)
+	}
+	c.index()
+	return c
+}
+
+// distribute sorts by counting: seconds of a day are few.
+func (c *Cluster) distribute(days [][]int32, lo, hi int32) {
+	next := make([]int32, hi-lo+2) // next[v]: where the next value lo+v goes
+	for _, d := range days {
 		for _, v := range d {
-			all = append(all, item{v, k})
+			next[v-lo+1]++
+		}
+	}
+	for v := 1; v < len(next); v++ {
+		next[v] += next[v-1]
+	}
+	for k, d := range days {
+		for _, v := range d {
+			i := next[v-lo]
+			c.value[i], c.day[i] = v, int32(k)
+			next[v-lo]++
+		}
+	}
+}
+
+// merge sorts by comparison.
+func (c *Cluster) merge(days [][]int32) {
+	type item struct{ value, day int32 }
+	all := make([]item, 0, len(c.value))
+	for k, d := range days {
+		for _, v := range d {
+			all = append(all, item{v, int32(k)})
 		}
 	}
 	slices.SortFunc(all, func(a, b item) int {
 		return cmp.Or(cmp.Compare(a.value, b.value), cmp.Compare(a.day, b.day))
 	})
-	c.value, c.day = make([]int32, len(all)), make([]int32, len(all))
 	for i, it := range all {
 		c.value[i], c.day[i] = it.value, it.day
 	}
-	c.index()
-	return c
 }
 
 // index counts, for each block, the values of each day before it: at most 1024

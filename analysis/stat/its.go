@@ -17,6 +17,12 @@ import (
 // floor(4 (n/100)^(2/9)), no small-sample factor; of OLS and Newey-West the
 // larger error is used, because with few points and negative autocorrelation
 // Newey-West looks surer than the data are. The zero value is not usable.
+//
+// Conditions: one straight line before and one after, no other change at the
+// same time, errors not strongly correlated. By simulation 95 % intervals cover
+// 95 % when errors are independent, but only 86 % (24 points) to 89 % (120
+// points) when neighbours correlate at +0.3: the warning autocorrelated means
+// that an interval is too narrow or, with negative correlation, too wide.
 type Segmented struct {
 	Level    float64
 	MinSide  int    // fewer points on a side are refused
