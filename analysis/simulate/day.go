@@ -26,6 +26,7 @@ type ticket struct {
 type worker struct {
 	h        *Hall
 	p        profile
+	roster   []Shift
 	tickets  []ticket
 	first    fifo // priority tickets waiting
 	returned fifo // came back after an absence
@@ -53,9 +54,15 @@ func (q *fifo) empty() bool  { return q.head == len(q.items) }
 func (q *fifo) pop() int32   { q.head++; return q.items[q.head-1] }
 func (q *fifo) reset()       { q.items, q.head = q.items[:0], 0 }
 
-// make fills the tickets of a day: the first ones of an observed day (the
-// earliest when the quota is smaller), the rest from the profile.
-func (w *worker) make(rng *rand.Rand, day []Arrival, quota int) {
+// make fills the tickets of a day and sets its roster: the tickets of an
+// observed day (the earliest when the quota is smaller), the rest from the
+// profile. Day -1 comes from the profile alone.
+func (w *worker) make(rng *rand.Rand, index, quota int) {
+	var day []Arrival
+	if index >= 0 {
+		day = w.h.Days[index]
+	}
+	w.roster = w.h.rosterOf(index)
 	if quota == 0 {
 		quota = len(day)
 	}
@@ -99,8 +106,8 @@ func (w *worker) play(extra int) (finish int32) {
 			finish = w.busy[0]
 			w.busy = w.busy[:copy(w.busy, w.busy[1:])]
 		}
-		for shift < len(w.h.Roster) && w.h.Roster[shift].From <= t {
-			if open = w.h.Roster[shift].Counters; open > 0 {
+		for shift < len(w.roster) && w.roster[shift].From <= t {
+			if open = w.roster[shift].Counters; open > 0 {
 				open = max(1, open+extra)
 			}
 			shift++
@@ -138,8 +145,8 @@ func (w *worker) nextTime(next, shift int) int32 {
 	if len(w.away) > 0 {
 		t = min(t, w.away[0].at)
 	}
-	if shift < len(w.h.Roster) && (t != never || w.anyone()) {
-		t = min(t, w.h.Roster[shift].From)
+	if shift < len(w.roster) && (t != never || w.anyone()) {
+		t = min(t, w.roster[shift].From)
 	}
 	return t
 }

@@ -34,7 +34,7 @@ type Arrival struct {
 
 // Lane is one service of one priority class.
 type Lane struct {
-	Service  []int32 // observed service times in seconds, >= 0; drawn with replacement
+	Service  []int32 // observed seconds a ticket occupies a counter, call to end; drawn with replacement
 	Priority bool
 	Absent   float64 // share absent when called, 0 to 1
 }
@@ -51,6 +51,7 @@ type Hall struct {
 	Days   [][]Arrival // observed days; each replication plays one drawn at random
 	Bins   []Bin       // arrival profile; made from Days when empty
 	Roster []Shift     // ascending; the last one stays until the hall is empty
+	Daily  [][]Shift   // each observed day's own roster, parallel to Days; empty means Roster for all
 	Close  int32       // end of office hours; work after it is overtime
 
 	ProfileOnly bool // draw all arrivals from the profile, not from whole days
@@ -90,10 +91,18 @@ func Grid(from, to, step, spread int) []Scenario {
 // what is missing.
 func (h Hall) checked() (*Hall, error) {
 	bad := func(where string) (*Hall, error) { return nil, &stat.Refusal{Reason: stat.Misfit, Where: where} }
-	if len(h.Lanes) == 0 || len(h.Roster) == 0 {
-		return bad("lanes and roster")
+	if len(h.Lanes) == 0 {
+		return bad("lanes")
 	}
-	if !slices.IsSortedFunc(h.Roster, func(a, b Shift) int { return int(a.From) - int(b.From) }) || h.Roster[len(h.Roster)-1].Counters < 1 {
+	if len(h.Daily) > 0 && len(h.Daily) != len(h.Days) {
+		return bad("daily rosters")
+	}
+	for _, r := range h.Daily {
+		if !usable(r) {
+			return bad("daily rosters")
+		}
+	}
+	if !usable(h.Roster) && (len(h.Daily) == 0 || h.ProfileOnly) {
 		return bad("roster")
 	}
 	if h.ReturnShare > 0 && len(h.ReturnAfter) == 0 {
@@ -129,4 +138,17 @@ func (h Hall) checked() (*Hall, error) {
 		return bad("profile")
 	}
 	return &h, nil
+}
+
+// usable reports whether a roster is in order of time and ends with a counter.
+func usable(r []Shift) bool {
+	return len(r) > 0 && r[len(r)-1].Counters > 0 && slices.IsSortedFunc(r, func(a, b Shift) int { return int(a.From) - int(b.From) })
+}
+
+// rosterOf is the roster of an observed day; -1 is a day from the profile.
+func (h *Hall) rosterOf(day int) []Shift {
+	if day >= 0 && len(h.Daily) > 0 {
+		return h.Daily[day]
+	}
+	return h.Roster
 }

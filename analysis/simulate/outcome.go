@@ -56,7 +56,7 @@ func (w *worker) measure(finish int32, limits []int32, extra int) figures {
 		return f
 	}
 	f.mean, f.median, f.p90, f.over = describe(w.waits, limits)
-	f.busy = float64(w.worked) / math.Max(1, w.h.openSeconds(finish, extra))
+	f.busy = float64(w.worked) / math.Max(1, openSeconds(w.roster, finish, extra))
 	return f
 }
 
@@ -74,12 +74,12 @@ func describe(waits []int32, limits []int32) (mean, median, p90 float64, over []
 }
 
 // openSeconds is the counter time on offer up to the end of the day.
-func (h *Hall) openSeconds(finish int32, extra int) float64 {
+func openSeconds(roster []Shift, finish int32, extra int) float64 {
 	var sum float64
-	for i, s := range h.Roster {
+	for i, s := range roster {
 		until := finish
-		if i+1 < len(h.Roster) {
-			until = min(until, h.Roster[i+1].From)
+		if i+1 < len(roster) {
+			until = min(until, roster[i+1].From)
 		}
 		if s.Counters > 0 && until > s.From {
 			sum += float64(until-s.From) * float64(max(1, s.Counters+extra))

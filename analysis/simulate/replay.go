@@ -53,7 +53,7 @@ func (r Run) Replay(ctx context.Context, h Hall, observed []int32) (Fit, error) 
 	rounds := max(1, (r.Reps+len(hall.Days)-1)/len(hall.Days))
 	var all []int32
 	err = r.each(ctx, hall, 1, rounds*len(hall.Days), func(w *worker, _, rep int, rng *rand.Rand) figures {
-		w.make(rng, hall.Days[rep%len(hall.Days)], 0)
+		w.make(rng, rep%len(hall.Days), 0)
 		return w.measure(w.play(0), r.Limits, 0)
 	}, func(_ int, _ []figures, waits [][]int32) { all = slices.Concat(waits...) })
 	if err != nil {

@@ -34,9 +34,9 @@ func (r Run) Simulate(ctx context.Context, h Hall, scenarios []Scenario) ([]Outc
 	}
 	out := make([]Outcome, len(scenarios))
 	err = r.each(ctx, hall, len(scenarios), r.Reps, func(w *worker, s, rep int, rng *rand.Rand) figures {
-		var day []Arrival
+		day := -1
 		if !hall.ProfileOnly && len(hall.Days) > 0 {
-			day = hall.Days[rng.IntN(len(hall.Days))]
+			day = rng.IntN(len(hall.Days))
 		}
 		w.make(rng, day, scenarios[s].Quota)
 		return w.measure(w.play(scenarios[s].Counters), r.Limits, scenarios[s].Counters)

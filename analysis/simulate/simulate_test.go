@@ -23,7 +23,7 @@ func one(t *testing.T, h Hall, quota, extra int) (*worker, int32) {
 		t.Fatal(err)
 	}
 	w := &worker{h: hall, p: newProfile(hall.Bins)}
-	w.make(rand.New(rand.NewPCG(1, 1)), hall.Days[0], quota)
+	w.make(rand.New(rand.NewPCG(1, 1)), 0, quota)
 	return w, w.play(extra)
 }
 
@@ -148,7 +148,7 @@ func TestAgainstRecursion(t *testing.T) {
 			t.Fatal(err)
 		}
 		w := &worker{h: hall, p: newProfile(hall.Bins)}
-		w.make(rand.New(rand.NewPCG(7, rapid.Uint64().Draw(t, "seed"))), day, 0)
+		w.make(rand.New(rand.NewPCG(7, rapid.Uint64().Draw(t, "seed"))), 0, 0)
 		finish := w.play(0)
 		free := make([]int32, c)
 		var last int32
@@ -186,7 +186,7 @@ func TestNobodyIsLost(t *testing.T) {
 			t.Fatal(err)
 		}
 		w := &worker{h: hall, p: newProfile(hall.Bins)}
-		w.make(rand.New(rand.NewPCG(3, rapid.Uint64().Draw(t, "seed"))), day, len(day)+rapid.IntRange(0, 20).Draw(t, "more"))
+		w.make(rand.New(rand.NewPCG(3, rapid.Uint64().Draw(t, "seed"))), 0, len(day)+rapid.IntRange(0, 20).Draw(t, "more"))
 		w.play(0)
 		for i, k := range w.tickets {
 			if !k.called || k.served != (!k.absent || k.returns) || k.wait < 0 {
@@ -267,7 +267,7 @@ func TestReplayAndWhatIf(t *testing.T) {
 	hall, _ := h.checked()
 	var observed []int32
 	_ = truth.each(context.Background(), hall, 1, 60, func(w *worker, _, rep int, rng *rand.Rand) figures {
-		w.make(rng, hall.Days[rep], 0)
+		w.make(rng, rep, 0)
 		return w.measure(w.play(0), truth.Limits, 0)
 	}, func(_ int, _ []figures, waits [][]int32) { observed = slices.Concat(waits...) })
 	out, fit, err := r.WhatIf(context.Background(), h, observed, Grid(100, 300, 20, 3))

@@ -49,7 +49,7 @@ func steady(t *testing.T, arrival, service float64, counters int, limits []int32
 	r := Run{Seed: 4, Workers: 2, Limits: limits}
 	var got []figures
 	err = r.each(context.Background(), hall, 1, 40, func(w *worker, _, rep int, rng *rand.Rand) figures {
-		w.make(rng, hall.Days[rep], 0)
+		w.make(rng, rep, 0)
 		return w.measure(w.play(0), limits, 0)
 	}, func(_ int, days []figures, _ [][]int32) { got = days })
 	if err != nil {
@@ -127,8 +127,8 @@ func TestAgainstCobham(t *testing.T) {
 		t.Fatal(err)
 	}
 	w := &worker{h: hall, p: newProfile(hall.Bins)}
-	for _, day := range hall.Days {
-		w.make(rng, day, 0)
+	for d := range hall.Days {
+		w.make(rng, d, 0)
 		w.play(0)
 		var sum, n [2]float64
 		for _, k := range w.tickets {
