@@ -2,6 +2,7 @@ package stat
 
 import (
 	"math"
+	"sort"
 
 	"gonum.org/v1/gonum/stat/distuv"
 )
@@ -107,15 +108,10 @@ func OrderInterval(n int, p, level float64) (lo, hi int, reached float64, ok boo
 	}
 	b := distuv.Binomial{N: float64(n), P: p}
 	tail := (1 - level) / 2
-	// X_(r) <= q with probability 1 - P(B <= r-1); ranks from 1.
-	lo = 0
-	for r := 1; r <= n && b.CDF(float64(r-1)) <= tail; r++ {
-		lo = r
-	}
-	hi = n + 1
-	for r := n; r >= 1 && 1-b.CDF(float64(r-1)) <= tail; r-- {
-		hi = r
-	}
+	// X_(r) <= q with probability 1 - P(B <= r-1); ranks from 1. lo is the largest
+	// rank with P(B <= lo-1) <= tail, hi the smallest with P(B > hi-1) <= tail.
+	lo = sort.Search(n, func(k int) bool { return b.CDF(float64(k)) > tail })
+	hi = 1 + sort.Search(n, func(k int) bool { return 1-b.CDF(float64(k)) <= tail })
 	if lo == 0 || hi == n+1 {
 		return 0, 0, 0, false
 	}
@@ -136,7 +132,7 @@ func NeededFor(p, level float64) int {
 // QuantileInterval is the order-statistic interval of a quantile (num/den) of
 // ascending values with the level really reached, as golang.org/x/perf/benchmath
 // reports it: discrete ranks cannot reach 95 % exactly, so the interval is the
-// shortest symmetric one that reaches at least the level. Value is the type 7
+// narrowest with at most half of the error allowed in each tail. Value is the type 7
 // quantile. Where no interval exists it is refused with the n that is needed.
 //
 // Condition: independent observations. Waits of one day are not; for them use

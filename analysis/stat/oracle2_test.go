@@ -3,8 +3,11 @@ package stat
 import (
 	"math"
 	"math/big"
+	"math/rand/v2"
 	"slices"
 	"testing"
+
+	"gonum.org/v1/gonum/stat/distuv"
 )
 
 var maintained = []Span{{9, true}, {13, true}, {13, false}, {18, true}, {23, true}, {28, false}, {31, true}, {34, true}, {45, false}, {48, true}, {161, false}}
@@ -201,4 +204,54 @@ func TestDiffInDiff(t *testing.T) {
 	}
 	_, err = DiffInDiff(Change{}, nil)
 	refused(t, "no control", err, TooFew)
+}
+
+func TestRankDrawsByHand(t *testing.T) {
+	// Twenty replicates of three offices, little is best: the first is ahead of
+	// the second in 15, level with it in one; the third is always last.
+	var draws [3][]float64
+	for r := range 20 {
+		a := 1.0
+		if r < 4 {
+			a = 3
+		}
+		if r == 4 {
+			a = 2
+		}
+		draws[0], draws[1], draws[2] = append(draws[0], a), append(draws[1], 2), append(draws[2], 9)
+	}
+	r := RankDraws([]float64{1, 2, 9}, draws[:], Down, 1, .9)
+	want := []Ranked{{1, 1, 2, .8, .9, false}, {2, 1, 2, .25, .9, false}, {3, 3, 3, 0, .9, true}}
+	if !slices.Equal(r, want) {
+		t.Errorf("%+v, want %+v", r, want)
+	}
+	if up := RankDraws([]float64{1, 2, 9}, draws[:], Up, 3, .9); up[2].Rank != 1 || up[0].Rank != 3 || up[0].Top != 1 {
+		t.Errorf("much is best: %+v", up)
+	}
+	c := clustered(rand.New(rand.NewPCG(1, 1)), 3, 0)
+	_, err := DefaultBoot.Ranks([]*Cluster{c}, MeanOf(), Down, 1)
+	if r := refused(t, "three days", err, TooFew); r.Where != "office 0" {
+		t.Errorf("%+v", r)
+	}
+	_, err = DefaultBoot.Ranks([]*Cluster{c}, MeanOf(), Neither, 1)
+	refused(t, "no direction", err, Misfit)
+}
+
+func TestOrderIntervalAgainstCounting(t *testing.T) {
+	for n := 2; n < 120; n++ {
+		for _, p := range []float64{.1, .5, .9, .95} {
+			b := distuv.Binomial{N: float64(n), P: p}
+			wantLo, wantHi := 0, n+1
+			for r := 1; r <= n && b.CDF(float64(r-1)) <= .025; r++ {
+				wantLo = r
+			}
+			for r := n; r >= 1 && 1-b.CDF(float64(r-1)) <= .025; r-- {
+				wantHi = r
+			}
+			lo, hi, _, ok := OrderInterval(n, p, .95)
+			if ok != (wantLo > 0 && wantHi <= n) || ok && (lo != wantLo-1 || hi != wantHi-1) {
+				t.Fatalf("n=%d p=%v: %d %d %v, want %d %d", n, p, lo+1, hi+1, ok, wantLo, wantHi)
+			}
+		}
+	}
 }

@@ -1,6 +1,3 @@
-// Package stat holds the statistics: exact quantiles, intervals, tests,
-// control charts, order measures. Numbers in, numbers out: it knows nothing of
-// facts, indicators or words. Distributions come from gonum.
 package stat
 
 import (
