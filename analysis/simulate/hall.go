@@ -88,56 +88,74 @@ func Grid(from, to, step, spread int) []Scenario {
 }
 
 // checked returns the hall with its profile made, or a *stat.Refusal naming
-// what is missing.
+// what is missing or contradictory.
 func (h Hall) checked() (*Hall, error) {
-	bad := func(where string) (*Hall, error) { return nil, &stat.Refusal{Reason: stat.Misfit, Where: where} }
-	if len(h.Lanes) == 0 {
-		return bad("lanes")
-	}
-	if len(h.Daily) > 0 && len(h.Daily) != len(h.Days) {
-		return bad("daily rosters")
-	}
-	for _, r := range h.Daily {
-		if !usable(r) {
-			return bad("daily rosters")
-		}
-	}
-	if !usable(h.Roster) && (len(h.Daily) == 0 || h.ProfileOnly) {
-		return bad("roster")
-	}
-	if h.ReturnShare > 0 && len(h.ReturnAfter) == 0 {
-		return bad("return times")
-	}
-	for _, d := range h.Days {
-		for i, a := range d {
-			if a.Lane < 0 || a.Lane >= len(h.Lanes) || i > 0 && a.At < d[i-1].At {
-				return bad("arrivals")
-			}
-			if len(h.Lanes[a.Lane].Service) == 0 {
-				return nil, &stat.Refusal{Reason: stat.Empty, Where: "service times"}
-			}
-		}
-	}
 	if len(h.Bins) == 0 {
 		h.Bins = Profile(h.Days, ProfileWidth)
 	}
-	if len(h.Bins) == 0 {
-		return nil, &stat.Refusal{Reason: stat.Empty, Where: "arrivals"}
+	if h.ReturnShare > 0 && len(h.ReturnAfter) == 0 {
+		return nil, misfit("return times")
 	}
+	for _, check := range []func() error{h.checkRosters, h.checkArrivals, h.checkProfile} {
+		if err := check(); err != nil {
+			return nil, err
+		}
+	}
+	return &h, nil
+}
+
+func misfit(where string) error { return &stat.Refusal{Reason: stat.Misfit, Where: where} }
+
+func (h *Hall) checkRosters() error {
+	if len(h.Daily) > 0 && len(h.Daily) != len(h.Days) || slices.ContainsFunc(h.Daily, func(r []Shift) bool { return !usable(r) }) {
+		return misfit("daily rosters")
+	}
+	if !usable(h.Roster) && (len(h.Daily) == 0 || h.ProfileOnly) {
+		return misfit("roster")
+	}
+	return nil
+}
+
+func (h *Hall) checkArrivals() error {
+	for _, d := range h.Days {
+		for i, a := range d {
+			if i > 0 && a.At < d[i-1].At {
+				return misfit("order of arrivals")
+			}
+			if err := h.checkLane(a.Lane); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (h *Hall) checkProfile() error {
 	var tickets int64
 	for _, b := range h.Bins {
 		tickets += b.Weight
-		if b.Lane < 0 || b.Lane >= len(h.Lanes) || b.Weight < 0 || b.Width < 1 {
-			return bad("profile")
+		if b.Weight < 0 || b.Width < 1 {
+			return misfit("profile")
 		}
-		if len(h.Lanes[b.Lane].Service) == 0 {
-			return nil, &stat.Refusal{Reason: stat.Empty, Where: "service times"}
+		if err := h.checkLane(b.Lane); err != nil {
+			return err
 		}
 	}
 	if tickets == 0 {
-		return bad("profile")
+		return &stat.Refusal{Reason: stat.Empty, Where: "arrivals"}
 	}
-	return &h, nil
+	return nil
+}
+
+// checkLane wants a lane that tickets use to exist and to have service times.
+func (h *Hall) checkLane(lane int) error {
+	if lane < 0 || lane >= len(h.Lanes) {
+		return misfit("lane")
+	}
+	if len(h.Lanes[lane].Service) == 0 {
+		return &stat.Refusal{Reason: stat.Empty, Where: "service times"}
+	}
+	return nil
 }
 
 // usable reports whether a roster is in order of time and ends with a counter.

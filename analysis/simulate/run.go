@@ -3,6 +3,7 @@ package simulate
 import (
 	"context"
 	"math/rand/v2"
+	"slices"
 	"sync"
 	"sync/atomic"
 )
@@ -52,60 +53,84 @@ func (r Run) Simulate(ctx context.Context, h Hall, scenarios []Scenario) ([]Outc
 // chunk is the number of days a worker takes at a time.
 const chunk = 8
 
+// batch is work shared by the workers: reps days of each job.
+type batch struct {
+	Run
+	hall   *Hall
+	reps   int
+	jobs   []job
+	play   func(w *worker, job, rep int, rng *rand.Rand) figures
+	finish func(job int, days []figures, waits [][]int32)
+	next   atomic.Int64
+	report sync.Mutex // guards done, Progress and the making of a job's memory
+	done   int
+}
+
+// job is one scenario's days; its memory lives while it is worked on.
+type job struct {
+	days  []figures
+	waits [][]int32
+	left  atomic.Int64
+}
+
 // each plays reps days of each of n jobs over the workers; whoever plays the
 // last day of a job finishes it. Day rep draws from the stream PCG(Seed, rep)
 // whatever the job, so scenarios share their chances.
 func (r Run) each(ctx context.Context, h *Hall, n, reps int, play func(w *worker, job, rep int, rng *rand.Rand) figures,
 	finish func(job int, days []figures, waits [][]int32)) error {
-	type job struct {
-		days  []figures
-		waits [][]int32
-		left  atomic.Int64
-	}
-	jobs := make([]job, n)
-	for i := range jobs {
-		jobs[i].left.Store(int64(reps))
-	}
-	perJob := (reps + chunk - 1) / chunk
-	var next atomic.Int64
-	var report sync.Mutex
-	done := 0
-	work := func() {
-		w := &worker{h: h, p: newProfile(h.Bins)}
-		src := rand.NewPCG(0, 0)
-		rng := rand.New(src)
-		for ctx.Err() == nil {
-			k := int(next.Add(1)) - 1
-			if k >= n*perJob {
-				return
-			}
-			j, from := &jobs[k/perJob], k%perJob*chunk
-			report.Lock() // a job's memory is made when its first day is played
-			if j.days == nil {
-				j.days, j.waits = make([]figures, reps), make([][]int32, reps)
-			}
-			report.Unlock()
-			to := min(from+chunk, reps)
-			for rep := from; rep < to; rep++ {
-				src.Seed(r.Seed, uint64(rep))
-				j.days[rep] = play(w, k/perJob, rep, rng)
-				j.waits[rep] = append([]int32(nil), w.waits...)
-			}
-			if j.left.Add(int64(from-to)) == 0 {
-				finish(k/perJob, j.days, j.waits)
-				j.days, j.waits = nil, nil
-			}
-			report.Lock()
-			if done += to - from; r.Progress != nil {
-				r.Progress(done, n*reps)
-			}
-			report.Unlock()
-		}
+	b := &batch{Run: r, hall: h, reps: reps, jobs: make([]job, n), play: play, finish: finish}
+	for i := range b.jobs {
+		b.jobs[i].left.Store(int64(reps))
 	}
 	var wg sync.WaitGroup
 	for range max(r.Workers, 1) {
-		wg.Go(work)
+		wg.Go(func() { b.work(ctx) })
 	}
 	wg.Wait()
 	return ctx.Err()
+}
+
+func (b *batch) work(ctx context.Context) {
+	w := &worker{h: b.hall, p: newProfile(b.hall.Bins)}
+	src := rand.NewPCG(0, 0)
+	rng := rand.New(src)
+	perJob := (b.reps + chunk - 1) / chunk
+	for ctx.Err() == nil {
+		k := int(b.next.Add(1)) - 1
+		if k >= len(b.jobs)*perJob {
+			return
+		}
+		id, from := k/perJob, k%perJob*chunk
+		to := min(from+chunk, b.reps)
+		j := b.begin(id)
+		for rep := from; rep < to; rep++ {
+			src.Seed(b.Seed, uint64(rep))
+			j.days[rep] = b.play(w, id, rep, rng)
+			j.waits[rep] = slices.Clone(w.waits)
+		}
+		if j.left.Add(int64(from-to)) == 0 {
+			b.finish(id, j.days, j.waits)
+			j.days, j.waits = nil, nil
+		}
+		b.tell(to - from)
+	}
+}
+
+// begin makes the memory of a job when its first day is played.
+func (b *batch) begin(id int) *job {
+	b.report.Lock()
+	defer b.report.Unlock()
+	j := &b.jobs[id]
+	if j.days == nil {
+		j.days, j.waits = make([]figures, b.reps), make([][]int32, b.reps)
+	}
+	return j
+}
+
+func (b *batch) tell(days int) {
+	b.report.Lock()
+	defer b.report.Unlock()
+	if b.done += days; b.Progress != nil {
+		b.Progress(b.done, len(b.jobs)*b.reps)
+	}
 }
