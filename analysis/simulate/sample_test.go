@@ -2,11 +2,17 @@ package simulate
 
 import (
 	"context"
+	"errors"
+	"math"
 	"os"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
+
+	"rapor/analysis/stat"
 )
 
 // sampleMonth reads a month of the synthetic office: lanes are service x priority.
@@ -118,4 +124,28 @@ func TestRosters(t *testing.T) {
 	if !slices.Equal(m, []Shift{{0, 2}, {1800, 4}}) {
 		t.Errorf("median roster %v", m)
 	}
+}
+
+// TestObserveTakesAnything: odd records (calls before tickets, ends before calls,
+// one counter in two places) give a hall that can be played, or a refusal.
+func TestObserveTakesAnything(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		time := rapid.Int32Range(-1, 5000)
+		days := make([][]Visit, rapid.IntRange(0, 4).Draw(t, "days"))
+		for d := range days {
+			for range rapid.IntRange(0, 30).Draw(t, "visits") {
+				days[d] = append(days[d], Visit{rapid.IntRange(0, 2).Draw(t, "lane"), rapid.IntRange(0, 3).Draw(t, "counter"),
+					time.Draw(t, "taken"), time.Draw(t, "called"), time.Draw(t, "ended")})
+			}
+		}
+		h, waits := Observe(make([]Lane, 3), days)
+		f, err := Run{Reps: 4, Workers: 1}.Replay(context.Background(), h, waits)
+		var r *stat.Refusal
+		if err != nil && !errors.As(err, &r) {
+			t.Fatal(err)
+		}
+		if err == nil && (len(f.Replayed) != 19 || math.IsNaN(f.Distance)) {
+			t.Fatalf("%+v", f)
+		}
+	})
 }

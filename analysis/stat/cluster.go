@@ -24,9 +24,9 @@ type Cluster struct {
 	below []int32 // below[b*days+d]: values of day d before block b
 }
 
-// NewCluster takes one slice of values (seconds) per day, each ascending; days
-// without values are left out, for they add nothing and must not count as
-// evidence. For a yes or no per applicant give zeros and ones and use MeanOf.
+// NewCluster takes one slice of values (seconds) per day, in any order and left
+// as they are; days without values are left out, for they add nothing and must
+// not count as evidence. For a yes or no per applicant give zeros and ones and use MeanOf.
 func NewCluster(days [][]int32) *Cluster {
 	c := &Cluster{}
 	var kept [][]int32
@@ -38,7 +38,7 @@ func NewCluster(days [][]int32) *Cluster {
 		kept = append(kept, d)
 		c.sizes = append(c.sizes, int64(len(d)))
 		c.sums = append(c.sums, Sum(d))
-		n, lo, hi = n+len(d), min(lo, d[0]), max(hi, d[len(d)-1])
+		n, lo, hi = n+len(d), min(lo, slices.Min(d)), max(hi, slices.Max(d))
 	}
 	c.value, c.day = make([]int32, n), make([]int32, n)
 	if n > 0 && int64(hi)-int64(lo) <= int64(4*n)+1<<16 {

@@ -122,7 +122,7 @@ func TestClusterAgainstConcatenation(t *testing.T) {
 }
 
 func TestClusterSortsBothWays(t *testing.T) {
-	days := [][]int32{{-7, 3, 9}, {}, {3, 3, 1 << 30}, {2}}
+	days := [][]int32{{9, -7, 3}, {}, {3, 3, 1 << 30}, {2}}
 	wide := NewCluster(days) // by comparison: the range is large
 	if !slices.Equal(wide.value, []int32{-7, 2, 3, 3, 3, 9, 1 << 30}) || !slices.Equal(wide.day, []int32{0, 2, 0, 1, 1, 0, 1}) {
 		t.Errorf("%v of days %v", wide.value, wide.day)

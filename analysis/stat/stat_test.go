@@ -23,6 +23,12 @@ func TestTQ1Percentiles(t *testing.T) {
 	near(t, "P50", f(Median(x)), 17, 0)
 	near(t, "P90", f(Quantile(x, 9, 10)), 94.5, 0)
 	near(t, "P95", f(Quantile(x, 95, 100)), 119.25, 0)
+	y := make([]float64, len(x))
+	for i, v := range x {
+		y[i] = float64(v)
+	}
+	near(t, "P50 type 6", type6(y, .5), 17, 1e-12)
+	near(t, "P90 type 6", type6(y, .9), 138.5, 1e-9)
 	if Quantile(nil, 1, 2) != nil {
 		t.Error("an empty sample has a median")
 	}
