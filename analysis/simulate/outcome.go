@@ -137,5 +137,5 @@ func at(sorted []float64, p float64) float64 {
 	if i+1 >= len(sorted) {
 		return sorted[len(sorted)-1]
 	}
-	return sorted[i] + (sorted[i+1]-sorted[i])*(h-float64(i))
+	return sorted[i] + float64((sorted[i+1]-sorted[i])*(h-float64(i))) // not fused: the same on every machine
 }

@@ -198,5 +198,5 @@ func type6(sorted []float64, p float64) float64 {
 	case i >= n-1:
 		return sorted[n-1]
 	}
-	return sorted[i] + (sorted[i+1]-sorted[i])*(h-float64(i))
+	return sorted[i] + float64((sorted[i+1]-sorted[i])*(h-float64(i))) // not fused: the same on every machine
 }
