@@ -13,6 +13,7 @@ import (
 // not noise.
 type ticket struct {
 	at, service int32
+	number      int32 // as made; breaks ties of at
 	back        int32 // seconds until an absent visitor returns
 	priority    bool
 	absent      bool // not there when first called
@@ -75,7 +76,7 @@ func (w *worker) make(rng *rand.Rand, index, quota int) {
 			a = w.p.draw(rng)
 		}
 		lane := &w.h.Lanes[a.Lane]
-		t := ticket{at: a.At, priority: lane.Priority, service: lane.Service[rng.IntN(len(lane.Service))]}
+		t := ticket{at: a.At, number: int32(k), priority: lane.Priority, service: lane.Service[rng.IntN(len(lane.Service))]}
 		if lane.Absent > 0 {
 			t.absent = rng.Float64() < lane.Absent
 			if w.h.ReturnShare > 0 {
@@ -85,7 +86,7 @@ func (w *worker) make(rng *rand.Rand, index, quota int) {
 		}
 		w.tickets = append(w.tickets, t)
 	}
-	slices.SortStableFunc(w.tickets, func(a, b ticket) int { return cmp.Compare(a.at, b.at) })
+	slices.SortFunc(w.tickets, func(a, b ticket) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.number, b.number)) })
 }
 
 const never = math.MaxInt32
