@@ -287,7 +287,7 @@ func TestCoverageITS(t *testing.T) {
 		rho    float64
 		lo, hi float64
 	}{{24, 0, .93, .97}, {48, 0, .93, .97}, {120, 0, .93, .97}, {24, -.3, .93, 1}, {24, .3, .80, .97}, {120, .3, .87, .97}} {
-		end, jump, ols := 0, 0, 0
+		end, jump, ols, warned := 0, 0, 0, 0
 		for s := range sims {
 			rng := rand.New(rand.NewPCG(uint64(tc.n), uint64(s)))
 			y := make([]Obs, tc.n)
@@ -309,6 +309,9 @@ func TestCoverageITS(t *testing.T) {
 			if !r.Jump.Excludes(-7) {
 				jump++
 			}
+			if slices.Contains(r.Warnings, Autocorrelated) {
+				warned++
+			}
 			half := r.EffectEnd.OLS * (r.EffectEnd.Hi - r.EffectEnd.Value) / r.EffectEnd.Used
 			if math.Abs(r.EffectEnd.Value+7+.3*float64(tc.n/2)) <= half {
 				ols++
@@ -316,7 +319,10 @@ func TestCoverageITS(t *testing.T) {
 		}
 		covers(t, fmt.Sprintf("ITS effect, n=%d, correlation %+.1f", tc.n, tc.rho), end, sims, tc.lo, tc.hi)
 		covers(t, fmt.Sprintf("ITS jump, n=%d, correlation %+.1f", tc.n, tc.rho), jump, sims, tc.lo, tc.hi)
-		t.Logf("    OLS alone %.4f", float64(ols)/sims)
+		t.Logf("    OLS alone %.4f; warned of correlation %.4f", float64(ols)/sims, float64(warned)/sims)
+		if rate := float64(warned) / sims; tc.rho == 0 && (rate < .035 || rate > .065) {
+			t.Errorf("the Durbin-Watson test finds correlation in %.4f of independent series", rate)
+		}
 	}
 }
 

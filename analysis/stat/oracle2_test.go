@@ -255,3 +255,24 @@ func TestOrderIntervalAgainstCounting(t *testing.T) {
 		}
 	}
 }
+
+// TestDurbinWatsonAsInR checks lmtest::dwtest (exact, two-sided); the beta
+// distribution is an approximation of it.
+func TestDurbinWatsonAsInR(t *testing.T) {
+	for _, tc := range []struct {
+		y     []float64
+		dw, p float64
+	}{
+		{itsY, 3.135395875, .01368166528},
+		{[]float64{-.613, -.107, 1.185, -.328, -1.212, -.642, -1.329, -.67, -.865, -2.53, -.771, -.568, .673, 1.211, 1.952, 1.488, 1.414, .272, 1.527, 2.11, .187, -.778, .005, 1.112}, 1.9731508924, .4495792656},
+		{[]float64{1.076, -.372, -.223, 1.806, .266, .669, -.62, -.708, -1.008, -.472, 1.274, .697, 1.301, -.071, -.141, -.981, .361, .032, -.051, .213, -1.051, .434, -.405, .334, -.626, -.592, -2.339, -1.237, -1.767, -.987,
+			-.599, -.465, .161, .097, .452, .026, .984, .515, .395, -.405, .336, -1.608, .332, .109, .719, -.423, 2.218, .414, .09, -.486, .732, -.77, .249, 1, 1.39, .94, .029, -.528, -.394, -.217}, 1.803279763, .240249231},
+	} {
+		r, err := DefaultSegmented.Fit(known(tc.y...), len(tc.y)/2)
+		if err != nil {
+			t.Fatal(err)
+		}
+		near(t, "DW", r.DurbinWatson, tc.dw, 5e-9)
+		near(t, "p", r.DurbinWatsonP, tc.p, .002)
+	}
+}
