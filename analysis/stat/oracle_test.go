@@ -224,6 +224,26 @@ func TestWeekdayEffectAsInR(t *testing.T) {
 	near(t, "p", p, .36367, 5e-6)
 	_, _, err = WeekdayEffect(r[:3], day[:3])
 	refused(t, "three days", err, TooFew)
+	_, _, err = WeekdayEffect(r, day[1:])
+	refused(t, "other length", err, Misfit)
+
+	y := make([]Obs, 60)
+	weekday := make([]int, 60)
+	for i := range y {
+		weekday[i] = i%5 + 1
+		y[i] = Obs{60 + math.Sin(float64(i*i)), true}
+		if weekday[i] == 1 { // Mondays are full
+			y[i].Value += 9
+		}
+	}
+	fit, err := DefaultSegmented.Fit(y, 30)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := len(fit.Warnings)
+	if _, p, err := fit.CheckWeekdays(weekday); err != nil || p > 1e-6 || len(fit.Warnings) != before+1 || fit.Warnings[before] != WeekdayPattern {
+		t.Errorf("p %v, warnings %v, %v", p, fit.Warnings, err)
+	}
 }
 
 func TestOracleTE(t *testing.T) {

@@ -82,3 +82,14 @@ func WeekdayEffect(residuals []float64, weekday []int) (f, p float64, err error)
 	f = (between / d1) / (within / d2)
 	return f, distuv.F{D1: d1, D2: d2}.Survival(f), nil
 }
+
+// CheckWeekdays runs WeekdayEffect on the residuals of a daily series and adds
+// the warning weekday_pattern when p is below 0.05. weekday runs parallel to the
+// series, 0 to 6.
+func (r *ITS) CheckWeekdays(weekday []int) (f, p float64, err error) {
+	f, p, err = WeekdayEffect(r.Residuals, weekday)
+	if err == nil && p < 0.05 {
+		r.Warnings = append(r.Warnings, WeekdayPattern)
+	}
+	return f, p, err
+}
