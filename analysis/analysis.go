@@ -49,6 +49,7 @@ func Report(in Input) *result.Result {
 	}
 	r.Indicators = c.indicators()
 	c.byID = index(r.Indicators)
+	c.studies = c.runStudies()
 	r.Figures = c.figures(r.Indicators)
 	r.Tables = c.tables()
 	linkFigures(r.Indicators, r.Figures)
@@ -63,6 +64,7 @@ func Report(in Input) *result.Result {
 type run struct {
 	Input
 	domains []domain
+	studies []study
 	bases   []baseline
 	months  []calendar.Month // of the monthly series, oldest first
 	byID    map[string]*result.Indicator

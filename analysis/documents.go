@@ -34,6 +34,7 @@ func (c *run) report(r *result.Result) result.Document {
 		c.section("kepuasan", result.T("Kepuasan masyarakat dan pengaduan", "Public satisfaction and complaints"), "survey", r),
 		c.section("penegakan-hukum", result.T("Penegakan hukum keimigrasian", "Immigration law enforcement"), "enforcement", r),
 		c.section("keuangan", result.T("Keuangan dan PNBP", "Finance and non-tax revenue"), "finance", r),
+		c.section("evaluasi", result.T("Evaluasi perubahan layanan", "Evaluation of the service reform"), "reform", r),
 		c.section("perbandingan", result.T("Perbandingan dengan kantor sekelas", "Comparison with offices of the same class"), "offices", r),
 		{ID: "permasalahan", Title: result.T("Permasalahan", "Problems"), Intro: c.problems(r)},
 		{ID: "penutup", Title: result.T("Penutup", "Closing"), Intro: c.closing()},
@@ -73,7 +74,7 @@ func (c *run) lookup(id string) (result.Indicator, bool) {
 
 // section gathers the indicators, figures and tables of one domain.
 func (c *run) section(id string, title result.Text, source string, r *result.Result) result.Section {
-	s := result.Section{ID: id, Title: title}
+	s := result.Section{ID: id, Title: title, Intro: c.introOf(source)}
 	for i := range r.Indicators {
 		if r.Indicators[i].Domain == source && r.Indicators[i].Value.Known() {
 			s.Indicators = append(s.Indicators, r.Indicators[i].ID)

@@ -37,6 +37,9 @@ func (c *run) figures(inds []result.Indicator) []result.Figure {
 	add("survey", survey.Figures(c.Facts, c.Setting, c.Period, before)...)
 	add("enforcement", enforcement.Figures(c.Facts, c.Setting, c.Period, before)...)
 	add("finance", finance.Figures(c.Facts, c.Setting, c.Period, before)...)
+	for _, st := range c.studies {
+		add(st.source, st.figures...)
+	}
 	for i := range inds {
 		if f, ok := c.seriesFigure(inds[i]); ok {
 			add(inds[i].Domain, f)
@@ -198,6 +201,9 @@ func (c *run) tables() []result.Table {
 	}
 	add("enforcement", enforcement.Tables(c.Facts, c.Setting, c.Period)...)
 	add("finance", finance.Tables(c.Facts, c.Setting, c.Period)...)
+	for _, st := range c.studies {
+		add(st.source, st.tables...)
+	}
 	return out
 }
 

@@ -38,8 +38,8 @@ type Check struct {
 }
 
 // Chapter is a chapter of the dossier: all of one family of indicators
-// ("queue", "survey", "enforcement", "finance"), or the comparison of
-// "offices".
+// ("queue", "survey", "enforcement", "finance"), the comparison of "offices",
+// the evaluation of a "reform", or the "capacity" of the hall.
 type Chapter struct {
 	ID     string
 	Title  result.Text
@@ -198,7 +198,7 @@ func measure(id, share, none, all string, minN int64) (Measure, error) {
 }
 
 // sources are the families a chapter may show.
-var sources = map[string]bool{"queue": true, "survey": true, "enforcement": true, "finance": true, "offices": true}
+var sources = map[string]bool{"queue": true, "survey": true, "enforcement": true, "finance": true, "offices": true, "reform": true, "capacity": true}
 
 func (r *Rubric) lint() error {
 	bad := func(format string, args ...any) error {
