@@ -1,6 +1,9 @@
 package layout
 
 import (
+	"slices"
+	"strings"
+
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
 )
@@ -18,6 +21,13 @@ var actionWords = []wordOf{
 var sexWords = []wordOf{
 	{int(record.Female), false, []string{"p", "perempuan", "wanita", "female", "f"}},
 	{int(record.Male), false, []string{"l", "laki laki", "pria", "male", "m"}},
+}
+
+var paidWords = []wordOf{
+	{int(record.No), true, []string{"belum", "tidak"}},
+	{int(record.Yes), true, []string{"lunas", "bayar", "sudah"}},
+	{int(record.Yes), false, []string{"ya", "y", "yes", "true", "1", "v"}},
+	{int(record.No), false, []string{"t", "n", "no", "false", "0", ""}},
 }
 
 func sex(to func(*bag) *record.Sex) field {
@@ -56,8 +66,9 @@ var actionKind = kind{
 			return codeIf(v.n < 0, reject.Negative)
 		}},
 		amount("charge", func(b *bag) *record.Amount { return &b.action.Charge }),
-		tri("paid", func(b *bag) *record.Tri { return &b.action.Paid }),
+		words("paid", paidWords, func(b *bag, c int) { b.action.Paid = record.Tri(c) }),
 		tri("victim", func(b *bag) *record.Tri { return &b.action.Victim }),
+		number("stated", func(b *bag) *int64 { return &b.action.Stated }),
 		{name: "grain", typ: text, set: func(b *bag, v value) reject.Code {
 			if v.text == "month" {
 				b.action.Grain = record.GrainMonth
@@ -65,14 +76,75 @@ var actionKind = kind{
 			return ""
 		}},
 	},
-	reset: func(b *bag) { b.action = record.Action{Ref: b.ref, Number: 1, Overstay: -1} },
+	reset: func(b *bag) { b.action = record.Action{Ref: b.ref, Number: 1, Overstay: -1, Stated: -1} },
 	check: func(b *bag) (string, reject.Code) {
 		if b.action.Executed.Known() && b.action.Executed < b.action.Decided {
 			return "executed", reject.StageOrder
 		}
 		return "", ""
 	},
-	send: func(b *bag, s record.Sink) { s.Action(&b.action) },
+	send: sendAction,
+}
+
+// sendAction hands on one row of acts. Two things hide in such rows: monthly
+// forms count criminal cases by stage in the same table, and lists name two
+// acts in one cell ("Deportasi dan penangkalan").
+func sendAction(b *bag, s record.Sink) {
+	a := b.action
+	if stage, ok := stageOf(a.Label); ok && a.Grain == record.GrainMonth {
+		b.caseCount = record.CaseCount{Ref: a.Ref, Office: a.Office, Month: a.Decided, Stage: stage, Article: a.Article, Sex: a.Sex, Number: a.Number}
+		s.CaseCount(&b.caseCount)
+		return
+	}
+	kinds := jointKinds(a.Label)
+	if len(kinds) < 2 || a.Number == 0 {
+		s.Action(&b.action)
+		return
+	}
+	for _, k := range kinds {
+		b.action = a
+		b.action.Kind = k
+		if k != record.ActionCharge {
+			b.action.Charge = record.Amount{}
+		}
+		if k != record.ActionDeportation && k != record.ActionDetention {
+			b.action.Executed = 0
+		}
+		s.Action(&b.action)
+	}
+	b.action = a
+}
+
+func stageOf(label string) (stage record.CaseStage, ok bool) {
+	f := fold(label)
+	for _, w := range stageWords {
+		for _, x := range w.words {
+			if strings.Contains(f, x) {
+				return record.CaseStage(w.code), true
+			}
+		}
+	}
+	return 0, false
+}
+
+// jointKinds reads a label that joins acts by "dan", "serta", "+", "&" or ";".
+// Every part must name a kind, and no two the same; else the label is one act.
+func jointKinds(label string) []record.ActionKind {
+	text := strings.NewReplacer("+", ";", "&", ";", " dan ", ";", " serta ", ";").Replace(strings.ToLower(label))
+	if !strings.Contains(text, ";") {
+		return nil
+	}
+	var out []record.ActionKind
+	var b bag
+	for _, part := range strings.Split(text, ";") {
+		b.action.Kind = record.ActionUnknown
+		_ = words("", actionWords, func(b *bag, c int) { b.action.Kind = record.ActionKind(c) }).set(&b, value{text: part})
+		if b.action.Kind == record.ActionUnknown || slices.Contains(out, b.action.Kind) {
+			return nil
+		}
+		out = append(out, b.action.Kind)
+	}
+	return out
 }
 
 var caseKind = kind{
@@ -107,7 +179,7 @@ var caseKind = kind{
 
 var stageWords = []wordOf{
 	{int(record.StageInvestigation), true, []string{"sidik", "penyidikan"}},
-	{int(record.StageProsecution), true, []string{"tuntut"}},
+	{int(record.StageProsecution), true, []string{"penuntutan", "tuntut"}},
 	{int(record.StageTrial), true, []string{"sidang"}},
 }
 
@@ -126,13 +198,30 @@ var caseCountKind = kind{
 	send:  func(b *bag, s record.Sink) { s.CaseCount(&b.caseCount) },
 }
 
+// operationType tells a meeting from an operation, and says whether other
+// agencies joined it.
+func operationType(b *bag, v value) reject.Code {
+	jointly(b, v.text)
+	return words("type", []wordOf{{1, true, []string{"rapat", "koordinasi", "meeting"}}, {0, true, []string{"operasi", "pengawasan", "operation", "patroli"}}},
+		func(b *bag, c int) { b.operation.Meeting = c == 1 }).set(b, v)
+}
+
+func jointly(b *bag, label string) {
+	switch f := fold(label); {
+	case strings.Contains(f, "gabungan"), strings.Contains(f, "bersama"), strings.Contains(f, "joint"):
+		b.operation.Joint = record.Yes
+	case strings.Contains(f, "mandiri"):
+		b.operation.Joint = record.No
+	}
+}
+
 var operationKind = kind{
 	name: "operation",
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.operation.Office }),
 		date("day", func(b *bag) *record.Day { return &b.operation.Day }),
-		words("type", []wordOf{{1, true, []string{"rapat", "koordinasi", "meeting"}}, {0, true, []string{"operasi", "pengawasan", "operation", "patroli"}}},
-			func(b *bag, c int) { b.operation.Meeting = c == 1 }),
+		{"type", text, operationType},
+		{name: "joint", typ: text, set: func(b *bag, v value) reject.Code { jointly(b, v.text); return "" }},
 		str("level", func(b *bag) *string { return &b.operation.Level }),
 		number("checked", func(b *bag) *int64 { return &b.operation.Checked }),
 		number("violations", func(b *bag) *int64 { return &b.operation.Violations }),

@@ -34,6 +34,9 @@ var kinds = []kind{
 			str("counter", func(b *bag) *string { return &b.ticket.Counter }),
 			words("status", statusWords, func(b *bag, c int) { b.ticket.Status = record.Status(c) }),
 			tri("priority", func(b *bag) *record.Tri { return &b.ticket.Priority }),
+			{"priority_kind", text, priorityKind},
+			span("waited", func(b *bag) *record.Duration { return &b.ticket.Waited }),
+			span("served", func(b *bag) *record.Duration { return &b.ticket.Served }),
 			tri("recalled", func(b *bag) *record.Tri { return &b.ticket.Recalled }),
 		},
 		reset: func(b *bag) { b.ticket = record.Ticket{Ref: b.ref} },
@@ -51,6 +54,9 @@ var kinds = []kind{
 				b.interval.From, b.interval.To = record.Clock(v.sec+1), record.Clock(v.end+1)
 				return ""
 			}},
+			at("opens", func(b *bag) *record.Clock { return &b.interval.From }),
+			at("closes", func(b *bag) *record.Clock { return &b.interval.To }),
+			str("counter", func(b *bag) *string { return &b.interval.Counter }),
 			number("count", func(b *bag) *int64 { return &b.interval.Count }),
 			number("excluded", func(b *bag) *int64 { return &b.interval.Excluded }),
 			span("mean", func(b *bag) *record.Duration { return &b.interval.Mean }),
@@ -77,6 +83,9 @@ var kinds = []kind{
 		},
 		check: func(b *bag) (string, reject.Code) {
 			i := &b.interval
+			if i.From.Known() && i.To.Known() && i.To < i.From {
+				return "closes", reject.EndedBeforeStart
+			}
 			var in int64
 			for _, k := range i.Buckets {
 				in += k.Count
@@ -148,8 +157,34 @@ var kinds = []kind{
 	actionKind, caseKind, caseCountKind, operationKind, toutKind,
 }
 
+// priorityKind reads a column that names the priority group (lansia, difabel):
+// any name but the ordinary ones means priority.
+func priorityKind(b *bag, v value) reject.Code {
+	switch fold(v.text) {
+	case "", "tidak", "bukan", "reguler", "regular", "umum", "biasa", "normal", "none", "non prioritas":
+		if b.ticket.Priority == record.Unknown {
+			b.ticket.Priority = record.No
+		}
+	default:
+		b.ticket.Priority = record.Yes
+	}
+	return ""
+}
+
+// derive makes the times an export does not give from the durations it does.
+func derive(t *record.Ticket) {
+	after := func(c record.Clock, d record.Duration) record.Clock { return c + record.Clock(d.Micros/1_000_000) }
+	if !t.Called.Known() && !t.Started.Known() && t.Taken.Known() && t.Waited.Known {
+		t.Called = after(t.Taken, t.Waited)
+	}
+	if start := max(t.Started, t.Called); !t.Ended.Known() && start.Known() && t.Served.Known {
+		t.Ended = after(start, t.Served)
+	}
+}
+
 func checkTicket(b *bag) (string, reject.Code) {
 	t := &b.ticket
+	derive(t)
 	switch {
 	case t.Called.Known() && t.Taken.Known() && t.Called < t.Taken:
 		return "called", reject.CalledBeforeTaken

@@ -44,7 +44,8 @@ type Action struct {
 	Overstay    int32 // days; -1 = not given
 	Charge      Amount
 	Paid        Tri
-	Victim      Tri // victim of trafficking or smuggling: exempt (articles 86-87)
+	Victim      Tri   // victim of trafficking or smuggling: exempt (articles 86-87)
+	Stated      int64 // JUMLAH of the form's row, shared by all its records; -1 = not given
 }
 
 // Case is one suspect in a criminal (pro justitia) case with the dates of the

@@ -29,6 +29,9 @@ type Ticket struct {
 	Status   Status
 	Priority Tri
 	Recalled Tri // called again after a first call without answer
+	// Waited and Served are the wait and the service time as the export states
+	// them; times that are not in the export are made from them.
+	Waited, Served Duration
 }
 
 // Bucket counts the people of an interval whose wait was at most UpTo.
@@ -62,5 +65,6 @@ type QueueInterval struct {
 	Max      Duration
 	Late     int64 // people over the export's own standard; -1 when not given
 	Buckets  []Bucket
-	Counters int32 // counters open; -1 when not given
+	Counters int32  // counters open; -1 when not given
+	Counter  string // roster of one counter: its name
 }
