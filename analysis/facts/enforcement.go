@@ -15,6 +15,7 @@ type Enforcement struct {
 	counts     []record.CaseCount
 	operations []record.Operation
 	touts      []record.Tout
+	merged     []record.Reject // spellings brought together
 }
 
 // Action keeps one administrative action.
@@ -43,6 +44,7 @@ func (e *Enforcement) merge(o *Enforcement) {
 }
 
 func (e *Enforcement) seal(out []record.Reject) []record.Reject {
+	e.spell()
 	e.actions, out = dedupe(e.actions, compareActions, func(a *record.Action) (record.Ref, bool) { return a.Ref, a.Decided.Known() }, out)
 	e.cases, out = dedupe(e.cases, compareCases, func(c *record.Case) (record.Ref, bool) {
 		return c.Ref, c.Notified.Known() || c.Number != ""
@@ -62,7 +64,8 @@ func compareActions(a, b *record.Action) int {
 		cmp.Compare(a.Person, b.Person), cmp.Compare(a.Number, b.Number)); c != 0 {
 		return c
 	}
-	return cmp.Or(cmp.Compare(a.Overstay, b.Overstay), compareAmounts(a.Charge, b.Charge), cmp.Compare(a.Paid, b.Paid))
+	return cmp.Or(cmp.Compare(a.Overstay, b.Overstay), compareAmounts(a.Charge, b.Charge), cmp.Compare(a.Paid, b.Paid),
+		cmp.Compare(a.Victim, b.Victim), cmp.Compare(a.Stated, b.Stated))
 }
 
 func compareCases(a, b *record.Case) int {
@@ -115,6 +118,16 @@ func (e *Enforcement) Actions(sel Selection, f func(*record.Action)) {
 			continue
 		}
 		f(a)
+	}
+}
+
+// Every calls f for every act of an office, whatever the dates; the rows of
+// monthly forms are left out, for they know neither persons nor execution.
+func (e *Enforcement) Every(office string, f func(*record.Action)) {
+	for i := range e.actions {
+		if a := &e.actions[i]; a.Office == office && a.Grain == record.GrainDay {
+			f(a)
+		}
 	}
 }
 

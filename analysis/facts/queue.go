@@ -14,31 +14,40 @@ import (
 //
 // Visits are kept, because order fairness, the hour a quota ran out and
 // duplicates between overlapping exports need the single times, and because
-// merging in any order forbids folding a day early. A visit is 32 bytes and
+// merging in any order forbids folding a day early. A visit is 56 bytes and
 // no text; texts are codes into dictionaries.
 type Queue struct {
 	words     words
-	visits    []Visit
+	visits    []Visit // one per ticket; stages of one ticket are joined when sealed
+	stages    []Visit // the rows as exported, when some export has stages
 	intervals []record.QueueInterval
+	merged    []record.Reject // spellings brought together
 	sealed    bool
 }
 
 // Visit is one ticket, or one stage of it. Times are seconds since midnight;
-// -1 is unknown.
+// -1 is unknown. A ticket of several stages runs from its first take and call
+// to the end of its last stage; Busy is then the time its stages were served,
+// in seconds (-1: not known, or one stage only).
 type Visit struct {
 	Day      record.Day
 	Taken    int32
 	Called   int32
 	Started  int32
 	Ended    int32
+	Busy     int32
 	office   uint16
 	service  uint16
 	class    uint16
 	stage    uint16
+	counter  uint16
+	series   uint16 // what stands before the running part of the number
+	Stages   uint8  // rows joined; 1 for an ordinary ticket
 	Status   record.Status
 	Priority record.Tri
 	Recalled record.Tri
 	number   uint32 // hash of the ticket number; 0 = none
+	serial   int32  // running part of the number; -1 = none
 	ref      record.Ref
 }
 
@@ -99,11 +108,30 @@ func seconds(c record.Clock) int32 {
 // Ticket folds one ticket.
 func (s *Set) Ticket(t *record.Ticket) {
 	q := &s.Queue
+	series, serial := serialOf(t.Number)
 	q.visits = append(q.visits, Visit{
-		Day: t.Day, Taken: seconds(t.Taken), Called: seconds(t.Called), Started: seconds(t.Started), Ended: seconds(t.Ended),
+		Day: t.Day, Taken: seconds(t.Taken), Called: seconds(t.Called), Started: seconds(t.Started), Ended: seconds(t.Ended), Busy: -1,
 		office: q.words.of(t.Office), service: q.words.of(t.Service), class: q.words.of(t.Class), stage: q.words.of(t.Stage),
+		counter: q.words.of(t.Counter), series: q.words.of(series), serial: serial, Stages: 1,
 		Status: t.Status, Priority: t.Priority, Recalled: t.Recalled, number: numberHash(t.Number), ref: t.Ref,
 	})
+}
+
+// serialOf splits a ticket number into its series and its running part:
+// "A-012" is A- and 12. The part is -1 when there is none, or one too long to
+// be a running number.
+func serialOf(number string) (series string, serial int32) {
+	at := len(number)
+	for at > 0 && number[at-1] >= '0' && number[at-1] <= '9' {
+		at--
+	}
+	if at == len(number) || len(number)-at > 6 {
+		return "", -1
+	}
+	for _, c := range number[at:] {
+		serial = serial*10 + c - '0'
+	}
+	return number[:at], serial
 }
 
 // QueueInterval keeps one aggregated interval.
@@ -119,15 +147,23 @@ func (q *Queue) merge(o *Queue) {
 		re[i] = q.words.of(o.words.list[i])
 	}
 	for _, v := range o.visits {
-		v.office, v.service, v.class, v.stage = re[v.office], re[v.service], re[v.class], re[v.stage]
+		v.recode(re)
 		q.visits = append(q.visits, v)
 	}
 	q.intervals = append(q.intervals, o.intervals...)
 	o.visits, o.intervals = nil, nil
 }
 
-// seal recodes texts by their order, sorts visits, and sets duplicates aside.
+// recode gives a visit's texts their new codes.
+func (v *Visit) recode(re []uint16) {
+	v.office, v.service, v.class, v.stage = re[v.office], re[v.service], re[v.class], re[v.stage]
+	v.counter, v.series = re[v.counter], re[v.series]
+}
+
+// seal brings spellings together, recodes texts by their order, sorts visits,
+// sets duplicates aside and joins the stages of a ticket.
 func (q *Queue) seal(out []record.Reject) []record.Reject {
+	q.spell()
 	q.recode()
 	slices.SortFunc(q.visits, compareVisits)
 	kept := q.visits[:0]
@@ -149,6 +185,7 @@ func (q *Queue) seal(out []record.Reject) []record.Reject {
 		ivs = append(ivs, v)
 	}
 	q.intervals, q.sealed = ivs, true
+	q.join()
 	return out
 }
 
@@ -169,8 +206,7 @@ func (q *Queue) recode() {
 		q.words.code[s] = uint16(i + 1)
 	}
 	for i := range q.visits {
-		v := &q.visits[i]
-		v.office, v.service, v.class, v.stage = re[v.office], re[v.service], re[v.class], re[v.stage]
+		q.visits[i].recode(re)
 	}
 }
 
@@ -214,5 +250,6 @@ func compareIntervals(a, b record.QueueInterval) int {
 // every figure. Within one source two equal intervals are two intervals.
 func sameInterval(a, b *record.QueueInterval) bool {
 	return a.Ref.Source != b.Ref.Source && a.Day.Known() && a.Office == b.Office && a.Day == b.Day && a.From == b.From && a.To == b.To &&
-		a.Service == b.Service && a.Class == b.Class && a.Count == b.Count && a.Mean == b.Mean && a.Max == b.Max && a.Late == b.Late
+		a.Service == b.Service && a.Class == b.Class && a.Count == b.Count && a.Mean == b.Mean && a.Max == b.Max && a.Late == b.Late &&
+		a.Counter == b.Counter && a.Counters == b.Counters
 }

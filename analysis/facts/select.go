@@ -10,20 +10,41 @@ import (
 // Lane names where a visit queued.
 type Lane struct{ Service, Class string }
 
-// Visits calls f for every ticket of a selection, in canonical order. Tickets
-// whose day is not known belong to every period: their export has no date.
-func (q *Queue) Visits(sel Selection, f func(v *Visit, lane Lane)) {
+// Visits calls f for every ticket of a selection, in canonical order; a ticket
+// of several stages is one visit. Tickets whose day is not known belong to
+// every period: their export has no date.
+func (q *Queue) Visits(sel Selection, f func(v *Visit, lane Lane)) { q.each(q.visits, sel, f) }
+
+// Desk names where a row was served.
+type Desk struct{ Counter, Stage string }
+
+// Stages calls f for every row of a selection as exported: one per stage of a
+// ticket.
+func (q *Queue) Stages(sel Selection, f func(v *Visit, lane Lane, desk Desk)) {
+	rows := q.stages
+	if rows == nil {
+		rows = q.visits
+	}
+	q.each(rows, sel, func(v *Visit, lane Lane) {
+		f(v, lane, Desk{q.words.text(v.counter), q.words.text(v.stage)})
+	})
+}
+
+// Ref is the row a visit was read from; of several stages, the first.
+func (v *Visit) Ref() record.Ref { return v.ref }
+
+func (q *Queue) each(list []Visit, sel Selection, f func(v *Visit, lane Lane)) {
 	office, ok := q.lookup(sel.Office)
 	if !ok {
 		return
 	}
-	lo := sort.Search(len(q.visits), func(i int) bool { return q.visits[i].office >= office })
-	for i := lo; i < len(q.visits) && q.visits[i].office == office; i++ {
-		v := &q.visits[i]
+	lo := sort.Search(len(list), func(i int) bool { return list[i].office >= office })
+	for i := lo; i < len(list) && list[i].office == office; i++ {
+		v := &list[i]
 		if v.Day.Known() && (v.Day < sel.From || v.Day > sel.To) {
 			if v.Day < sel.From { // skip to the period's first day
-				i += sort.Search(len(q.visits)-i, func(k int) bool {
-					w := &q.visits[i+k]
+				i += sort.Search(len(list)-i, func(k int) bool {
+					w := &list[i+k]
 					return w.office != office || w.Day >= sel.From
 				}) - 1
 				continue

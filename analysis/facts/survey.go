@@ -15,6 +15,7 @@ type Survey struct {
 	answers      []record.Answer
 	complaints   []record.Complaint
 	applications []record.Application
+	merged       []record.Reject // spellings brought together
 }
 
 // Answer keeps one respondent.
@@ -35,6 +36,7 @@ func (s *Survey) merge(o *Survey) {
 }
 
 func (s *Survey) seal(out []record.Reject) []record.Reject {
+	s.spell()
 	s.answers, out = dedupe(s.answers, compareAnswers, func(a *record.Answer) (record.Ref, bool) {
 		return a.Ref, a.Day.Known() && a.Respondent != ""
 	}, out)

@@ -1,0 +1,66 @@
+package facts
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rapor/ingest/record"
+	"rapor/ingest/reject"
+)
+
+// Codes of findings between rows that the catalogue of package reject names.
+const (
+	RepeatedTicket  reject.Code = "D514" // a ticket number given twice on a day
+	MissingTicket   reject.Code = "D515" // a gap in the running numbers of a day
+	SameCallTime    reject.Code = "D516" // many tickets called in the same second
+	LittleMismatch  reject.Code = "D517" // people in the hall against arrivals times stay
+	PersonsOverActs reject.Code = "D518" // more persons listed than acts stated
+	OverstayAction  reject.Code = "D519" // the action does not fit the days overstayed
+	LabelMerged     reject.Code = "D520" // labels of one meaning were brought together
+	ClockRollover   reject.Code = "D521" // a time past midnight, or of a 12-hour clock
+)
+
+// CheckRules are the parameters of the audit checks: law and names, which
+// facts know nothing of. A nil function leaves its check out.
+type CheckRules struct {
+	// LongService is the service time, in seconds, beyond which a ticket is
+	// doubted; 0 means four hours.
+	LongService int32
+	// OverstayLimit is the number of days from which overstaying leads to
+	// deportation instead of a charge; 0 leaves the check out.
+	OverstayLimit int32
+	// Tariff is the charge per day of overstay on a date.
+	Tariff func(record.Day) (record.Rupiah, bool)
+	// Country gives the one name of a country for its spellings.
+	Country func(string) string
+}
+
+// Checks audits the sealed facts of all offices: what single rows cannot show,
+// because it lies between rows or between a row and the law. Every finding
+// names the row to look at, what is there (Shown) and what was expected
+// (Hint). No fact is changed. Findings are ordered by place and depend neither
+// on the split of the input nor on its order.
+func (s *Set) Checks(r CheckRules) []record.Reject {
+	if r.LongService == 0 {
+		r.LongService = 4 * 3600
+	}
+	var out []record.Reject
+	for _, office := range append([]string{""}, s.Offices()...) {
+		out = append(out, s.Queue.checks(office, r)...)
+		out = append(out, s.Enforcement.checks(office, r)...)
+	}
+	out = append(out, s.Queue.merged...)
+	out = append(out, s.Enforcement.merged...)
+	out = append(out, s.Survey.merged...)
+	slices.SortFunc(out, func(a, b record.Reject) int {
+		return cmp.Or(compareRef(a.Ref, b.Ref), strings.Compare(a.Column, b.Column), cmp.Compare(a.Code, b.Code),
+			strings.Compare(a.Shown, b.Shown), strings.Compare(a.Hint, b.Hint))
+	})
+	return out
+}
+
+// always selects every dated and undated fact of an office.
+func always(office string) Selection {
+	return Selection{Office: office, From: 1, To: 1<<31 - 1}
+}

@@ -1,0 +1,202 @@
+package facts
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"rapor/ingest/record"
+)
+
+// spelling is one way a label was written.
+type spelling struct {
+	n      int64
+	first  record.Ref
+	column string
+}
+
+// spellings brings labels together that differ only by letter case or spaces.
+// The commonest spelling stands for all (ties: the first in order), so that
+// the outcome does not depend on which file was read first.
+type spellings struct{ seen map[string]*spelling }
+
+func (s *spellings) note(text, column string, ref record.Ref) {
+	if text == "" {
+		return
+	}
+	if s.seen == nil {
+		s.seen = map[string]*spelling{}
+	}
+	x, ok := s.seen[text]
+	if !ok {
+		x = &spelling{first: ref, column: column}
+		s.seen[text] = x
+	}
+	x.n++
+	if compareRef(ref, x.first) < 0 {
+		x.first, x.column = ref, column
+	}
+}
+
+// add notes a label that was counted elsewhere.
+func (s *spellings) add(text string, x spelling) {
+	s.note(text, x.column, x.first)
+	s.seen[text].n += x.n - 1
+}
+
+// settle maps every label that is not the one to stand for its group, and
+// lists them as findings.
+func (s *spellings) settle(key func(string) string) (as map[string]string, out []record.Reject) {
+	groups := map[string][]string{}
+	for text := range s.seen {
+		groups[key(text)] = append(groups[key(text)], text)
+	}
+	as = map[string]string{}
+	for _, g := range groups {
+		slices.SortFunc(g, func(a, b string) int {
+			return cmp.Or(cmp.Compare(s.seen[b].n, s.seen[a].n), strings.Compare(a, b))
+		})
+		for _, text := range g[1:] {
+			x := s.seen[text]
+			as[text] = g[0]
+			out = append(out, record.Reject{Ref: x.first, Column: x.column, Code: LabelMerged, Shown: text, Hint: fmt.Sprintf("= %s (%d x)", g[0], x.n)})
+		}
+	}
+	SortRejects(out)
+	return as, out
+}
+
+// cased is a label without the differences of case and spaces.
+func cased(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
+
+// spell brings the labels of the queue together.
+func (q *Queue) spell() {
+	if len(q.words.list) == 0 && len(q.intervals) == 0 {
+		return
+	}
+	var s spellings
+	q.spelled(&s)
+	for i := range q.intervals {
+		v := &q.intervals[i]
+		s.note(v.Service, "service", v.Ref)
+		s.note(v.Class, "class", v.Ref)
+		s.note(v.Office, "office", v.Ref)
+	}
+	as, found := s.settle(cased)
+	q.merged = found
+	if len(as) == 0 {
+		return
+	}
+	re := make([]uint16, len(q.words.list))
+	for i, text := range slices.Clone(q.words.list) {
+		re[i] = uint16(i)
+		if to, ok := as[text]; ok && i > 0 {
+			re[i] = q.words.of(to)
+		}
+	}
+	for i := range q.visits {
+		v := &q.visits[i]
+		series := v.series // part of a number, no label
+		v.recode(re)
+		v.series = series
+	}
+	for i := range q.intervals {
+		v := &q.intervals[i]
+		rename(as, &v.Service, &v.Class, &v.Office)
+	}
+}
+
+func rename(as map[string]string, texts ...*string) {
+	for _, t := range texts {
+		if to, ok := as[*t]; ok {
+			*t = to
+		}
+	}
+}
+
+// spelled counts the labels of the visits by their codes: a reading has
+// millions of visits and a few dozen labels.
+func (q *Queue) spelled(s *spellings) {
+	by := make([]spelling, len(q.words.list))
+	for i := range q.visits {
+		v := &q.visits[i]
+		for role, code := range [...]uint16{v.service, v.class, v.counter, v.stage, v.office} {
+			if code == 0 {
+				continue
+			}
+			x := &by[code]
+			if x.n++; x.n == 1 || compareRef(v.ref, x.first) < 0 {
+				x.first, x.column = v.ref, [...]string{"service", "class", "counter", "stage", "office"}[role]
+			}
+		}
+	}
+	for code, x := range by {
+		if x.n > 0 {
+			s.add(q.words.list[code], x)
+		}
+	}
+}
+
+// spell brings the labels of enforcement together.
+func (e *Enforcement) spell() {
+	var s spellings
+	for i := range e.actions {
+		a := &e.actions[i]
+		s.note(a.Nationality, "nationality", a.Ref)
+		s.note(a.Article, "article", a.Ref)
+		s.note(a.Label, "type", a.Ref)
+	}
+	for i := range e.cases {
+		c := &e.cases[i]
+		s.note(c.Nationality, "nationality", c.Ref)
+		s.note(c.Article, "article", c.Ref)
+	}
+	for i := range e.operations {
+		s.note(e.operations[i].Level, "level", e.operations[i].Ref)
+	}
+	for i := range e.touts {
+		s.note(e.touts[i].Outcome, "outcome", e.touts[i].Ref)
+	}
+	as, found := s.settle(cased)
+	e.merged = found
+	for i := range e.actions {
+		a := &e.actions[i]
+		rename(as, &a.Nationality, &a.Article, &a.Label)
+	}
+	for i := range e.cases {
+		rename(as, &e.cases[i].Nationality, &e.cases[i].Article)
+	}
+	for i := range e.operations {
+		rename(as, &e.operations[i].Level)
+	}
+	for i := range e.touts {
+		rename(as, &e.touts[i].Outcome)
+	}
+}
+
+// spell brings the labels of surveys, complaints and applications together.
+func (s *Survey) spell() {
+	var x spellings
+	for i := range s.answers {
+		x.note(s.answers[i].Service, "service", s.answers[i].Ref)
+	}
+	for i := range s.applications {
+		x.note(s.applications[i].Service, "service", s.applications[i].Ref)
+	}
+	for i := range s.complaints {
+		x.note(s.complaints[i].Channel, "channel", s.complaints[i].Ref)
+		x.note(s.complaints[i].Topic, "topic", s.complaints[i].Ref)
+	}
+	as, found := x.settle(cased)
+	s.merged = found
+	for i := range s.answers {
+		rename(as, &s.answers[i].Service)
+	}
+	for i := range s.applications {
+		rename(as, &s.applications[i].Service)
+	}
+	for i := range s.complaints {
+		rename(as, &s.complaints[i].Channel, &s.complaints[i].Topic)
+	}
+}
