@@ -19,28 +19,49 @@ var passportDays = indicator.Spec[*Slice]{
 			"Day 0 is the day of application; counting starts the next working day. Applications not ready and not yet late are excluded."),
 	},
 	Compute: func(s *Slice) result.Value {
-		cal := calendarOf(s.set)
-		var last record.Day
-		s.facts.Survey.Applications(s.sel, func(a *record.Application) { last = max(last, a.Applied, a.Ready) })
-		var n, hits, open int64
-		s.facts.Survey.Applications(s.sel, func(a *record.Application) {
-			switch {
-			case a.Ready.Known():
-				n++
-				if cal.Between(a.Applied, a.Ready) <= s.set.ProcessDays {
-					hits++
-				}
-			case cal.Between(a.Applied, last) > s.set.ProcessDays:
-				n++ // not ready and already late: it cannot be in time any more
-			default:
-				open++
-			}
-		})
-		if n == 0 {
-			return without(needPassports)
+		v := s.ready(s.set.ProcessDays, func(a *record.Application) bool { return a.Express != record.Yes }, needPassports)
+		if n := s.express(); n > 0 && v.Known() {
+			v.Excluded = append(v.Excluded, result.Exclusion{Reason: result.T("layanan percepatan, dinilai tersendiri (PAS-02)", "express service, judged apart (PAS-02)"), N: n})
 		}
-		v := share(hits, n, result.Applicants, some(result.Exclusion{Reason: result.T("belum selesai dan belum lewat batas", "not ready and not yet late"), N: open}))
-		v.Warnings = []result.Text{result.T("Batas: {0}.", "Limit: {0}.", result.Int(int64(s.set.ProcessDays), result.Days))}
 		return v
 	},
+}
+
+// express counts the express applications of the selection.
+func (s *Slice) express() (n int64) {
+	s.facts.Survey.Applications(s.sel, func(a *record.Application) {
+		if a.Express == record.Yes {
+			n++
+		}
+	})
+	return n
+}
+
+// ready is the share of applications ready within a limit of working days.
+// Those neither ready nor late when the data end cannot be judged yet.
+func (s *Slice) ready(limit int, of func(*record.Application) bool, needs result.Text) result.Value {
+	cal := calendarOf(s.set)
+	var last record.Day
+	s.facts.Survey.Applications(s.sel, func(a *record.Application) { last = max(last, a.Applied, a.Ready) })
+	var n, hits, open int64
+	s.facts.Survey.Applications(s.sel, func(a *record.Application) {
+		switch {
+		case !of(a):
+		case a.Ready.Known():
+			n++
+			if cal.Between(a.Applied, a.Ready) <= limit {
+				hits++
+			}
+		case cal.Between(a.Applied, last) > limit:
+			n++ // not ready and already late: it cannot be in time any more
+		default:
+			open++
+		}
+	})
+	if n == 0 {
+		return without(needs)
+	}
+	v := share(hits, n, result.Applicants, some(result.Exclusion{Reason: result.T("belum selesai dan belum lewat batas", "not ready and not yet late"), N: open}))
+	v.Warnings = []result.Text{result.T("Batas: {0}.", "Limit: {0}.", result.Int(int64(limit), result.Days))}
+	return v
 }

@@ -117,3 +117,26 @@ var quotaHour = indicator.Spec[*Slice]{
 		return v
 	},
 }
+
+var quotaDays = indicator.Spec[*Slice]{
+	Info: indicator.Info{
+		ID: "ANT-19", Unit: result.Share, NUnit: result.Days, Better: result.Contextual, Since: "0.2.0", Interval: "wilson",
+		Name:     result.T("Hari kuota habis", "Days the quota ran out"),
+		Question: result.T("Pada berapa bagian hari layanan kuota habis?", "On what share of service days did the quota run out?"),
+		Formula:  result.T("hari dengan tiket dalam jam kuota ≥ kuota / hari layanan dengan kuota", "days with tickets in the window ≥ quota / service days with a quota"),
+		Basis:    []string{"ANT-KUOTA"}, Kinds: ticketKinds, Needs: needQuota, Series: true,
+		Caveat: result.T("Pada hari kuota habis, pemohon yang tidak kebagian tiket tidak tercatat.", "On such days, applicants who got no ticket are not recorded."),
+	},
+	Compute: func(s *Slice) result.Value {
+		if len(s.quota.days) == 0 {
+			return without(needQuota)
+		}
+		var full int64
+		for _, d := range s.quota.days {
+			if int64(len(d.taken)) >= d.quota.Number {
+				full++
+			}
+		}
+		return share(full, int64(len(s.quota.days)), result.Days, nil)
+	},
+}

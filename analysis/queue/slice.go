@@ -21,6 +21,8 @@ func Specs() []indicator.Spec[*Slice] {
 	return []indicator.Spec[*Slice]{
 		volume, meanWait, medianWait, p90Wait, p95Wait, withinStandard, longWait, serviceTime, noShow,
 		quotaUse, quotaHour, overtakes, perDay, priorityWait, passportDays,
+		systemTime, systemP90, perCounterHour, quotaDays, sameDay, worstCell, littleDays, overtaken, placesLost,
+		priorityGap, priorityShare, spread, expressDays,
 	}
 }
 
@@ -33,7 +35,14 @@ type Slice struct {
 	waits    []int32 // seconds, ascending
 	services []int32 // seconds, ascending
 	priority []int32 // waits of priority lanes, ascending
-	lanes    map[facts.Lane][]dayTurns
+	regular  []int32 // waits of all other lanes, ascending
+	system   []int32 // from the ticket to the end of its last stage, ascending
+	lanes    map[lane][]dayTurns
+	order    *stat.Order // of all lanes, computed once
+	desks    desks
+	cells    [7][24][]int32 // waits by weekday and hour taken
+
+	multi, priorities, sameDays int64
 
 	tickets, noShows, cancelled, unfinished int64
 	served                                  int64
@@ -44,6 +53,13 @@ type Slice struct {
 	pool                                    pool
 }
 
+// lane is where tickets are called in the order they were taken: a service, a
+// ticket class, and the priority queue apart from the ordinary one.
+type lane struct {
+	facts.Lane
+	priority bool
+}
+
 type dayTurns struct {
 	day   record.Day
 	turns []stat.Turn
@@ -51,18 +67,27 @@ type dayTurns struct {
 
 // NewSlice gathers the facts of a selection.
 func NewSlice(f *facts.Set, set *office.Setting, sel facts.Selection) *Slice {
-	s := &Slice{set: set, facts: f, sel: sel, lanes: map[facts.Lane][]dayTurns{}}
+	s := &Slice{set: set, facts: f, sel: sel, lanes: map[lane][]dayTurns{}}
 	f.Queue.Visits(sel, s.visit)
 	slices.Sort(s.waits)
 	slices.Sort(s.services)
 	slices.Sort(s.priority)
+	slices.Sort(s.regular)
+	slices.Sort(s.system)
 	s.quota.finish(set, sel)
 	f.Queue.Intervals(sel, s.pool.add(set))
+	s.desks.gather(f, sel)
 	return s
 }
 
 func (s *Slice) visit(v *facts.Visit, lane facts.Lane) {
 	s.tickets++
+	if v.Stages > 1 {
+		s.multi++
+	}
+	if s.isPriority(v, lane) {
+		s.priorities++
+	}
 	s.quota.ticket(s.set, v)
 	switch v.Status {
 	case record.StatusNoShow:
@@ -95,17 +120,25 @@ func (s *Slice) visit(v *facts.Visit, lane facts.Lane) {
 	s.wait(v, lane, end)
 }
 
+func (s *Slice) isPriority(v *facts.Visit, l facts.Lane) bool {
+	return v.Priority == record.Yes || slices.Contains(s.set.PriorityClasses, l.Class)
+}
+
 func (s *Slice) serve(v *facts.Visit) {
-	start := v.Started
-	if start < 0 {
-		start = v.Called
+	if sec, ok := v.Service(); ok {
+		s.services = append(s.services, sec)
 	}
-	if start >= 0 && v.Ended >= start {
-		s.services = append(s.services, v.Ended-start)
+	if sec, ok := v.System(); ok {
+		s.system = append(s.system, sec)
+	}
+	if v.Status == record.StatusServed || v.Ended >= 0 {
+		if v.Ended < 86400 {
+			s.sameDays++
+		}
 	}
 }
 
-func (s *Slice) wait(v *facts.Visit, lane facts.Lane, end int32) {
+func (s *Slice) wait(v *facts.Visit, in facts.Lane, end int32) {
 	w := end - v.Taken
 	s.waits = append(s.waits, w)
 	if w <= s.set.WaitStandard {
@@ -114,19 +147,26 @@ func (s *Slice) wait(v *facts.Visit, lane facts.Lane, end int32) {
 	if w > s.set.LongWait {
 		s.long++
 	}
-	if v.Priority == record.Yes || slices.Contains(s.set.PriorityClasses, lane.Class) {
+	l := lane{in, s.isPriority(v, in)}
+	if l.priority {
 		s.priority = append(s.priority, w)
+	} else {
+		s.regular = append(s.regular, w)
+	}
+	if v.Day.Known() && v.Taken < 86400 {
+		c := &s.cells[v.Day.Weekday()][v.Taken/3600]
+		*c = append(*c, w)
 	}
 	if v.Recalled == record.Yes {
 		return // called a second time: its order is the visitor's own doing
 	}
-	days := s.lanes[lane]
+	days := s.lanes[l]
 	if n := len(days); n == 0 || days[n-1].day != v.Day {
 		days = append(days, dayTurns{day: v.Day})
 	}
 	last := &days[len(days)-1]
 	last.turns = append(last.turns, stat.Turn{Taken: v.Taken, Called: end})
-	s.lanes[lane] = days
+	s.lanes[l] = days
 }
 
 // excluded says who did not enter a waiting-time figure, and why.

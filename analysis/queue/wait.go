@@ -189,12 +189,12 @@ var priorityWait = indicator.Spec[*Slice]{
 		Question: result.T("Berapa lama pemohon lanjut usia, difabel, dan prioritas lain menunggu?", "How long do elderly, disabled and other priority applicants wait?"),
 		Formula:  result.T("kuantil 50% waktu tunggu tiket prioritas", "50% quantile of waits of priority tickets"),
 		Basis:    []string{"ANT-TUNGGU", "STAT-KUANTIL"}, Kinds: []string{"ticket"},
-		Needs: result.T("perlu kolom prioritas, atau priority_classes di rapor.yaml", "needs a priority column, or priority_classes in rapor.yaml"), Series: true,
+		Needs: needPriority, Series: true,
 		Caveat: result.T("Bandingkan dengan median semua pemohon, bukan dengan target tersendiri.", "Compare with the median of all applicants."),
 	},
 	Compute: func(s *Slice) result.Value {
 		if len(s.priority) == 0 {
-			return without(result.T("perlu kolom prioritas, atau priority_classes di rapor.yaml", "needs a priority column, or priority_classes in rapor.yaml"))
+			return without(needPriority)
 		}
 		v := s.quantile(s.priority, 1, 2)
 		v.Excluded = nil
