@@ -27,9 +27,9 @@ func Figures(f *facts.Set, set *office.Setting, p calendar.Period, _ []calendar.
 		out = append(out, fig)
 	}
 	for _, m := range []mix{
-		{"kebangsaan", "GAK-10", s.nations, result.T("Tindakan menurut kebangsaan, sepuluh terbesar dan lainnya; satuan: tindakan.", "Acts by nationality, ten largest and others; unit: acts."), result.Acts},
-		{"pasal", "GAK-11", s.articles, result.T("Tindakan menurut pasal, sepuluh terbesar dan lainnya; satuan: tindakan.", "Acts by article, ten largest and others; unit: acts."), result.Acts},
-		{"calo", "GAK-15", s.outcomes, result.T("Kejadian calo menurut penanganan; satuan: kejadian.", "Tout incidents by outcome; unit: events."), result.Events},
+		{"kebangsaan", "GAK-10", s.nations, result.T("Tindakan menurut kebangsaan, sepuluh terbesar dan lainnya; satuan: tindakan; dasar tanggal: keputusan.", "Acts by nationality, ten largest and others; unit: acts; date basis: decision."), result.Acts},
+		{"pasal", "GAK-11", s.articles, result.T("Tindakan menurut pasal, sepuluh terbesar dan lainnya; satuan: tindakan; dasar tanggal: keputusan.", "Acts by article, ten largest and others; unit: acts; date basis: decision."), result.Acts},
+		{"calo", "GAK-15", s.outcomes, result.T("Kejadian calo menurut penanganan; satuan: kejadian; dasar tanggal: kejadian.", "Tout incidents by outcome; unit: events; date basis: incident."), result.Events},
 	} {
 		if fig, ok := m.figure(); ok {
 			out = append(out, fig)
@@ -120,31 +120,3 @@ func (m mix) figure() (result.Figure, bool) {
 	return fig, true
 }
 
-// Tables lists the stages reached by the suspects whose case began in the period.
-func Tables(f *facts.Set, _ *office.Setting, p calendar.Period) []result.Table {
-	var n [6]int64
-	f.Enforcement.Cases("", func(c *record.Case) {
-		if d := begun(c); !d.Known() || !p.Contains(d) {
-			return
-		}
-		n[0]++
-		for i, d := range []record.Day{c.Complete, c.HandedOver, c.Verdict, c.Stopped} {
-			if d.Known() {
-				n[i+1]++
-			}
-		}
-	})
-	if n[0] == 0 {
-		return nil
-	}
-	t := result.Table{
-		ID: "tahap-projus", Title: result.T("Tahap yang dicapai perkara pro justitia", "Stages reached by pro justitia cases"),
-		Columns: []result.Column{{Name: result.T("Tahap", "Stage")}, {Name: result.T("Orang", "Persons"), Unit: result.Persons}},
-		Note:    result.T("Orang yang perkaranya dimulai pada periode ini; baris tidak dijumlahkan karena satu orang melewati beberapa tahap.", "Persons whose case began in the period; rows are not added, because one person passes several stages."),
-	}
-	for i, name := range []result.Quantity{result.Named("Perkara dimulai (SPDP)", "Case begun (SPDP)"), result.Named("Berkas lengkap (P-21)", "File complete (P-21)"),
-		result.Named("Tahap II", "Handed over (stage II)"), result.Named("Putusan", "Verdict"), result.Named("Dihentikan (SP3)", "Stopped (SP3)")} {
-		t.Rows = append(t.Rows, []result.Quantity{name, result.Int(n[i], result.Persons)})
-	}
-	return []result.Table{t}
-}

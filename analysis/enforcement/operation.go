@@ -6,7 +6,6 @@ import (
 	"rapor/analysis/facts"
 	"rapor/analysis/indicator"
 	"rapor/analysis/result"
-	"rapor/ingest/record"
 )
 
 var (
@@ -18,7 +17,7 @@ func eventInfo(id string, name, question, formula result.Text) indicator.Info {
 	return indicator.Info{
 		ID: id, Unit: result.Events, NUnit: result.Events, Better: result.Contextual, Since: "0.1.0", Interval: "poisson", Name: name, Question: question, Formula: formula,
 		Kinds: []string{"operation"}, Needs: needOperations, Series: true,
-		Caveat: result.T("Rapat bukan operasi; keduanya dihitung terpisah.", "Meetings are not operations; they are counted apart."),
+		Caveat: basis("kejadian", "events", "tanggal pelaksanaan", "date held", "Rapat bukan operasi; keduanya dihitung terpisah.", "Meetings are not operations; they are counted apart."),
 	}
 }
 
@@ -43,7 +42,7 @@ var hitRate = indicator.Spec[*Slice]{
 		Question: result.T("Seberapa sering pemeriksaan menemukan pelanggaran?", "How often does a check find a violation?"),
 		Formula:  result.T("pelanggaran ditemukan / orang diperiksa, termasuk operasi tanpa temuan", "violations found / persons checked, operations without finds included"),
 		Kinds:    []string{"operation"}, Needs: result.T("perlu jumlah diperiksa dan jumlah pelanggaran pada daftar operasi", "needs the numbers checked and found in the list of operations"),
-		Caveat: result.T("Operasi tanpa temuan harus ikut tercatat.", "Operations without finds must be on the list too."),
+		Caveat: basis("orang yang diperiksa", "persons checked", "tanggal operasi", "date of the operation", "Operasi tanpa temuan harus ikut tercatat.", "Operations without finds must be on the list too."),
 	},
 	Compute: func(s *Slice) result.Value {
 		if s.checked == 0 {
@@ -57,6 +56,8 @@ var hitRate = indicator.Spec[*Slice]{
 	},
 }
 
+var toutCaveat = basis("kejadian", "events", "tanggal kejadian", "date of the incident", "Pencatatan yang lebih rajin menaikkan angka ini.", "More diligent recording raises this figure.")
+
 var touts = indicator.Spec[*Slice]{
 	Info: indicator.Info{
 		ID: "GAK-15", Unit: result.PerMille, NUnit: result.Events, Better: result.Lower, Since: "0.1.0",
@@ -64,16 +65,107 @@ var touts = indicator.Spec[*Slice]{
 		Question: result.T("Seberapa sering calo ditemukan?", "How often are touts found?"),
 		Formula:  result.T("kejadian calo / tiket antrean × 1.000", "tout incidents / queue tickets × 1,000"),
 		Kinds:    []string{"tout", "ticket"}, Needs: needTouts,
-		Caveat: result.T("Pencatatan yang lebih rajin menaikkan angka ini.", "More diligent recording raises this figure."),
+		Caveat: toutCaveat,
 	},
 	Compute: func(s *Slice) result.Value {
 		covered, _ := s.facts.Enforcement.Covered(s.sel, facts.ToutRows)
-		var tickets int64
-		s.facts.Queue.Visits(facts.Selection{Office: s.sel.Office, From: s.sel.From, To: s.sel.To}, func(*facts.Visit, facts.Lane) { tickets++ })
-		s.facts.Queue.Intervals(s.sel, func(i *record.QueueInterval) { tickets += i.Count })
+		tickets := s.applicants()
 		if covered == 0 || tickets == 0 {
 			return missing(needTouts)
 		}
 		return result.Value{Value: big.NewRat(s.touts, tickets), Num: big.NewRat(s.touts, 1), Den: big.NewRat(tickets, 1), N: s.touts, NUnit: result.Events}
+	},
+}
+
+var needFinds = hitRate.Needs
+
+func findInfo(id string, name, question, formula result.Text) indicator.Info {
+	return indicator.Info{
+		ID: id, NUnit: result.Events, Better: result.Contextual, Since: "0.2.0", Name: name, Question: question, Formula: formula,
+		Kinds: []string{"operation"}, Needs: needFinds,
+		Caveat: basis("operasi", "operations", "tanggal operasi", "date of the operation", "Operasi tanpa temuan ikut dihitung; rapat tidak.", "Operations without finds count too; meetings do not."),
+	}
+}
+
+// countedOperations are the operations that say what they checked and found.
+func (s *Slice) countedOperations() int64 { return s.operations - s.unchecked }
+
+func (s *Slice) unsaid() []result.Exclusion {
+	if s.unchecked == 0 {
+		return nil
+	}
+	return []result.Exclusion{{Reason: result.T("operasi tanpa jumlah diperiksa atau temuan", "operations without the numbers checked and found"), N: s.unchecked}}
+}
+
+var findingOperations = indicator.Spec[*Slice]{
+	Info: func() indicator.Info {
+		i := findInfo("GAK-35", result.T("Operasi dengan temuan", "Operations with a find"), result.T("Berapa bagian operasi yang menemukan pelanggaran?", "What share of operations finds a violation?"),
+			result.T("operasi dengan sedikitnya satu pelanggaran / operasi yang mencatat hasilnya", "operations with at least one violation / operations that record their result"))
+		i.Unit, i.Interval = result.Share, "wilson"
+		return i
+	}(),
+	Compute: func(s *Slice) result.Value {
+		n := s.countedOperations()
+		if n == 0 {
+			return missing(needFinds)
+		}
+		v := proportion(s.finding, n, result.Events)
+		v.Excluded = s.unsaid()
+		return v
+	},
+}
+
+var findsPerOperation = indicator.Spec[*Slice]{
+	Info: func() indicator.Info {
+		i := findInfo("GAK-36", result.T("Temuan per operasi", "Finds per operation"), result.T("Berapa pelanggaran ditemukan dalam satu operasi?", "How many violations does an operation find?"),
+			result.T("pelanggaran ditemukan / operasi yang mencatat hasilnya", "violations found / operations that record their result"))
+		i.Unit = result.Ratio
+		return i
+	}(),
+	Compute: func(s *Slice) result.Value {
+		n := s.countedOperations()
+		if n == 0 {
+			return missing(needFinds)
+		}
+		return result.Value{Value: big.NewRat(s.found, n), Num: big.NewRat(s.found, 1), Den: big.NewRat(n, 1), N: n, NUnit: result.Events, Excluded: s.unsaid()}
+	},
+}
+
+var needOutcomes = result.T("perlu daftar kejadian calo dengan kolom penanganan dan keterlibatan petugas", "needs the list of tout incidents with their handling and whether staff were involved")
+
+func toutInfo(id string, name, question, formula result.Text) indicator.Info {
+	return indicator.Info{
+		ID: id, Unit: result.Share, NUnit: result.Events, Better: result.Contextual, Since: "0.2.0", Interval: "wilson", Name: name, Question: question, Formula: formula,
+		Kinds: []string{"tout"}, Needs: needOutcomes, Caveat: toutCaveat,
+	}
+}
+
+var toutsReported = indicator.Spec[*Slice]{
+	Info: toutInfo("GAK-38", result.T("Calo yang dilaporkan ke polisi", "Touts reported to the police"), result.T("Berapa bagian kejadian calo yang dilaporkan ke polisi?", "What share of incidents is reported to the police?"),
+		result.T("kejadian yang dilaporkan ke polisi / kejadian calo", "incidents reported to the police / tout incidents")),
+	Compute: func(s *Slice) result.Value {
+		if s.touts == 0 {
+			return missing(needOutcomes)
+		}
+		return proportion(s.reported, s.touts, result.Events)
+	},
+}
+
+var toutsStaff = indicator.Spec[*Slice]{
+	Info: func() indicator.Info {
+		i := toutInfo("GAK-39", result.T("Kejadian calo yang melibatkan petugas", "Incidents that involve staff"), result.T("Berapa bagian kejadian calo yang melibatkan petugas?", "What share of incidents involves staff?"),
+			result.T("kejadian yang melibatkan petugas / kejadian yang mencatatnya", "incidents with staff involved / incidents that say so"))
+		i.Better = result.Lower
+		return i
+	}(),
+	Compute: func(s *Slice) result.Value {
+		if s.staffed == 0 {
+			return missing(needOutcomes)
+		}
+		v := proportion(s.staff, s.staffed, result.Events)
+		if d := s.touts - s.staffed; d > 0 {
+			v.Excluded = []result.Exclusion{{Reason: result.T("tidak disebut apakah melibatkan petugas", "whether staff were involved is not said"), N: d}}
+		}
+		return v
 	},
 }

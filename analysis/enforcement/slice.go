@@ -21,6 +21,9 @@ func Specs() []indicator.Spec[*Slice] {
 	return []indicator.Spec[*Slice]{
 		acts, persons, deportations, deportShare, detentions, listings, charges, justitia, clearance, nations, articles,
 		operations, meetings, hitRate, touts,
+		permits, exclusions, residences, chargeActs, executed, removedInTime, executionDays, arrestMedian, arrestP90,
+		notifiedMedian, notifiedP90, investigated, prosecuted, decided, stopped, chargeFit, chargeDays, nationHHI, articleHHI,
+		findingOperations, findsPerOperation, repeaters, toutsReported, toutsStaff, officeActs, detained, detentionDays, completionShare,
 	}
 }
 
@@ -44,40 +47,129 @@ type Slice struct {
 	checked    int64
 	found      int64
 	unchecked  int64 // operations without a number of persons checked
+	finding    int64 // operations with at least one violation
+	joint      int64
 	touts      int64
+	reported   int64 // touts reported to the police
+	staffed    int64 // incidents that say whether staff were involved
+	staff      int64 // and in which they were
 	outcomes   map[string]int64
+
+	victims    int64 // acts against victims of trafficking: not counted
+	labels     map[label]int64
+	latest     map[uint64]record.Day // last decision in the selection, by person
+	detained   map[uint64]bool
+	undetained int64 // detentions without a person key
+	days       int64 // overstayed, of charges
+	dayed      int64 // charges with days
+	checkable  int64 // charges that can be recomputed
+	fitting    int64
+	visitors   int64 // applicants of the selection; -1 = not counted yet
+}
+
+// label is a kind as the office prints it and as the law knows it.
+type label struct {
+	printed string
+	kind    record.ActionKind
 }
 
 // NewSlice gathers the facts of a selection.
 func NewSlice(f *facts.Set, set *office.Setting, sel facts.Selection) *Slice {
-	s := &Slice{set: set, facts: f, sel: sel, persons: map[uint64]bool{}, nations: map[string]int64{}, articles: map[string]int64{}, outcomes: map[string]int64{}}
+	s := &Slice{set: set, facts: f, sel: sel, persons: map[uint64]bool{}, nations: map[string]int64{}, articles: map[string]int64{}, outcomes: map[string]int64{},
+		labels: map[label]int64{}, latest: map[uint64]record.Day{}, detained: map[uint64]bool{}, visitors: -1}
 	f.Enforcement.Actions(sel, s.action)
 	f.Enforcement.FormActions(sel, func(a *record.Action) { s.formTotal += a.Number })
 	f.Enforcement.Operations(sel, s.operation)
-	f.Enforcement.Touts(sel, func(t *record.Tout) { s.touts++; s.outcomes[t.Outcome]++ })
+	f.Enforcement.Touts(sel, s.tout)
 	return s
 }
 
 func (s *Slice) action(a *record.Action) {
 	s.rows++
+	if a.Victim == record.Yes {
+		s.victims += a.Number
+		return
+	}
 	s.byKind[a.Kind] += a.Number
 	if a.Number == 0 {
 		return // a stated NIHIL
 	}
-	if a.Kind == record.ActionCharge && a.Charge.Known {
+	s.labels[label{a.Label, a.Kind}] += a.Number
+	if a.Kind == record.ActionCharge {
+		s.fine(a)
+	}
+	s.person(a)
+	if a.Nationality != "" {
+		s.nations[Country(a.Nationality)] += a.Number
+	}
+	if a.Article != "" {
+		s.articles[Article(a.Article)] += a.Number
+	}
+}
+
+// fine follows an overstay charge and recomputes it.
+func (s *Slice) fine(a *record.Action) {
+	if a.Charge.Known {
 		s.charge += int64(a.Charge.Sen)
 		s.charged++
 	}
-	if a.Person != 0 {
-		s.persons[a.Person] = true
-	} else {
+	if a.Overstay < 0 || a.Number != 1 {
+		return
+	}
+	s.days += int64(a.Overstay)
+	s.dayed++
+	if daily, ok := Tariff(a.Decided); ok && a.Charge.Known {
+		s.checkable++
+		if a.Charge.Sen == daily*record.Rupiah(a.Overstay) {
+			s.fitting++
+		}
+	}
+}
+
+// person follows whom an act concerns. Detention is no TAK: persons who were
+// only detained are counted apart.
+func (s *Slice) person(a *record.Action) {
+	if a.Kind == record.ActionDetention {
+		if a.Person == 0 {
+			s.undetained += a.Number
+		} else {
+			s.detained[a.Person] = true
+		}
+		return
+	}
+	if a.Person == 0 {
 		s.unkeyed += a.Number
+		return
 	}
-	if a.Nationality != "" {
-		s.nations[country(a.Nationality)] += a.Number
+	s.persons[a.Person] = true
+	s.latest[a.Person] = max(s.latest[a.Person], a.Decided)
+}
+
+// firsts is the first decision about each person in all facts of the office.
+func (s *Slice) firsts() map[uint64]record.Day {
+	out := map[uint64]record.Day{}
+	s.facts.Enforcement.Every(s.sel.Office, func(a *record.Action) {
+		if a.Person == 0 || a.Kind == record.ActionDetention || a.Victim == record.Yes {
+			return
+		}
+		if d, ok := out[a.Person]; !ok || a.Decided < d {
+			out[a.Person] = a.Decided
+		}
+	})
+	return out
+}
+
+func (s *Slice) tout(t *record.Tout) {
+	s.touts++
+	s.outcomes[t.Outcome]++
+	if strings.Contains(strings.ToLower(t.Outcome), "poli") {
+		s.reported++
 	}
-	if a.Article != "" {
-		s.articles[a.Article] += a.Number
+	if t.Staff != record.Unknown {
+		s.staffed++
+	}
+	if t.Staff == record.Yes {
+		s.staff++
 	}
 }
 
@@ -87,6 +179,12 @@ func (s *Slice) operation(o *record.Operation) {
 		return
 	}
 	s.operations++
+	if o.Joint == record.Yes {
+		s.joint++
+	}
+	if o.Checked >= 0 && o.Violations > 0 {
+		s.finding++
+	}
 	if o.Checked >= 0 && o.Violations >= 0 {
 		s.checked += o.Checked
 		s.found += o.Violations
@@ -96,32 +194,50 @@ func (s *Slice) operation(o *record.Operation) {
 }
 
 // total is the number of acts of the six kinds of article 75; detention, a
-// power of its own, is counted apart.
+// power of its own, and kinds the law does not name are counted apart.
 func (s *Slice) total() int64 {
 	var n int64
-	for k, c := range s.byKind {
-		if record.ActionKind(k) != record.ActionDetention {
-			n += c
-		}
+	for k := record.ActionListing; k <= record.ActionDeportation; k++ {
+		n += s.byKind[k]
 	}
 	return n
 }
 
-// country merges the spellings of one country.
-func country(s string) string {
-	switch strings.ToUpper(strings.TrimSpace(s)) {
-	case "TIONGKOK", "RRT", "RRC", "CHINA", "CINA", "PRC", "REPUBLIK RAKYAT TIONGKOK":
-		return "Tiongkok"
-	case "KOREA", "KOREA SELATAN", "SOUTH KOREA", "REPUBLIC OF KOREA":
-		return "Korea Selatan"
-	case "AS", "USA", "AMERIKA", "AMERIKA SERIKAT", "UNITED STATES":
-		return "Amerika Serikat"
-	case "INGGRIS", "UK", "BRITANIA RAYA", "UNITED KINGDOM":
-		return "Inggris"
-	case "BELANDA", "NETHERLANDS":
-		return "Belanda"
+// officeTotal is what an office that counts everything on its form counts.
+func (s *Slice) officeTotal() int64 {
+	var n int64
+	for _, c := range s.byKind {
+		n += c
 	}
-	return strings.TrimSpace(s)
+	return n
+}
+
+// applicants is the number of queue tickets of the same office and period.
+func (s *Slice) applicants() int64 {
+	if s.visitors < 0 {
+		s.visitors = 0
+		sel := facts.Selection{Office: s.sel.Office, From: s.sel.From, To: s.sel.To}
+		s.facts.Queue.Visits(sel, func(*facts.Visit, facts.Lane) { s.visitors++ })
+		s.facts.Queue.Intervals(sel, func(i *record.QueueInterval) { s.visitors += i.Count })
+	}
+	return s.visitors
+}
+
+// beside puts the effort of the same period next to a count: more acts can
+// come of more operations.
+func (s *Slice) beside(v result.Value) result.Value {
+	if !v.Known() {
+		return v
+	}
+	covered, _ := s.facts.Enforcement.Covered(s.sel, facts.OperationRows)
+	switch n := s.applicants(); {
+	case covered > 0 && n > 0:
+		v.Warnings = append(v.Warnings, result.T("Pada masa yang sama: {0} operasi pengawasan, {1} pemohon.", "In the same period: {0} surveillance operations, {1} applicants.",
+			result.Int(s.operations, result.Count), result.Int(n, result.Count)))
+	case covered > 0:
+		v.Warnings = append(v.Warnings, result.T("Pada masa yang sama: {0} operasi pengawasan.", "In the same period: {0} surveillance operations.", result.Int(s.operations, result.Count)))
+	}
+	return v
 }
 
 func missing(t result.Text) result.Value { return result.Value{Missing: &t} }

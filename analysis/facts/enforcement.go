@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rapor/ingest/record"
+	"rapor/ingest/reject"
 )
 
 // Enforcement is all facts of enforcement, row by row: acts, cases, counts of
@@ -46,6 +47,7 @@ func (e *Enforcement) merge(o *Enforcement) {
 func (e *Enforcement) seal(out []record.Reject) []record.Reject {
 	e.spell()
 	e.actions, out = dedupe(e.actions, compareActions, func(a *record.Action) (record.Ref, bool) { return a.Ref, a.Decided.Known() }, out)
+	e.actions, out = oneAct(e.actions, out)
 	e.cases, out = dedupe(e.cases, compareCases, func(c *record.Case) (record.Ref, bool) {
 		return c.Ref, c.Notified.Known() || c.Number != ""
 	}, out)
@@ -53,6 +55,56 @@ func (e *Enforcement) seal(out []record.Reject) []record.Reject {
 	e.operations, out = dedupe(e.operations, compareOperations, func(o *record.Operation) (record.Ref, bool) { return o.Ref, o.Day.Known() }, out)
 	e.touts, out = dedupe(e.touts, compareTouts, func(t *record.Tout) (record.Ref, bool) { return t.Ref, t.Day.Known() }, out)
 	return out
+}
+
+// oneAct sets aside what another list already gave in other columns: the same
+// kind of act against the same person on the same day. A list of detentions
+// and the list of all acts describe the same detentions. The source whose row
+// says most is kept (ties: the first by place).
+func oneAct(list []record.Action, out []record.Reject) ([]record.Action, []record.Reject) {
+	type act struct {
+		office  string
+		kind    record.ActionKind
+		decided record.Day
+		person  uint64
+	}
+	key := func(a *record.Action) (act, bool) {
+		return act{a.Office, a.Kind, a.Decided, a.Person}, a.Person != 0 && a.Decided.Known() && a.Grain == record.GrainDay && a.Kind != record.ActionOther
+	}
+	best := map[act]*record.Action{}
+	for i := range list {
+		a := &list[i]
+		if k, ok := key(a); ok {
+			b := best[k]
+			if b == nil || said(a) > said(b) || said(a) == said(b) && compareRef(a.Ref, b.Ref) < 0 {
+				best[k] = a
+			}
+		}
+	}
+	source := make(map[act]uint16, len(best))
+	for k, a := range best {
+		source[k] = a.Ref.Source
+	}
+	kept := list[:0]
+	for _, a := range list {
+		if k, ok := key(&a); ok && source[k] != a.Ref.Source {
+			out = append(out, record.Reject{Ref: a.Ref, Code: reject.DuplicateRow})
+			continue
+		}
+		kept = append(kept, a)
+	}
+	return kept, out
+}
+
+// said counts what a row knows beside its identity.
+func said(a *record.Action) int {
+	n := 0
+	for _, known := range []bool{a.Executed.Known(), a.Nationality != "", a.Article != "", a.Sex != record.SexUnknown, a.Overstay >= 0, a.Charge.Known, a.Paid != record.Unknown} {
+		if known {
+			n++
+		}
+	}
+	return n
 }
 
 func compareActions(a, b *record.Action) int {

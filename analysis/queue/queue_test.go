@@ -192,7 +192,9 @@ func naively(tickets []record.Ticket, tolerance record.Clock) naive {
 		lost := int64(0)
 		for j, b := range tickets {
 			same := a.Day == b.Day && a.Service == b.Service && a.Class == b.Class && a.Priority == b.Priority
-			turn := func(x record.Ticket) bool { return x.Status == record.StatusServed && x.Recalled != record.Yes && x.Called.Known() }
+			turn := func(x record.Ticket) bool {
+				return x.Status == record.StatusServed && x.Recalled != record.Yes && x.Called.Known()
+			}
 			if i == j || !same || !turn(a) || !turn(b) || a.Taken >= b.Taken {
 				continue
 			}

@@ -1,0 +1,259 @@
+package enforcement
+
+import (
+	"math/big"
+
+	"rapor/analysis/indicator"
+	"rapor/analysis/result"
+	"rapor/ingest/record"
+)
+
+// last is the last day any enforcement fact of the office speaks of: open
+// cases were followed until then.
+func (s *Slice) last() record.Day {
+	var d record.Day
+	s.facts.Enforcement.Every(s.sel.Office, func(a *record.Action) { d = max(d, a.Decided, a.Executed) })
+	s.facts.Enforcement.Cases(s.sel.Office, func(c *record.Case) {
+		d = max(d, c.Arrested, c.Notified, c.Complete, c.HandedOver, c.Verdict, c.Stopped)
+	})
+	return d
+}
+
+// followed is how long each suspect was followed from a first day in the
+// selection to P-21; stopped cases are followed to their stop.
+func (s *Slice) followed(from func(*record.Case) record.Day) []spell {
+	var out []spell
+	last := s.last()
+	s.facts.Enforcement.Cases(s.sel.Office, func(c *record.Case) {
+		d := from(c)
+		if !d.Known() || d < s.sel.From || d > s.sel.To {
+			return
+		}
+		switch {
+		case c.Complete.Known() && c.Complete >= d:
+			out = append(out, spell{int32(c.Complete - d), true})
+		case c.Stopped.Known() && c.Stopped >= d:
+			out = append(out, spell{int32(c.Stopped - d), false})
+		case last >= d:
+			out = append(out, spell{int32(last - d), false})
+		}
+	})
+	return out
+}
+
+// median of spells or another quantile, with what is still open said.
+func durationValue(spells []spell, num, den int64, unit result.Unit, needs result.Text) result.Value {
+	if len(spells) == 0 {
+		return missing(needs)
+	}
+	var open int64
+	for _, s := range spells {
+		if !s.event {
+			open++
+		}
+	}
+	n := int64(len(spells))
+	curve := survival(spells)
+	days, ok := quantile(curve, num, den)
+	if !ok {
+		return missing(result.T("{0} dari {1} masih terbuka: bagian yang diminta belum tercapai", "{0} of {1} are still open: the share asked for is not reached yet",
+			result.Int(open, result.Count), result.Int(n, result.Count)))
+	}
+	v := result.Value{Value: big.NewRat(int64(days), 1), N: n, NUnit: unit}
+	if v.Lo, v.Hi = bounds(curve, num, den); v.Lo != nil || v.Hi != nil {
+		v.Level, v.Interval = 0.95, "greenwood"
+	}
+	if open > 0 {
+		v.Warnings = []result.Text{result.T("{0} dari {1} masih terbuka (tersensor) dan ikut diperhitungkan.", "{0} of {1} are still open (censored) and are taken into account.",
+			result.Int(open, result.Count), result.Int(n, result.Count))}
+	}
+	return v
+}
+
+func durationInfo(id, nameID, nameEN, questionID, questionEN, formulaID, formulaEN string, unit result.Unit, kind string, needs, caveat result.Text) indicator.Info {
+	return indicator.Info{
+		ID: id, Unit: result.Days, NUnit: unit, Better: result.Lower, Since: "0.2.0", Interval: "greenwood", MinN: 5,
+		Name: result.T(nameID, nameEN), Question: result.T(questionID, questionEN), Formula: result.T(formulaID, formulaEN),
+		Basis: []string{"STAT-KAPLAN-MEIER"}, Kinds: []string{kind}, Needs: needs, Caveat: caveat,
+	}
+}
+
+var needArrests = result.T("perlu tanggal penangkapan dan tanggal P-21 pada daftar perkara", "needs the dates of arrest and P-21 in the list of cases")
+
+func caseDays(id, nameID, nameEN, formulaID, formulaEN, dateID, dateEN string, from func(*record.Case) record.Day, num, den int64, needs result.Text) indicator.Spec[*Slice] {
+	return indicator.Spec[*Slice]{
+		Info: durationInfo(id, nameID, nameEN, "Berapa lama sampai berkas dinyatakan lengkap?", "How long until the file is declared complete?", formulaID, formulaEN, result.Persons, "case", needs,
+			basis("orang (tersangka), bukan perkara", "persons (suspects), not cases", dateID, dateEN,
+				"Hari kalender. Perkara yang belum P-21 ikut sebagai tersensor, bukan dibuang; tanpa itu hanya perkara cepat yang terhitung.",
+				"Calendar days. Cases without P-21 enter as censored instead of being dropped; otherwise only quick cases would count.")),
+		Compute: func(s *Slice) result.Value { return durationValue(s.followed(from), num, den, result.Persons, needs) },
+	}
+}
+
+func arrest(c *record.Case) record.Day { return c.Arrested }
+func spdp(c *record.Case) record.Day   { return c.Notified }
+
+var (
+	arrestMedian = caseDays("GAK-23", "Median hari tangkap sampai P-21", "Median days from arrest to P-21", "kuantil 50% Kaplan-Meier dari penangkapan sampai P-21", "Kaplan-Meier 50% quantile from arrest to P-21",
+		"penangkapan", "arrest", arrest, 1, 2, needArrests)
+	arrestP90 = caseDays("GAK-24", "Hari tangkap sampai P-21, P90", "Days from arrest to P-21, P90", "kuantil 90% Kaplan-Meier dari penangkapan sampai P-21", "Kaplan-Meier 90% quantile from arrest to P-21",
+		"penangkapan", "arrest", arrest, 9, 10, needArrests)
+	notifiedMedian = caseDays("GAK-25", "Median hari SPDP sampai P-21", "Median days from SPDP to P-21", "kuantil 50% Kaplan-Meier dari SPDP sampai P-21", "Kaplan-Meier 50% quantile from SPDP to P-21",
+		"SPDP", "SPDP", spdp, 1, 2, needCases)
+	notifiedP90 = caseDays("GAK-26", "Hari SPDP sampai P-21, P90", "Days from SPDP to P-21, P90", "kuantil 90% Kaplan-Meier dari SPDP sampai P-21", "Kaplan-Meier 90% quantile from SPDP to P-21",
+		"SPDP", "SPDP", spdp, 9, 10, needCases)
+)
+
+var completionShare = indicator.Spec[*Slice]{
+	Info: func() indicator.Info {
+		i := durationInfo("GAK-44", "Perkiraan P-21 dalam 90 hari", "Estimated P-21 within 90 days", "Berapa bagian perkara yang berkasnya lengkap dalam 90 hari sejak SPDP?", "What share of files is complete within 90 days of SPDP?",
+			"1 - kurva Kaplan-Meier pada 90 hari sejak SPDP", "1 - Kaplan-Meier curve 90 days after SPDP", result.Persons, "case", needCases,
+			basis("orang (tersangka), bukan perkara", "persons (suspects), not cases", "SPDP (kohor)", "SPDP (cohort)", "Perkara yang masih terbuka disensor.", "Open cases are censored."))
+		i.Unit, i.Better, i.Interval = result.Share, result.Higher, "none"
+		return i
+	}(),
+	Compute: func(s *Slice) result.Value {
+		spells := s.followed(spdp)
+		if len(spells) == 0 {
+			return missing(needCases)
+		}
+		return result.Value{Value: by(survival(spells), completionDays), N: int64(len(spells)), NUnit: result.Persons}
+	},
+}
+
+var executionDays = indicator.Spec[*Slice]{
+	Info: durationInfo("GAK-22", "Median hari keputusan sampai deportasi", "Median days from decision to deportation", "Berapa lama sampai deportasi yang diputuskan dilaksanakan?", "How long until a decided deportation is carried out?",
+		"kuantil 50% Kaplan-Meier dari keputusan sampai pelaksanaan deportasi", "Kaplan-Meier 50% quantile from decision to execution", result.Acts, "action", needExecuted,
+		basis("tindakan, bukan orang", "acts, not persons", "tanggal keputusan", "date of decision", "Hari kalender; deportasi yang belum dilaksanakan ikut sebagai tersensor.", "Calendar days; deportations not yet carried out enter as censored.")),
+	Compute: func(s *Slice) result.Value {
+		return durationValue(s.actSpells(record.ActionDeportation), 1, 2, result.Acts, needExecuted)
+	},
+}
+
+var needExits = result.T("perlu daftar detensi dengan tanggal masuk dan tanggal keluar", "needs a list of detentions with the dates of entry and exit")
+
+var detentionDays = indicator.Spec[*Slice]{
+	Info: durationInfo("GAK-43", "Median hari di ruang detensi", "Median days in detention", "Berapa lama orang asing berada di ruang detensi?", "How long do foreigners stay in detention?",
+		"kuantil 50% Kaplan-Meier dari masuk sampai keluar", "Kaplan-Meier 50% quantile from entry to exit", result.Acts, "action", needExits,
+		basis("penempatan, bukan orang", "placements, not persons", "tanggal masuk", "date of entry", "Hari kalender; yang belum keluar ikut sebagai tersensor. Masuk kembali dihitung lagi.", "Calendar days; those still detained enter as censored. A second entry counts again.")),
+	Compute: func(s *Slice) result.Value {
+		return durationValue(s.actSpells(record.ActionDetention), 1, 2, result.Acts, needExits)
+	},
+}
+
+// actSpells follows acts of a kind from decision to execution. Without a
+// single execution in all facts the column is not there: nothing is followed.
+func (s *Slice) actSpells(kind record.ActionKind) []spell {
+	var out []spell
+	last, any := s.last(), false
+	s.facts.Enforcement.Every(s.sel.Office, func(a *record.Action) {
+		if a.Kind != kind || a.Victim == record.Yes {
+			return
+		}
+		any = any || a.Executed.Known()
+		if a.Decided < s.sel.From || a.Decided > s.sel.To {
+			return
+		}
+		sp := spell{int32(last - a.Decided), false}
+		if a.Executed.Known() {
+			sp = spell{int32(a.Executed - a.Decided), true}
+		}
+		for range a.Number {
+			out = append(out, sp)
+		}
+	})
+	if !any {
+		return nil
+	}
+	return out
+}
+
+var needRemovals = result.T("perlu daftar detensi dan deportasi dengan pengenal orang dan tanggal pelaksanaan", "needs detentions and deportations with a person identifier and the date of execution")
+
+var removedInTime = indicator.Spec[*Slice]{
+	Info: indicator.Info{
+		ID: "GAK-21", Unit: result.Share, NUnit: result.Acts, Better: result.Contextual, Since: "0.2.0", Interval: "wilson", MinN: 5,
+		Name:     result.T("Dideportasi dalam batas hari sejak didetensi", "Removed within the limit of days of detention"),
+		Question: result.T("Berapa bagian orang yang didetensi dan dideportasi dalam batas hari?", "What share of the detained is removed within the limit of days?"),
+		Formula:  result.T("detensi yang diikuti deportasi terlaksana ≤ batas hari / detensi yang dapat dinilai", "detentions followed by an executed deportation within the limit / detentions that can be judged"),
+		Basis:    []string{"GAK-PASAL75"}, Kinds: []string{"action", "case"}, Needs: needRemovals,
+		Caveat: basis("penempatan detensi, bukan orang", "placements in detention, not persons", "tanggal masuk detensi; keberangkatan menurut tanggal pelaksanaan deportasi", "date of entry; departure by the date the deportation was executed",
+			"Dikecualikan: yang ditahan untuk perkara pidana, dan yang batas harinya belum lewat saat data berakhir.", "Left out: those held for criminal cases, and those whose limit had not passed when the data end."),
+	},
+	Compute: func(s *Slice) result.Value { return s.removals() },
+}
+
+func (s *Slice) removals() result.Value {
+	limit, last := record.Day(s.set.RemovalDays), s.last()
+	left := map[uint64][]record.Day{}
+	s.facts.Enforcement.Every(s.sel.Office, func(a *record.Action) {
+		if a.Kind == record.ActionDeportation && a.Person != 0 && a.Executed.Known() {
+			left[a.Person] = append(left[a.Person], a.Executed)
+		}
+	})
+	held := s.held()
+	var n, hits, open, criminal, unkeyed int64
+	s.facts.Enforcement.Every(s.sel.Office, func(a *record.Action) {
+		if a.Kind != record.ActionDetention || a.Decided < s.sel.From || a.Decided > s.sel.To || a.Victim == record.Yes {
+			return
+		}
+		gone := record.Day(0)
+		for _, d := range left[a.Person] {
+			if d >= a.Decided && (gone == 0 || d < gone) {
+				gone = d
+			}
+		}
+		switch {
+		case a.Person == 0:
+			unkeyed += a.Number
+		case held(a.Person, a.Decided, a.Decided+limit):
+			criminal++
+		case gone != 0 && gone-a.Decided <= limit:
+			n++
+			hits++
+		case gone != 0 || last-a.Decided > limit:
+			n++
+		default:
+			open++
+		}
+	})
+	if n == 0 || len(left) == 0 {
+		return missing(needRemovals)
+	}
+	v := proportion(hits, n, result.Acts)
+	for _, e := range []result.Exclusion{
+		{Reason: result.T("ditahan untuk perkara pidana", "held for a criminal case"), N: criminal},
+		{Reason: result.T("batas hari belum lewat saat data berakhir", "the limit had not passed when the data end"), N: open},
+		{Reason: result.T("tanpa pengenal orang", "without a person identifier"), N: unkeyed},
+	} {
+		if e.N > 0 {
+			v.Excluded = append(v.Excluded, e)
+		}
+	}
+	v.Warnings = []result.Text{result.T("Batas: {0}.", "Limit: {0}.", result.Int(int64(limit), result.Days))}
+	return v
+}
+
+// held tells persons under a criminal case at some time between two days.
+func (s *Slice) held() func(p uint64, from, to record.Day) bool {
+	type term struct{ from, to record.Day }
+	terms := map[uint64][]term{}
+	s.facts.Enforcement.Cases(s.sel.Office, func(c *record.Case) {
+		if c.Person == 0 {
+			return
+		}
+		end := max(c.Verdict, c.Stopped)
+		if !end.Known() {
+			end = 1<<31 - 1
+		}
+		terms[c.Person] = append(terms[c.Person], term{begun(c), end})
+	})
+	return func(p uint64, from, to record.Day) bool {
+		for _, t := range terms[p] {
+			if t.from <= to && t.to >= from {
+				return true
+			}
+		}
+		return false
+	}
+}
