@@ -30,8 +30,7 @@ func (e *Enforcement) checks(office string, r CheckRules) []record.Reject {
 	out = append(out, e.sums(office)...)
 	out = append(out, e.persons(office)...)
 	if r.Country != nil {
-		_, found := countries.settle(r.Country)
-		out = append(out, found...)
+		out = append(out, countries.aliases(r.Country)...)
 	}
 	return out
 }

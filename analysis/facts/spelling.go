@@ -47,10 +47,10 @@ func (s *spellings) add(text string, x spelling) {
 
 // settle maps every label that is not the one to stand for its group, and
 // lists them as findings.
-func (s *spellings) settle(key func(string) string) (as map[string]string, out []record.Reject) {
+func (s *spellings) settle() (as map[string]string, out []record.Reject) {
 	groups := map[string][]string{}
 	for text := range s.seen {
-		groups[key(text)] = append(groups[key(text)], text)
+		groups[cased(text)] = append(groups[cased(text)], text)
 	}
 	as = map[string]string{}
 	for _, g := range groups {
@@ -65,6 +65,23 @@ func (s *spellings) settle(key func(string) string) (as map[string]string, out [
 	}
 	SortRejects(out)
 	return as, out
+}
+
+// aliases lists the spellings of one thing that are not its name, where there
+// is more than one.
+func (s *spellings) aliases(name func(string) string) []record.Reject {
+	n := map[string]int{}
+	for text := range s.seen {
+		n[name(text)]++
+	}
+	var out []record.Reject
+	for text, x := range s.seen {
+		if is := name(text); n[is] > 1 && text != is {
+			out = append(out, record.Reject{Ref: x.first, Column: x.column, Code: LabelMerged, Shown: text, Hint: fmt.Sprintf("= %s (%d x)", is, x.n)})
+		}
+	}
+	SortRejects(out)
+	return out
 }
 
 // cased is a label without the differences of case and spaces.
@@ -83,7 +100,7 @@ func (q *Queue) spell() {
 		s.note(v.Class, "class", v.Ref)
 		s.note(v.Office, "office", v.Ref)
 	}
-	as, found := s.settle(cased)
+	as, found := s.settle()
 	q.merged = found
 	if len(as) == 0 {
 		return
@@ -158,7 +175,7 @@ func (e *Enforcement) spell() {
 	for i := range e.touts {
 		s.note(e.touts[i].Outcome, "outcome", e.touts[i].Ref)
 	}
-	as, found := s.settle(cased)
+	as, found := s.settle()
 	e.merged = found
 	for i := range e.actions {
 		a := &e.actions[i]
@@ -188,7 +205,7 @@ func (s *Survey) spell() {
 		x.note(s.complaints[i].Channel, "channel", s.complaints[i].Ref)
 		x.note(s.complaints[i].Topic, "topic", s.complaints[i].Ref)
 	}
-	as, found := x.settle(cased)
+	as, found := x.settle()
 	s.merged = found
 	for i := range s.answers {
 		rename(as, &s.answers[i].Service)
