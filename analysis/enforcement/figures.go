@@ -119,4 +119,3 @@ func (m mix) figure() (result.Figure, bool) {
 	fig.Summary = fig.Title
 	return fig, true
 }
-

@@ -31,11 +31,17 @@ var (
 // Category grades an index by the bounds in force on the survey date. The
 // index is rounded half up to two decimals first, because the bounds leave
 // gaps between 76.60 and 76.61. An unknown date is graded by the later bounds.
-func Category(v *big.Rat, on record.Day) Grade {
-	b := bounds2017
+func Category(v *big.Rat, on record.Day) Grade { return scheme(on).grade(v) }
+
+// scheme gives the bounds in force on a survey date.
+func scheme(on record.Day) bounds {
 	if on.Known() && on < from2017 {
-		b = bounds2004
+		return bounds2004
 	}
+	return bounds2017
+}
+
+func (b bounds) grade(v *big.Rat) Grade {
 	h := new(big.Rat).Mul(v, big.NewRat(100, 1))
 	h.Add(h, big.NewRat(1, 2))
 	n := new(big.Int).Div(h.Num(), h.Denom()).Int64()
@@ -48,4 +54,19 @@ func Category(v *big.Rat, on record.Day) Grade {
 		return Grade{"C", result.T("Kurang Baik", "Less good"), b.scheme}
 	}
 	return Grade{"D", result.T("Tidak Baik", "Not good"), b.scheme}
+}
+
+// rounded is the weight 1/n as reports print it, rounded half up to some
+// decimals: 0.11 or 0.111 for nine elements.
+func rounded(n int64, decimals int) *big.Rat {
+	ten := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(decimals)), nil)
+	up := new(big.Int).Add(new(big.Int).Mul(ten, big.NewInt(2)), big.NewInt(n)) // 10^d/n + 1/2 = (2*10^d + n)/2n
+	return new(big.Rat).SetFrac(up.Quo(up, big.NewInt(2*n)), ten)
+}
+
+// weighted is an index with a weight other than the exact one: the sum of the
+// element means times weight times 25.
+func weighted(sum, weight *big.Rat) *big.Rat {
+	v := new(big.Rat).Mul(sum, weight)
+	return v.Mul(v, big.NewRat(25, 1))
 }

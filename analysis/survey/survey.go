@@ -20,7 +20,7 @@ func Specs() []indicator.Spec[*Slice] {
 	for e := range elements {
 		out = append(out, element(record.Element(e)))
 	}
-	return append(out, adequacy, complaints)
+	return append(out, adequacy, complaints, lowest, closedInTime, ombudsman)
 }
 
 // Slice is the survey facts of one selection.
@@ -32,7 +32,10 @@ type Slice struct {
 	n      int64                  // respondents
 	sums   [record.Elements]int64 // of scores
 	filled [record.Elements]int64 // answers given
+	first  record.Day             // of the dated answers
 	last   record.Day             // of the answers: decides the scheme of categories
+	sheets []sheet                // for intervals, in canonical order
+	drawn  *spread                // bounds, drawn once
 }
 
 // NewSlice gathers the facts of a selection.
@@ -41,6 +44,10 @@ func NewSlice(f *facts.Set, set *office.Setting, sel facts.Selection) *Slice {
 	f.Survey.Answers(sel, func(a *record.Answer) {
 		s.n++
 		s.last = max(s.last, a.Day)
+		if a.Day.Known() && (!s.first.Known() || a.Day < s.first) {
+			s.first = a.Day
+		}
+		s.sheets = append(s.sheets, a.Scores)
 		for e, score := range a.Scores {
 			if score > 0 {
 				s.sums[e] += int64(score)
@@ -49,6 +56,20 @@ func NewSlice(f *facts.Set, set *office.Setting, sel facts.Selection) *Slice {
 		}
 	})
 	return s
+}
+
+// bounds draws the intervals of the slice, once.
+func (s *Slice) bounds() *spread {
+	if s.drawn == nil {
+		d := bootstrap(s.sheets)
+		s.drawn = &d
+	}
+	return s.drawn
+}
+
+// between puts bounds on a value.
+func between(v *result.Value, b [2]float64) {
+	v.Lo, v.Hi, v.Level, v.Interval = &b[0], &b[1], 0.95, "bootstrap"
 }
 
 // Users is the number of tickets of the selection: the population that the
@@ -78,7 +99,7 @@ var index = indicator.Spec[*Slice]{
 		Name:     result.T("Indeks kepuasan masyarakat (IKM)", "Public satisfaction index (IKM)"),
 		Question: result.T("Seberapa puas pemohon terhadap pelayanan?", "How satisfied are applicants with the service?"),
 		Formula:  result.T("rata-rata nilai per unsur (bobot sama, 1/n) × 25", "mean of the element means (equal weights, 1/n) × 25"),
-		Basis:    []string{"SKM-BOBOT", "SKM-BATAS-2004", "SKM-BATAS-2017"}, Kinds: []string{"answer"}, Needs: needAnswers, Series: true, By: []string{"service", "office"},
+		Basis:    []string{"SKM-BOBOT", "SKM-BATAS-2004", "SKM-BATAS-2017"}, Kinds: []string{"answer"}, Needs: needAnswers, Series: true, By: []string{"service", "office"}, Interval: "bootstrap",
 		Caveat: result.T("Unsur dipetakan menurut nama. Bobot tepat 1/n; laporan lama dengan bobot 0,11 paling tinggi mencapai 99,00.",
 			"Elements are mapped by name. Exact weights 1/n; legacy reports with weight 0.11 reach 99.00 at most."),
 	},
@@ -95,13 +116,38 @@ var index = indicator.Spec[*Slice]{
 		}
 		v := result.Value{Num: sum, Den: big.NewRat(k, 1), N: s.n, NUnit: result.Answers}
 		v.Value = new(big.Rat).Mul(new(big.Rat).Quo(sum, v.Den), big.NewRat(25, 1))
-		c := Category(v.Value, s.last)
-		v.Warnings = append(v.Warnings, result.T("Kategori {0} ({1}) menurut {2}.", "Category {0} ({1}) under {2}.", result.Str(c.Letter), named(c.Name), result.Str(c.Scheme)))
+		if b := s.bounds(); b.ok {
+			between(&v, b.index)
+		}
+		v.Warnings = s.categories(v.Value, sum, k)
 		if k < record.Elements {
 			v.Warnings = append(v.Warnings, result.T("Hanya {0} dari 9 unsur yang diisi.", "Only {0} of 9 elements were answered.", result.Int(k, result.Count)))
 		}
 		return v
 	},
+}
+
+// categories words the category by the scheme of the survey date, and whatever
+// would change it: the other scheme, or rounded weights.
+func (s *Slice) categories(v, sum *big.Rat, k int64) []result.Text {
+	c := Category(v, s.last)
+	out := []result.Text{result.T("Kategori {0} ({1}) menurut {2}.", "Category {0} ({1}) under {2}.", result.Str(c.Letter), named(c.Name), result.Str(c.Scheme))}
+	for _, b := range []bounds{bounds2004, bounds2017} {
+		if g := b.grade(v); b.scheme != c.Scheme && g.Letter != c.Letter {
+			out = append(out, result.T("Dengan batas {0} kategorinya {1} ({2}).", "By the bounds of {0} the category would be {1} ({2}).", result.Str(g.Scheme), result.Str(g.Letter), named(g.Name)))
+		}
+	}
+	if s.first.Known() && s.first < from2017 && s.last >= from2017 {
+		out = append(out, result.T("Survei melintasi pergantian batas pada Mei 2017; dipakai batas pada akhir survei.", "The survey spans the change of bounds in May 2017; those at its end are used."))
+	}
+	for _, d := range []int{2, 3} {
+		w := rounded(k, d)
+		if x := weighted(sum, w); Category(x, s.last).Letter != c.Letter {
+			out = append(out, result.T("Dengan bobot dibulatkan menjadi {0} nilainya {1} dan kategorinya {2}.", "With the weight rounded to {0} the value would be {1} and the category {2}.",
+				result.Str(w.FloatString(d)), result.Num(x, result.Points), result.Str(Category(x, s.last).Letter)))
+		}
+	}
+	return out
 }
 
 func named(t result.Text) result.Quantity { return result.Named(t.ID, t.EN) }
@@ -117,7 +163,7 @@ func element(e record.Element) indicator.Spec[*Slice] {
 	name := elements[e]
 	return indicator.Spec[*Slice]{
 		Info: indicator.Info{
-			ID: "SKM-" + [...]string{"02", "03", "04", "05", "06", "07", "08", "09", "10"}[e], Unit: result.Points, NUnit: result.Answers, Better: result.Higher, Since: "0.1.0", MinN: 30,
+			ID: "SKM-" + [...]string{"02", "03", "04", "05", "06", "07", "08", "09", "10"}[e], Unit: result.Points, NUnit: result.Answers, Better: result.Higher, Since: "0.1.0", MinN: 30, Interval: "bootstrap",
 			Name:     result.T("SKM: "+name.ID, "Survey: "+name.EN),
 			Question: result.T("Berapa nilai unsur ini menurut pemohon?", "How do applicants score this element?"),
 			Formula:  result.T("jumlah nilai / banyaknya jawaban (NRR), skala 1–4", "sum of scores / answers given (NRR), scale 1–4"),
@@ -133,7 +179,11 @@ func element(e record.Element) indicator.Spec[*Slice] {
 			if d := s.n - s.filled[e]; d > 0 {
 				ex = []result.Exclusion{{Reason: result.T("tidak menjawab unsur ini", "did not answer this element"), N: d}}
 			}
-			return result.Value{Value: a, Num: big.NewRat(s.sums[e], 1), Den: big.NewRat(s.filled[e], 1), N: s.filled[e], NUnit: result.Answers, Excluded: ex}
+			v := result.Value{Value: a, Num: big.NewRat(s.sums[e], 1), Den: big.NewRat(s.filled[e], 1), N: s.filled[e], NUnit: result.Answers, Excluded: ex}
+			if b := s.bounds(); b.ok {
+				between(&v, b.elements[e])
+			}
+			return v
 		},
 	}
 }
@@ -158,27 +208,5 @@ var adequacy = indicator.Spec[*Slice]{
 		v := result.Value{Value: big.NewRat(s.n, need), Num: big.NewRat(s.n, 1), Den: big.NewRat(need, 1), N: s.n, NUnit: result.Answers}
 		v.Warnings = []result.Text{result.T("Populasi {0}; sampel minimum {1}.", "Population {0}; least sample {1}.", result.Int(users, result.Count), result.Int(need, result.Count))}
 		return v
-	},
-}
-
-var needComplaints = result.T("perlu data pengaduan dan data antrean untuk periode yang sama", "needs complaint data and queue data of the same period")
-
-var complaints = indicator.Spec[*Slice]{
-	Info: indicator.Info{
-		ID: "SKM-12", Unit: result.PerMille, NUnit: result.Cases, Better: result.Lower, Since: "0.1.0",
-		Name:     result.T("Pengaduan per 1.000 pemohon", "Complaints per 1,000 applicants"),
-		Question: result.T("Seberapa sering pemohon mengadu?", "How often do applicants complain?"),
-		Formula:  result.T("pengaduan diterima / tiket antrean × 1.000", "complaints received / queue tickets × 1,000"),
-		Kinds:    []string{"complaint", "ticket"}, Needs: needComplaints,
-		Caveat: result.T("Saluran pengaduan yang lebih mudah menaikkan angka ini.", "Easier complaint channels raise this figure."),
-	},
-	Compute: func(s *Slice) result.Value {
-		users := s.Users()
-		if users == 0 || !s.facts.Survey.HasComplaints(s.sel.Office) {
-			return missing(needComplaints)
-		}
-		var n int64
-		s.facts.Survey.Complaints(s.sel, func(*record.Complaint) { n++ })
-		return result.Value{Value: big.NewRat(n, users), Num: big.NewRat(n, 1), Den: big.NewRat(users, 1), N: n, NUnit: result.Cases}
 	},
 }
