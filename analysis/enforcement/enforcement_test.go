@@ -224,7 +224,8 @@ func TestOneDetentionInTwoLists(t *testing.T) {
 	a := act(record.ActionDetention, record.DayOf(2016, 6, 1), 1)
 	a.Person = 9
 	b := a
-	b.Ref.Source, b.Executed, b.Label = 1, record.DayOf(2016, 6, 9), "Ruang detensi"
+	a.Article = "Pasal 83"
+	b.Ref.Source, b.Executed, b.Sex, b.Label = 1, record.DayOf(2016, 6, 9), record.Male, "Ruang detensi"
 	f := &facts.Set{}
 	f.Action(&a)
 	f.Action(&b)
@@ -233,6 +234,9 @@ func TestOneDetentionInTwoLists(t *testing.T) {
 	}
 	if v := value(t, "GAK-05", f, sel2016); v.N != 1 {
 		t.Errorf("%d detentions", v.N)
+	}
+	if v := value(t, "GAK-11", f, sel2016); v.N != 1 {
+		t.Error("the article of the other list is lost")
 	}
 	if v := value(t, "GAK-43", f, sel2016); v.Value.Cmp(big.NewRat(8, 1)) != 0 {
 		t.Errorf("%v days", v.Value)

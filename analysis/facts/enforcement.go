@@ -2,6 +2,7 @@ package facts
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"rapor/ingest/record"
@@ -60,7 +61,8 @@ func (e *Enforcement) seal(out []record.Reject) []record.Reject {
 // oneAct sets aside what another list already gave in other columns: the same
 // kind of act against the same person on the same day. A list of detentions
 // and the list of all acts describe the same detentions. The source whose row
-// says most is kept (ties: the first by place).
+// says most is kept (ties: the first by place); what only the others say is
+// taken over.
 func oneAct(list []record.Action, out []record.Reject) ([]record.Action, []record.Reject) {
 	type act struct {
 		office  string
@@ -68,32 +70,65 @@ func oneAct(list []record.Action, out []record.Reject) ([]record.Action, []recor
 		decided record.Day
 		person  uint64
 	}
-	key := func(a *record.Action) (act, bool) {
-		return act{a.Office, a.Kind, a.Decided, a.Person}, a.Person != 0 && a.Decided.Known() && a.Grain == record.GrainDay && a.Kind != record.ActionOther
-	}
-	best := map[act]*record.Action{}
+	by := map[act][]int{}
 	for i := range list {
 		a := &list[i]
-		if k, ok := key(a); ok {
-			b := best[k]
-			if b == nil || said(a) > said(b) || said(a) == said(b) && compareRef(a.Ref, b.Ref) < 0 {
-				best[k] = a
+		if a.Person != 0 && a.Decided.Known() && a.Grain == record.GrainDay && a.Kind != record.ActionOther {
+			k := act{a.Office, a.Kind, a.Decided, a.Person}
+			by[k] = append(by[k], i)
+		}
+	}
+	drop := map[int]bool{}
+	for _, same := range by {
+		slices.SortFunc(same, func(i, k int) int {
+			a, b := &list[i], &list[k]
+			return cmp.Or(cmp.Compare(said(b), said(a)), compareRef(a.Ref, b.Ref))
+		})
+		best := &list[same[0]]
+		for _, i := range same[1:] {
+			if list[i].Ref.Source != best.Ref.Source {
+				complete(best, &list[i])
+				drop[i] = true
 			}
 		}
 	}
-	source := make(map[act]uint16, len(best))
-	for k, a := range best {
-		source[k] = a.Ref.Source
-	}
 	kept := list[:0]
-	for _, a := range list {
-		if k, ok := key(&a); ok && source[k] != a.Ref.Source {
+	for i, a := range list {
+		if drop[i] {
 			out = append(out, record.Reject{Ref: a.Ref, Code: reject.DuplicateRow})
 			continue
 		}
 		kept = append(kept, a)
 	}
 	return kept, out
+}
+
+// complete takes over from another row of the same act what a does not say.
+func complete(a, from *record.Action) {
+	if !a.Executed.Known() && from.Executed >= a.Decided {
+		a.Executed = from.Executed
+	}
+	if a.Nationality == "" {
+		a.Nationality = from.Nationality
+	}
+	if a.Article == "" {
+		a.Article = from.Article
+	}
+	if a.Sex == record.SexUnknown {
+		a.Sex = from.Sex
+	}
+	if a.Overstay < 0 {
+		a.Overstay = from.Overstay
+	}
+	if !a.Charge.Known {
+		a.Charge = from.Charge
+	}
+	if a.Paid == record.Unknown {
+		a.Paid = from.Paid
+	}
+	if a.Victim == record.Unknown {
+		a.Victim = from.Victim
+	}
 }
 
 // said counts what a row knows beside its identity.

@@ -37,14 +37,19 @@ func dmy(d time.Time) string { return d.Format("02/01/2006") }
 // enforcement writes acts, monthly forms, cases, operations and tout incidents.
 func enforcement(r *rand.Rand) ([]file, error) {
 	var out []file
+	var held []detention
 	for _, year := range []int{2015, 2016} {
-		acts, err := actions(r, year)
+		acts, inside, err := actions(r, year)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, acts)
+		out, held = append(out, acts), append(held, inside...)
 	}
 	form, err := monthlyForm()
+	if err != nil {
+		return nil, err
+	}
+	full, err := fullForm()
 	if err != nil {
 		return nil, err
 	}
@@ -52,11 +57,13 @@ func enforcement(r *rand.Rand) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(out, form, cases, operations(r), touts(r)), nil
+	return append(out, form, full, cases, operations(r), touts(r), detentionList(held)), nil
 }
 
-// actions is the list of acts of a year, one row each.
-func actions(r *rand.Rand, year int) (file, error) {
+// actions is the list of acts of a year, one row each. Some persons come back,
+// most detained persons are deported later, and four rows at the end are what
+// an audit should find.
+func actions(r *rand.Rand, year int) (file, []detention, error) {
 	b := newBook("TAK")
 	b.line("KANTOR IMIGRASI KELAS II CONTOH (DATA SINTETIS)")
 	b.line(fmt.Sprintf("DAFTAR TINDAKAN ADMINISTRATIF KEIMIGRASIAN TAHUN %d", year))
@@ -64,21 +71,83 @@ func actions(r *rand.Rand, year int) (file, error) {
 	b.line("NO", "TANGGAL KEPUTUSAN", "NAMA", "NO. PASPOR", "KEBANGSAAN", "L/P", "JENIS TAK", "PASAL", "TANGGAL PELAKSANAAN", "HARI OVERSTAY", "BIAYA BEBAN (Rp)")
 	mean := map[int]float64{2015: 5.2, 2016: 7.6}[year]
 	no := 0
+	var held []detention
 	for m := 1; m <= 12; m++ {
 		n := int(mean + 2.2*r.NormFloat64())
 		for range max(n, 1) {
 			no++
-			b.line(act(r, year, m, no)...)
+			row, day := act(r, year, m, no)
+			b.line(row...)
+			if row[6] != "Ruang detensi" {
+				continue
+			}
+			d := detention{day, row[3].(string), row[4].(string), row[5].(string), after(day, 3+r.IntN(12))}
+			if no%3 != 0 {
+				no++
+				b.line(no, dmy(after(day, 1)), fmt.Sprintf("ORANG REKAAN %d", no), d.passport, d.country, d.sex, "Deportasi", "Pasal 75", dmy(d.out))
+			}
+			held = append(held, d)
+		}
+	}
+	if year == 2016 {
+		for _, odd := range audited(no) {
+			no++
+			b.line(odd...)
 		}
 	}
 	b.line("JUMLAH", no)
 	data, err := b.bytes()
-	return file{fmt.Sprintf("penegakan-hukum/tak_%d.xlsx", year), data}, err
+	return file{fmt.Sprintf("penegakan-hukum/tak_%d.xlsx", year), data}, held, err
 }
 
-func act(r *rand.Rand, year, m, no int) []any {
+// audited are rows that contradict the law, the tariff or the spelling of the
+// others, and one that names two acts.
+func audited(no int) [][]any {
+	row := func(i int, day, country, kind, article string, more ...any) []any {
+		return append([]any{no + i, day, fmt.Sprintf("ORANG REKAAN %d", no+i), fmt.Sprintf("X%07d", 2016*1000+no+i), country, "L", kind, article}, more...)
+	}
+	return [][]any{
+		row(1, "14/11/2016", "MALAYSIA", "Biaya beban", "Pasal 78", nil, 75, 75*300_000),
+		row(2, "15/11/2016", "Cina", "Biaya beban", "Pasal 78 ayat 1 dan 2", nil, 10, 2_500_000),
+		row(3, "16/11/2016", "Nigeria", "Deportasi dan penangkalan", "Pasal 75", "21/11/2016"),
+		row(4, "17/11/2016", "India", "Larangan berada di wilayah tertentu", "Pasal 75 ayat (2) huruf c"),
+	}
+}
+
+// detention is one stay in the detention room.
+type detention struct {
+	in       time.Time
+	passport string
+	country  string
+	sex      string
+	out      time.Time
+}
+
+// detentionList writes the same detentions as the lists of acts, with their
+// ends; the last two persons are still there.
+func detentionList(held []detention) file {
+	var b bytes.Buffer
+	b.WriteString("\ufeffNo;No. Paspor;Kebangsaan;L/P;Tanggal Masuk;Tanggal Keluar\r\n")
+	for i, d := range held {
+		out := dmy(d.out)
+		if i >= len(held)-2 {
+			out = ""
+		}
+		fmt.Fprintf(&b, "%d;%s;%s;%s;%s;%s\r\n", i+1, d.passport, d.country, d.sex, dmy(d.in), out)
+	}
+	return file{"penegakan-hukum/detensi.csv", b.Bytes()}
+}
+
+// act is one row of the list and the day it was decided.
+func act(r *rand.Rand, year, m, no int) ([]any, time.Time) {
 	d := dayIn(r, year, m)
 	passport := fmt.Sprintf("X%07d", year*1000+no)
+	switch {
+	case year == 2016 && no%13 == 0: // known since the year before
+		passport = fmt.Sprintf("X%07d", 2015*1000+no/2)
+	case no%11 == 0:
+		passport = fmt.Sprintf("X%07d", year*1000+no-10)
+	}
 	sex := "L"
 	if r.IntN(4) == 0 {
 		sex = "P"
@@ -86,16 +155,18 @@ func act(r *rand.Rand, year, m, no int) []any {
 	row := []any{no, dmy(d), fmt.Sprintf("ORANG REKAAN %d", no), passport, country(r), sex}
 	switch u := r.Float64(); {
 	case u < .42:
-		return append(row, "Deportasi", "Pasal 75", dmy(after(d, 2+r.IntN(12))))
+		return append(row, "Deportasi", "Pasal 75", dmy(after(d, 2+r.IntN(12)))), d
 	case u < .62:
-		return append(row, "Penangkalan", "Pasal 75", nil)
-	case u < .82:
+		return append(row, "Penangkalan", "Pasal 75", nil), d
+	case u < .80:
 		days := 3 + r.IntN(50)
-		return append(row, "Biaya beban", "Pasal 78", nil, days, days*300_000)
-	case u < .93:
-		return append(row, "Ruang detensi", "Pasal 83", dmy(d))
+		return append(row, "Biaya beban", "Pasal 78", nil, days, days*300_000), d
+	case u < .92:
+		return append(row, "Ruang detensi", "Pasal 83", nil), d
+	case u < .95:
+		return append(row, "Keharusan bertempat tinggal", "Pasal 75 ayat (2) huruf d", nil), d
 	}
-	return append(row, "Pembatalan izin tinggal", "Pasal 122", nil)
+	return append(row, "Pembatalan izin tinggal", "Pasal 122", nil), d
 }
 
 // monthlyForm is the stacked form of one month in which there was nothing.
@@ -115,12 +186,32 @@ func monthlyForm() (file, error) {
 	return file{"penegakan-hukum/formulir_november_2014.xlsx", data}, err
 }
 
+// fullForm is the stacked form of one month with criminal cases and acts. Its
+// second row states a JUMLAH that its L and P do not make.
+func fullForm() (file, error) {
+	b := newBook("Desember 2014")
+	b.line("LAPORAN TINDAKAN KEIMIGRASIAN")
+	b.line("BULAN : DESEMBER 2014")
+	b.line()
+	b.line("NO", "PASAL YANG DILANGGAR", "PROJUSTISIA", nil, nil, nil, nil, nil, nil, "TINDAKAN ADMINISTRATIF KEIMIGRASIAN")
+	b.line(nil, nil, "SIDIK", nil, "PENUNTUTAN", nil, "SIDANG", nil, "JUMLAH", "DAFTAR CEKAL", nil, "DEPORTASI/PEMINDAHAN", nil, "RUANG DETENSI", nil, "BIAYA BEBAN", nil, "JUMLAH")
+	b.line(nil, nil, "L", "P", "L", "P", "L", "P", nil, "L", "P", "L", "P", "L", "P", "L", "P")
+	for _, m := range [][2]string{{"A4", "A6"}, {"B4", "B6"}, {"C4", "I4"}, {"J4", "R4"}, {"C5", "D5"}, {"E5", "F5"}, {"G5", "H5"}, {"I5", "I6"}, {"J5", "K5"}, {"L5", "M5"}, {"N5", "O5"}, {"P5", "Q5"}, {"R5", "R6"}} {
+		b.merge(m[0], m[1])
+	}
+	b.line(1, "Pasal 75", nil, nil, nil, nil, nil, nil, nil, 2, 1, 2, nil, 1, nil, nil, nil, 6)
+	b.line(2, "Pasal 78", nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, 1, 1, 3)
+	b.line(3, "Pasal 119", 1, nil, 1, nil, nil, nil, 2)
+	data, err := b.bytes()
+	return file{"penegakan-hukum/formulir_desember_2014.xlsx", data}, err
+}
+
 // cases are five pro justitia persons in 2015 and twelve in 2016.
 func cases(r *rand.Rand) (file, error) {
 	b := newBook("Projustisia")
 	b.line("DAFTAR PERKARA PRO JUSTITIA (DATA SINTETIS)")
 	b.line()
-	b.line("NO", "NO. LK", "NAMA", "NO. PASPOR", "KEBANGSAAN", "L/P", "PASAL", "TANGGAL PENANGKAPAN", "TANGGAL SPDP", "TANGGAL P-21", "TANGGAL TAHAP II", "TANGGAL PUTUSAN")
+	b.line("NO", "NO. LK", "NAMA", "NO. PASPOR", "KEBANGSAAN", "L/P", "PASAL", "TANGGAL PENANGKAPAN", "TANGGAL SPDP", "TANGGAL P-21", "TANGGAL TAHAP II", "TANGGAL PUTUSAN", "TANGGAL SP3")
 	no := 0
 	for _, y := range []struct{ year, n int }{{2015, 5}, {2016, 12}} {
 		for i := range y.n {
@@ -135,6 +226,9 @@ func cases(r *rand.Rand) (file, error) {
 				if y.year == 2015 || i < 6 {
 					row = append(row, dmy(after(two, 20+r.IntN(20))))
 				}
+			}
+			if y.year == 2016 && i == 9 {
+				row = append(row, nil, nil, nil, dmy(after(spdp, 45)))
 			}
 			b.line(row...)
 		}
@@ -175,7 +269,11 @@ func touts(r *rand.Rand) file {
 			for range int(y.mean*2*r.Float64() + .5) {
 				no++
 				outcome := []string{"Ditegur", "Dikeluarkan dari kantor", "Dilaporkan ke polisi"}[min(2, r.IntN(4))]
-				fmt.Fprintf(&b, "%d;%s;%s;Tidak\r\n", no, dmy(dayIn(r, y.year, m)), outcome)
+				staff := "Tidak"
+				if no%9 == 0 {
+					staff = "Ya"
+				}
+				fmt.Fprintf(&b, "%d;%s;%s;%s\r\n", no, dmy(dayIn(r, y.year, m)), outcome, staff)
 			}
 		}
 	}

@@ -71,7 +71,47 @@ func queues(r *rand.Rand) ([]file, error) {
 			}
 		}
 	}
-	return append(out, file{"antrean/2016/ekspor ulang november.csv", append([]byte(queueHeader), half.Bytes()...)}), nil
+	return append(out, file{"antrean/2016/ekspor ulang november.csv", append([]byte(queueHeader), half.Bytes()...)}, roster()), nil
+}
+
+// roster says when the seven counters of December 2016 were open.
+func roster() file {
+	var b bytes.Buffer
+	b.WriteString("Tanggal;Loket;Jam Buka;Jam Tutup\r\n")
+	for _, d := range workdays(2016) {
+		if d.Month() != time.December {
+			continue
+		}
+		for c := range 7 {
+			closes := "15.00"
+			if c >= 5 {
+				closes = "12.00" // two counters close at noon
+			}
+			fmt.Fprintf(&b, "%s;%d;07.30;%s\r\n", d.Format("02/01/2006"), c+1, closes)
+		}
+	}
+	return file{"antrean/2016/jadwal-loket_desember_2016.csv", b.Bytes()}
+}
+
+// staged is one week of an office whose tickets pass two stages, documents and
+// then photo, each in a row of its own.
+func staged(r *rand.Rand) file {
+	var b bytes.Buffer
+	b.WriteString("Kantor;Tanggal;No. Antrean;Tahap;Jam Ambil;Jam Panggil;Jam Selesai;Loket;Status\r\n")
+	for _, d := range workdays(2016)[230:235] {
+		photo := 8 * hourSec
+		for i := range 18 {
+			taken := 27000 + i*300 + r.IntN(240)
+			called := max(taken+60, 27300+i*420)
+			ended := called + 240 + r.IntN(180)
+			second := max(ended+60, photo)
+			photo = second + 300 + r.IntN(180)
+			day := d.Format("02/01/2006")
+			fmt.Fprintf(&b, "Kantor Imigrasi Rawasari (data sintetis);%s;T%03d;Berkas;%s;%s;%s;1;Selesai\r\n", day, i+1, clock(taken), clock(called), clock(ended))
+			fmt.Fprintf(&b, "Kantor Imigrasi Rawasari (data sintetis);%s;T%03d;Foto;%s;%s;%s;2;Selesai\r\n", day, i+1, clock(ended), clock(second), clock(photo))
+		}
+	}
+	return file{"antrean/rawasari_bertahap_2016.csv", b.Bytes()}
 }
 
 func yesNo(b bool) string {
@@ -110,7 +150,7 @@ func neighbours(r *rand.Rand) ([]file, error) {
 	for i, place := range []string{"Rawasari", "Tirtamaya", "Pasir Putih", "Bukit Asri", "Muara Jaya", "Teluk Damai", "Padang Lestari"} {
 		h := hall{counters: 2, perDay: 24 + float64(i)*2, from: 7*hourSec + 1800, to: 12 * hourSec, rush: 1.3 + .1*float64(i), service: 520 + 40*float64(i)}
 		for k, d := range workdays(2016) {
-			if k%7 != i%7 { // every seventh service day: a sample
+			if k%9 != i { // every ninth service day: a sample
 				continue
 			}
 			for _, t := range h.day(r, d) {
@@ -119,7 +159,7 @@ func neighbours(r *rand.Rand) ([]file, error) {
 			}
 		}
 	}
-	return []file{{"antrean/kantor-sekelas_2016.csv", b.Bytes()}}, nil
+	return []file{{"antrean/kantor-sekelas_2016.csv", b.Bytes()}, staged(r)}, nil
 }
 
 // national writes one big ticket CSV: 126 offices, one year, in no order but

@@ -25,7 +25,7 @@ func surveys(r *rand.Rand) ([]file, error) {
 		}
 		out = append(out, f)
 	}
-	return append(out, complaints(r), passports(r, 2015), passports(r, 2016), holidayFile()), nil
+	return append(out, complaints(r), passports(r, 2015), passports(r, 2016), holidayFile(), ombudsman()), nil
 }
 
 func score(r *rand.Rand, mean float64) int {
@@ -92,16 +92,31 @@ func complaints(r *rand.Rand) file {
 				no++
 				d := dayIn(r, y.year, m)
 				topic := []string{"Antrean lama", "Kuota habis", "Sikap petugas", "Sarana", "Persyaratan"}[r.IntN(5)]
-				fmt.Fprintf(&b, "%d;%s;%s;%s;%s\r\n", no, dmy(d), []string{"Loket", "Telepon", "LAPOR", "Surel"}[r.IntN(4)], topic, dmy(after(d, 1+r.IntN(9))))
+				channel := []string{"Loket", "Telepon", "LAPOR", "Surel"}[r.IntN(4)]
+				closed := after(d, 1+r.IntN(9))
+				if no%17 == 0 { // beyond any limit
+					closed = after(d, 21)
+				}
+				text := dmy(closed)
+				if closed.Year() > 2016 { // still open
+					text = ""
+				}
+				fmt.Fprintf(&b, "%d;%s;%s;%s;%s\r\n", no, dmy(d), channel, topic, text)
 			}
 		}
 	}
 	return file{"survei/pengaduan.csv", b.Bytes()}
 }
 
+// passports is a year of applications; in 2016 every 37th is an express one,
+// promised for the next working day.
 func passports(r *rand.Rand, year int) file {
 	var b bytes.Buffer
-	b.WriteString("\ufeffNo. Permohonan;Tanggal Permohonan;Jenis Paspor;Tanggal Selesai\r\n")
+	b.WriteString("\ufeffNo. Permohonan;Tanggal Permohonan;Jenis Paspor;Tanggal Selesai")
+	if year == 2016 {
+		b.WriteString(";Percepatan")
+	}
+	b.WriteString("\r\n")
 	no := 0
 	slow := map[int]float64{2015: .2, 2016: .045}[year]
 	for _, d := range workdays(year) {
@@ -111,15 +126,28 @@ func passports(r *rand.Rand, year int) file {
 			if r.Float64() < slow {
 				n = 5 + r.IntN(6)
 			}
+			express := ""
+			if year == 2016 {
+				express = ";"
+				if no%37 == 0 {
+					n, express = 1+no/37%12/11, ";Ya" // one in twelve a day late
+				}
+			}
 			ready := after(d, n)
 			text := dmy(ready)
 			if ready.After(time.Date(2016, 12, 30, 0, 0, 0, 0, time.UTC)) {
 				text = ""
 			}
-			fmt.Fprintf(&b, "P%d-%05d;%s;Paspor biasa 48 halaman;%s\r\n", year, no, dmy(d), text)
+			fmt.Fprintf(&b, "P%d-%05d;%s;Paspor biasa 48 halaman;%s%s\r\n", year, no, dmy(d), text, express)
 		}
 	}
 	return file{fmt.Sprintf("paspor/permohonan_%d.csv", year), b.Bytes()}
+}
+
+// ombudsman is the made-up score of two years, with its dimensions.
+func ombudsman() file {
+	return file{"survei/ombudsman.csv", []byte("\ufeffTahun;Dimensi;Nilai;Zona\r\n2015;;68,40;Kuning\r\n2015;Standar pelayanan;71,00;\r\n2015;Sarana dan prasarana;65,80;\r\n" +
+		"2016;;83,50;Hijau\r\n2016;Standar pelayanan;86,00;\r\n2016;Sarana dan prasarana;81,00;\r\n")}
 }
 
 func holidayFile() file {
