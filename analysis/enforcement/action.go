@@ -51,13 +51,17 @@ func later(i indicator.Info) indicator.Info {
 
 var acts = indicator.Spec[*Slice]{
 	Info: actInfo("GAK-01", "Tindakan administratif keimigrasian (TAK)", "Administrative actions (TAK)", "Berapa banyak tindakan administratif yang dijatuhkan?", "How many administrative actions were taken?",
-		"banyaknya tindakan dari keenam jenis pasal 75 (tanpa detensi)", "number of acts of the six kinds of article 75 (detention apart)"),
+		"banyaknya tindakan pasal 75 (tanpa detensi)", "number of article 75 actions (detention apart)"),
 	Compute: func(s *Slice) result.Value {
 		v := s.beside(s.counted(s.total(), result.Acts, facts.ActionRows, needActions))
 		if !v.Known() {
 			return v
 		}
 		v.Excluded = s.apart()
+		if n := s.unknown(); n > 0 {
+			v.Warnings = append(v.Warnings, result.T("{0} tindakan berjenis yang tidak dikenali sebagai salah satu dari keenam jenis pasal 75 ikut dihitung; lihat tabel pemetaan.",
+				"{0} acts of a kind not recognised as one of the six of article 75 are counted in; see the table of kinds.", result.Int(n, result.Count)))
+		}
 		if list := s.officeTotal(); s.formTotal > 0 && s.formTotal != list {
 			v.Warnings = append(v.Warnings, result.T("Formulir bulanan menyebut {0} tindakan; daftar memuat {1}. Daftar yang dipakai.",
 				"Monthly forms state {0} acts; the list holds {1}. The list is used.", result.Int(s.formTotal, result.Count), result.Int(list, result.Count)))
@@ -71,7 +75,6 @@ func (s *Slice) apart() []result.Exclusion {
 	var out []result.Exclusion
 	for _, e := range []result.Exclusion{
 		{Reason: result.T("detensi (pasal 83), dihitung tersendiri", "detentions (article 83), counted apart"), N: s.byKind[record.ActionDetention]},
-		{Reason: result.T("jenis yang bukan salah satu dari keenam jenis pasal 75", "kinds that are none of the six of article 75"), N: s.byKind[record.ActionOther] + s.byKind[record.ActionUnknown]},
 		{Reason: result.T("korban perdagangan atau penyelundupan orang (pasal 86-87)", "victims of trafficking or smuggling (articles 86-87)"), N: s.victims},
 	} {
 		if e.N > 0 {
@@ -84,7 +87,7 @@ func (s *Slice) apart() []result.Exclusion {
 var officeActs = indicator.Spec[*Slice]{
 	Info: func() indicator.Info {
 		i := later(actInfo("GAK-40", "Tindakan menurut hitungan kantor", "Acts as the office counts them", "Berapa tindakan bila detensi ikut dihitung, seperti pada formulir kantor?", "How many acts are there when detention is counted too, as office forms do?",
-			"TAK pasal 75 + detensi pasal 83 + jenis lain", "article 75 acts + article 83 detentions + other kinds"))
+			"TAK pasal 75 + detensi pasal 83", "article 75 acts + article 83 detentions"))
 		i.Caveat = basis("tindakan, bukan orang", "acts, not persons", "tanggal keputusan", "date of decision",
 			"Angka ini untuk dicocokkan dengan laporan kantor; yang dinilai adalah TAK (GAK-01). Pemetaan kolom ada pada tabel.", "For checking against the office's reports; what is judged is TAK (GAK-01). The mapping of columns is in the table.")
 		return i

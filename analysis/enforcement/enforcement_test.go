@@ -275,14 +275,11 @@ func TestAgainstPlainSlices(t *testing.T) {
 					chinese++
 				}
 			}
-			if a.Kind == record.ActionDetention || a.Kind == record.ActionOther {
+			if a.Kind == record.ActionDetention {
 				other++
-				if a.Kind == record.ActionDetention {
-					continue
-				}
-			} else {
-				tak++
+				continue
 			}
+			tak++
 			if a.Person == 0 || slices.Contains(seen, a.Person) {
 				continue
 			}

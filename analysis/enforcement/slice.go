@@ -193,15 +193,13 @@ func (s *Slice) operation(o *record.Operation) {
 	}
 }
 
-// total is the number of acts of the six kinds of article 75; detention, a
-// power of its own, and kinds the law does not name are counted apart.
-func (s *Slice) total() int64 {
-	var n int64
-	for k := record.ActionListing; k <= record.ActionDeportation; k++ {
-		n += s.byKind[k]
-	}
-	return n
-}
+// total is the number of acts of article 75. Detention, a power of its own, is
+// counted apart. A kind that is not recognised stays in: a list of acts holds
+// acts, however they are spelled, and leaving them out would hide them.
+func (s *Slice) total() int64 { return s.officeTotal() - s.byKind[record.ActionDetention] }
+
+// unknown is the number of acts whose kind was not recognised.
+func (s *Slice) unknown() int64 { return s.byKind[record.ActionOther] + s.byKind[record.ActionUnknown] }
 
 // officeTotal is what an office that counts everything on its form counts.
 func (s *Slice) officeTotal() int64 {

@@ -39,7 +39,7 @@ var statutory = []struct {
 	{record.ActionCharge, "e. biaya beban", "e. charge", true},
 	{record.ActionDeportation, "f. deportasi", "f. deportation", true},
 	{record.ActionDetention, "detensi (pasal 83)", "detention (article 83)", false},
-	{record.ActionOther, "tidak dikenal", "not known", false},
+	{record.ActionOther, "tidak dikenali", "not recognised", true},
 }
 
 // mapping shows each kind as the office prints it, the statutory kind it was
