@@ -1,6 +1,7 @@
 package enforcement_test
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"math/big"
@@ -15,6 +16,7 @@ import (
 	"rapor/analysis/facts"
 	"rapor/analysis/office"
 	"rapor/analysis/result"
+	"rapor/ingest"
 	"rapor/ingest/record"
 )
 
@@ -347,5 +349,50 @@ func TestCountriesAndArticles(t *testing.T) {
 		if got := enforcement.Article(in); got != want {
 			t.Errorf("Article(%q) = %q, want %q", in, got, want)
 		}
+	}
+}
+
+func FuzzArticle(f *testing.F) {
+	for _, s := range []string{"Pasal 78 ayat 1 dan 2", "113 jo. 119", "UU No. 6 Tahun 2011 Pasal 75", "", "ayat", "Pasal 999 huruf"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		once := enforcement.Article(s)
+		if twice := enforcement.Article(once); strings.HasPrefix(once, "Pasal ") && twice != once {
+			t.Errorf("%q: %q, then %q", s, once, twice)
+		}
+		if c := enforcement.Country(s); enforcement.Country(c) != c {
+			t.Errorf("%q: %q is not settled", s, c)
+		}
+	})
+}
+
+// TestSampleDataHoldsWhatAnAuditFinds: the odd rows of the sample office are
+// found, and nothing else is.
+func TestSampleDataHoldsWhatAnAuditFinds(t *testing.T) {
+	f := &facts.Set{}
+	if _, err := ingest.Read(context.Background(), []string{"../../sample-data/penegakan-hukum"}, ingest.Options{}, []record.Sink{f}); err != nil {
+		t.Fatal(err)
+	}
+	f.Seal()
+	got := map[string]string{}
+	for _, r := range f.Checks(enforcement.CheckRules()) {
+		got[string(r.Code)] += r.Shown + "; " + r.Hint + " | "
+	}
+	want := map[string]string{
+		"D511": "3; L + P = 2 | ",
+		"D513": "Rp2500000; 10 x Rp300000 = Rp3000000 | ",
+		"D519": "75 hari; > 60: deportasi dan penangkalan | ",
+	}
+	for code, w := range want {
+		if got[code] != w {
+			t.Errorf("%s: %s, want %s", code, got[code], w)
+		}
+	}
+	if merged := got["D520"]; !strings.Contains(merged, "MALAYSIA; = Malaysia") || !strings.Contains(merged, "RRT; = Tiongkok") || !strings.Contains(merged, "Cina; = Tiongkok") {
+		t.Errorf("D520: %s", merged)
+	}
+	if len(got) != len(want)+1 {
+		t.Errorf("findings %v", got)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"rapor/analysis/facts"
 	"rapor/analysis/indicator"
 	"rapor/analysis/result"
+	"rapor/analysis/stat"
 )
 
 var (
@@ -37,7 +38,7 @@ var meetings = indicator.Spec[*Slice]{
 
 var hitRate = indicator.Spec[*Slice]{
 	Info: indicator.Info{
-		ID: "GAK-14", Unit: result.Share, NUnit: result.Persons, Better: result.Contextual, Since: "0.1.0",
+		ID: "GAK-14", Unit: result.Share, NUnit: result.Persons, Better: result.Contextual, Since: "0.1.0", Interval: "wilson",
 		Name:     result.T("Temuan per orang yang diperiksa", "Violations per person checked"),
 		Question: result.T("Seberapa sering pemeriksaan menemukan pelanggaran?", "How often does a check find a violation?"),
 		Formula:  result.T("pelanggaran ditemukan / orang diperiksa, termasuk operasi tanpa temuan", "violations found / persons checked, operations without finds included"),
@@ -48,7 +49,7 @@ var hitRate = indicator.Spec[*Slice]{
 		if s.checked == 0 {
 			return missing(result.T("perlu jumlah diperiksa dan jumlah pelanggaran pada daftar operasi", "needs the numbers checked and found in the list of operations"))
 		}
-		v := result.Value{Value: big.NewRat(s.found, s.checked), Num: big.NewRat(s.found, 1), Den: big.NewRat(s.checked, 1), N: s.checked, NUnit: result.Persons}
+		v := proportion(s.found, s.checked, result.Persons)
 		if s.unchecked > 0 {
 			v.Excluded = []result.Exclusion{{Reason: result.T("operasi tanpa jumlah diperiksa", "operations without a number checked"), N: s.unchecked}}
 		}
@@ -60,7 +61,7 @@ var toutCaveat = basis("kejadian", "events", "tanggal kejadian", "date of the in
 
 var touts = indicator.Spec[*Slice]{
 	Info: indicator.Info{
-		ID: "GAK-15", Unit: result.PerMille, NUnit: result.Events, Better: result.Lower, Since: "0.1.0",
+		ID: "GAK-15", Unit: result.PerMille, NUnit: result.Events, Better: result.Lower, Since: "0.1.0", Interval: "poisson",
 		Name:     result.T("Kejadian calo per 1.000 pemohon", "Tout incidents per 1,000 applicants"),
 		Question: result.T("Seberapa sering calo ditemukan?", "How often are touts found?"),
 		Formula:  result.T("kejadian calo / tiket antrean × 1.000", "tout incidents / queue tickets × 1,000"),
@@ -73,7 +74,9 @@ var touts = indicator.Spec[*Slice]{
 		if covered == 0 || tickets == 0 {
 			return missing(needTouts)
 		}
-		return result.Value{Value: big.NewRat(s.touts, tickets), Num: big.NewRat(s.touts, 1), Den: big.NewRat(tickets, 1), N: s.touts, NUnit: result.Events}
+		lo, hi := stat.Poisson(s.touts, 0.95)
+		lo, hi = lo/float64(tickets), hi/float64(tickets)
+		return result.Value{Value: big.NewRat(s.touts, tickets), Num: big.NewRat(s.touts, 1), Den: big.NewRat(tickets, 1), N: s.touts, NUnit: result.Events, Lo: &lo, Hi: &hi, Level: 0.95, Interval: "poisson"}
 	},
 }
 

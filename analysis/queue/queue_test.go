@@ -7,6 +7,7 @@ import (
 	"slices"
 	"testing"
 
+	"rapor/analysis/calendar"
 	"rapor/analysis/facts"
 	"rapor/analysis/office"
 	"rapor/analysis/result"
@@ -158,6 +159,12 @@ func TestStagesAreOneTicket(t *testing.T) {
 	is(t, "in the office", value(t, "ANT-16", s).Value, 50*60, 1)
 	is(t, "served", value(t, "ANT-08", s).Value, 15*60, 1)
 	is(t, "per counter-hour", value(t, "ANT-18", s).Value, 6*60, 7+12)
+	tab := Tables(s.facts, s.set, calendar.Period{From: year.From, To: year.To})
+	if len(tab) != 1 || len(tab[0].Rows) != 2 || tab[0].Rows[0][0].Label != "Berkas" {
+		t.Fatalf("%+v", tab)
+	}
+	is(t, "wait for the photo", tab[0].Rows[1][2].Value, 20*60, 1)
+	is(t, "photo", tab[0].Rows[1][3].Value, 10*60, 1)
 	unfinished := append([]record.Ticket(nil), rows...)
 	unfinished[0].Ended, unfinished[0].Status = 0, record.StatusWaiting
 	is(t, "unfinished last stage", value(t, "ANT-20", slice(office.Default(), unfinished)).Value, 2, 3)
