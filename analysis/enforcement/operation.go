@@ -134,6 +134,25 @@ var findsPerOperation = indicator.Spec[*Slice]{
 	},
 }
 
+var needJoint = result.T("perlu jenis operasi yang menyebut operasi gabungan", "needs a kind of operation that says whether it was joint")
+
+var jointOperations = indicator.Spec[*Slice]{
+	Info: indicator.Info{
+		ID: "GAK-41", Unit: result.Share, NUnit: result.Events, Better: result.Contextual, Since: "0.2.0", Interval: "wilson",
+		Name:     result.T("Porsi operasi gabungan", "Share of joint operations"),
+		Question: result.T("Berapa bagian operasi yang dilakukan bersama instansi lain?", "What share of operations is carried out with other agencies?"),
+		Formula:  result.T("operasi gabungan / semua operasi", "joint operations / all operations"),
+		Kinds:    []string{"operation"}, Needs: needJoint,
+		Caveat: basis("operasi", "operations", "tanggal operasi", "date of the operation", "Operasi yang tidak menyebut gabungan dihitung sebagai operasi sendiri; rapat tidak dihitung.", "Operations that do not say joint count as the office's own; meetings do not count."),
+	},
+	Compute: func(s *Slice) result.Value {
+		if s.operations == 0 || s.joint == 0 {
+			return missing(needJoint)
+		}
+		return proportion(s.joint, s.operations, result.Events)
+	},
+}
+
 var needOutcomes = result.T("perlu daftar kejadian calo dengan kolom penanganan dan keterlibatan petugas", "needs the list of tout incidents with their handling and whether staff were involved")
 
 func toutInfo(id string, name, question, formula result.Text) indicator.Info {

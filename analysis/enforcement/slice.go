@@ -23,7 +23,7 @@ func Specs() []indicator.Spec[*Slice] {
 		operations, meetings, hitRate, touts,
 		permits, exclusions, residences, chargeActs, executed, removedInTime, executionDays, arrestMedian, arrestP90,
 		notifiedMedian, notifiedP90, investigated, prosecuted, decided, stopped, chargeFit, chargeDays, nationHHI, articleHHI,
-		findingOperations, findsPerOperation, repeaters, toutsReported, toutsStaff, officeActs, detained, detentionDays, completionShare,
+		findingOperations, findsPerOperation, jointOperations, repeaters, toutsReported, toutsStaff, officeActs, detained, detentionDays, completionShare,
 	}
 }
 

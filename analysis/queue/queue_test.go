@@ -77,6 +77,19 @@ func TestTQ1Percentiles(t *testing.T) {
 	}
 }
 
+// TestBucketsHoldTheirUpperEnds: fifteen minutes belong to the first bucket.
+func TestBucketsHoldTheirUpperEnds(t *testing.T) {
+	s := slice(office.Default(), append(minutes(0, 15, 16, 30, 120, 121), record.Ticket{Day: monday, Number: "B1", Taken: at(450), Called: at(465) + 1}))
+	var counts []string
+	for _, r := range s.buckets().Rows {
+		counts = append(counts, r[1].Value.RatString())
+	}
+	if !slices.Equal(counts, []string{"2", "3", "0", "0", "0", "1", "1"}) {
+		t.Errorf("buckets %v", counts)
+	}
+	is(t, "longest", value(t, "ANT-28", s).Value, 121*60, 1)
+}
+
 // eight are the tickets of oracle T-Q2.
 func eight() []record.Ticket {
 	k := func(n, class string, taken, called int) record.Ticket {
@@ -160,11 +173,11 @@ func TestStagesAreOneTicket(t *testing.T) {
 	is(t, "served", value(t, "ANT-08", s).Value, 15*60, 1)
 	is(t, "per counter-hour", value(t, "ANT-18", s).Value, 6*60, 7+12)
 	tab := Tables(s.facts, s.set, calendar.Period{From: year.From, To: year.To})
-	if len(tab) != 1 || len(tab[0].Rows) != 2 || tab[0].Rows[0][0].Label != "Berkas" {
+	if len(tab) != 2 || len(tab[1].Rows) != 2 || tab[1].Rows[0][0].Label != "Berkas" {
 		t.Fatalf("%+v", tab)
 	}
-	is(t, "wait for the photo", tab[0].Rows[1][2].Value, 20*60, 1)
-	is(t, "photo", tab[0].Rows[1][3].Value, 10*60, 1)
+	is(t, "wait for the photo", tab[1].Rows[1][2].Value, 20*60, 1)
+	is(t, "photo", tab[1].Rows[1][3].Value, 10*60, 1)
 	unfinished := append([]record.Ticket(nil), rows...)
 	unfinished[0].Ended, unfinished[0].Status = 0, record.StatusWaiting
 	is(t, "unfinished last stage", value(t, "ANT-20", slice(office.Default(), unfinished)).Value, 2, 3)

@@ -22,7 +22,7 @@ func Specs() []indicator.Spec[*Slice] {
 		volume, meanWait, medianWait, p90Wait, p95Wait, withinStandard, longWait, serviceTime, noShow,
 		quotaUse, quotaHour, overtakes, perDay, priorityWait, passportDays,
 		systemTime, systemP90, perCounterHour, quotaDays, sameDay, worstCell, littleDays, overtaken, placesLost,
-		priorityGap, priorityShare, spread, expressDays,
+		priorityGap, priorityShare, spread, longest, expressDays,
 	}
 }
 

@@ -153,6 +153,28 @@ var longWait = indicator.Spec[*Slice]{
 	},
 }
 
+var longest = indicator.Spec[*Slice]{
+	Info: func() indicator.Info {
+		i := waitInfo("ANT-28", "Tunggu terlama", "Longest wait", "Berapa lama pemohon yang paling lama menunggu?", "How long did the longest wait last?", "waktu tunggu terbesar", "largest wait")
+		i.Since, i.Series, i.Control = "0.2.0", false, false
+		return i
+	}(),
+	Compute: func(s *Slice) result.Value {
+		n := int64(len(s.waits)) + s.pool.measured
+		if n == 0 {
+			return without(needWaits)
+		}
+		top := big.NewRat(s.pool.max, 1e6)
+		if k := len(s.waits); k > 0 && big.NewRat(int64(s.waits[k-1]), 1).Cmp(top) > 0 {
+			top = big.NewRat(int64(s.waits[k-1]), 1)
+		}
+		if top.Sign() == 0 && len(s.waits) == 0 {
+			return without(needSingle) // intervals that state no longest wait
+		}
+		return result.Value{Value: top, N: n, NUnit: result.Tickets, Excluded: s.excluded(), Warnings: s.warnings()}
+	},
+}
+
 func needSingleOr(s *Slice) result.Text {
 	if s.pool.measured > 0 {
 		return needSingle

@@ -246,7 +246,11 @@ func operations(r *rand.Rand) file {
 			for range y.ops + r.IntN(2) {
 				no++
 				checked := 8 + r.IntN(40)
-				fmt.Fprintf(&b, "%d;%s;Operasi pengawasan;Kabupaten/Kota;%d;%d;\r\n", no, dmy(dayIn(r, y.year, m)), checked, r.IntN(max(2, checked/7)))
+				kind := "Operasi pengawasan"
+				if no%4 == 0 {
+					kind = "Operasi gabungan"
+				}
+				fmt.Fprintf(&b, "%d;%s;%s;Kabupaten/Kota;%d;%d;\r\n", no, dmy(dayIn(r, y.year, m)), kind, checked, r.IntN(max(2, checked/7)))
 			}
 			if m%2 == 0 {
 				no++
