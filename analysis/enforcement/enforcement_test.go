@@ -382,7 +382,7 @@ func TestSampleDataHoldsWhatAnAuditFinds(t *testing.T) {
 	want := map[string]string{
 		"D511": "3; L + P = 2 | ",
 		"D513": "Rp2500000; 10 x Rp300000 = Rp3000000 | ",
-		"D519": "75 hari; > 60: deportasi dan penangkalan | ",
+		"D519": "75; > 60; UU 6/2011, 78(3) | ",
 	}
 	for code, w := range want {
 		if got[code] != w {

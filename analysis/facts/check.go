@@ -38,8 +38,8 @@ type CheckRules struct {
 
 // Checks audits the sealed facts of all offices: what single rows cannot show,
 // because it lies between rows or between a row and the law. Every finding
-// names the row to look at, what is there (Shown) and what was expected
-// (Hint). No fact is changed. Findings are ordered by place and depend neither
+// names the row to look at, what is there (Shown) and what was expected or
+// where else to look (Hint; "#3" is row 3), in figures rather than words. No fact is changed. Findings are ordered by place and depend neither
 // on the split of the input nor on its order.
 func (s *Set) Checks(r CheckRules) []record.Reject {
 	if r.LongService == 0 {

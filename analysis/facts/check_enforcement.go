@@ -48,13 +48,13 @@ func act(a *record.Action, r CheckRules) []record.Reject {
 	if a.Overstay < 0 || a.Grain != record.GrainDay {
 		return out
 	}
-	days := fmt.Sprintf("%d hari", a.Overstay)
+	days := fmt.Sprint(a.Overstay)
 	switch {
 	case r.OverstayLimit == 0:
 	case a.Kind == record.ActionCharge && a.Overstay > r.OverstayLimit:
-		add(OverstayAction, "overstay", days, fmt.Sprintf("> %d: deportasi dan penangkalan", r.OverstayLimit))
+		add(OverstayAction, "overstay", days, fmt.Sprintf("> %d; UU 6/2011, 78(3)", r.OverstayLimit))
 	case a.Kind == record.ActionDeportation && a.Overstay > 0 && a.Overstay < r.OverstayLimit && a.Paid == record.Yes:
-		add(OverstayAction, "overstay", days, fmt.Sprintf("< %d, dibayar: biaya beban", r.OverstayLimit))
+		add(OverstayAction, "overstay", days, fmt.Sprintf("< %d; UU 6/2011, 78(1)", r.OverstayLimit))
 	}
 	if r.Tariff == nil || a.Kind != record.ActionCharge || !a.Charge.Known || a.Number != 1 {
 		return out
@@ -149,7 +149,7 @@ func (e *Enforcement) persons(office string) []record.Reject {
 	var out []record.Reject
 	for _, m := range by {
 		if n := int64(len(m.persons)); m.stated && n > m.acts {
-			out = append(out, record.Reject{Ref: m.form, Column: "number", Code: PersonsOverActs, Shown: fmt.Sprint(m.acts), Hint: fmt.Sprintf(">= %d orang", n)})
+			out = append(out, record.Reject{Ref: m.form, Column: "number", Code: PersonsOverActs, Shown: fmt.Sprint(m.acts), Hint: fmt.Sprintf(">= %d", n)})
 		}
 	}
 	slices.SortFunc(out, func(a, b record.Reject) int { return cmp.Or(compareRef(a.Ref, b.Ref), cmp.Compare(a.Hint, b.Hint)) })

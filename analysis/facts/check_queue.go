@@ -34,7 +34,7 @@ func (q *Queue) checks(office string, r CheckRules) []record.Reject {
 	q.Little(always(office), func(d LittleDay) {
 		if num, den, off := d.Off(); off {
 			out = append(out, record.Reject{Ref: d.Ref, Code: LittleMismatch, Shown: d.Day.String(),
-				Hint: fmt.Sprintf("L / (lambda W) = %.2f; %d tiket, %d lengkap", float64(num)/float64(den), d.N, d.Complete)})
+				Hint: fmt.Sprintf("L / (λW) = %.2f; n = %d (%d)", float64(num)/float64(den), d.N, d.Complete)})
 		}
 	})
 	return out
@@ -192,7 +192,7 @@ func repeated(series string, list []*Visit) []record.Reject {
 	for i := 1; i < len(list); i++ {
 		if a, b := list[i-1], list[i]; a.serial == b.serial {
 			out = append(out, record.Reject{Ref: b.ref, Column: "number", Code: RepeatedTicket, Shown: fmt.Sprintf("%s%d", series, b.serial),
-				Hint: fmt.Sprintf("%s: baris %d", b.Day, a.ref.Row)})
+				Hint: fmt.Sprintf("%s: #%d", b.Day, a.ref.Row)})
 		}
 	}
 	return out

@@ -88,7 +88,7 @@ func TestTicketNumbers(t *testing.T) {
 	n := func(number string) record.Ticket { return record.Ticket{Number: number, Service: "Paspor"} }
 	expect(t, tickets(n("A001"), n("A002"), n("B001"), n("A003")))
 	expect(t, tickets(n("A001"), n("A002"), record.Ticket{Number: "A002", Service: "Lain"}),
-		"D514 4 A2 | 2016-03-14: baris 3")
+		"D514 4 A2 | 2016-03-14: #3")
 	expect(t, tickets(n("A001"), n("A002"), n("A005"), n("A006"), n("A008")),
 		"D515 4 A3-4 | 2016-03-14: 3 / 8")
 	expect(t, tickets(n("17"), n("9803"), n("555"))) // no running numbers
@@ -137,7 +137,7 @@ func TestLittlesLaw(t *testing.T) {
 	}
 	expect(t, day(0))
 	expect(t, day(1)) // (200 + 29) / (21 x 10) = 1.09
-	expect(t, day(2), "D517 2 2016-03-14 | L / (lambda W) = 1.17; 22 tiket, 20 lengkap")
+	expect(t, day(2), "D517 2 2016-03-14 | L / (λW) = 1.17; n = 22 (20)")
 }
 
 func TestFormSums(t *testing.T) {
@@ -160,7 +160,7 @@ func TestFormSums(t *testing.T) {
 		}
 	}
 	expect(t, list(2))
-	expect(t, list(3), "D518 9 2 | >= 3 orang")
+	expect(t, list(3), "D518 9 2 | >= 3")
 }
 
 func TestActsAgainstTheLaw(t *testing.T) {
@@ -176,8 +176,8 @@ func TestActsAgainstTheLaw(t *testing.T) {
 	expect(t, one(charge(4, 120_000_000)))
 	expect(t, one(charge(4, 100_000_000)), "D513 4 Rp1000000 | 4 x Rp300000 = Rp1200000")
 	expect(t, one(charge(60, 60*30_000_000))) // sixty is neither under nor over
-	expect(t, one(charge(61, 61*30_000_000)), "D519 4 61 hari | > 60: deportasi dan penangkalan")
-	expect(t, one(record.Action{Kind: record.ActionDeportation, Overstay: 10, Paid: record.Yes}), "D519 4 10 hari | < 60, dibayar: biaya beban")
+	expect(t, one(charge(61, 61*30_000_000)), "D519 4 61 | > 60; UU 6/2011, 78(3)")
+	expect(t, one(record.Action{Kind: record.ActionDeportation, Overstay: 10, Paid: record.Yes}), "D519 4 10 | < 60; UU 6/2011, 78(1)")
 	expect(t, one(record.Action{Kind: record.ActionDeportation, Overstay: 10, Paid: record.No})) // not paid: deported
 	expect(t, one(record.Action{Kind: record.ActionDeportation, Overstay: -1, Executed: checkDay - 1}), "D512 4 2016-03-13 | >= 2016-03-14")
 }

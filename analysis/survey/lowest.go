@@ -91,7 +91,7 @@ func (s *Slice) weights() result.Table {
 	}
 	add := func(label string, w *big.Rat) {
 		v := weighted(sum, w)
-		t.Rows = append(t.Rows, []result.Quantity{result.Str(label), result.Num(v, result.Points), result.Str(bounds2004.grade(v).Letter), result.Str(bounds2017.grade(v).Letter)})
+		t.Rows = append(t.Rows, []result.Quantity{decimal(label), result.Num(v, result.Points), result.Str(bounds2004.grade(v).Letter), result.Str(bounds2017.grade(v).Letter)})
 	}
 	exact := big.NewRat(1, k)
 	add("1/"+big.NewInt(k).String(), exact)

@@ -5,6 +5,7 @@ package survey
 
 import (
 	"math/big"
+	"strings"
 
 	"rapor/analysis/facts"
 	"rapor/analysis/indicator"
@@ -144,11 +145,14 @@ func (s *Slice) categories(v, sum *big.Rat, k int64) []result.Text {
 		w := rounded(k, d)
 		if x := weighted(sum, w); Category(x, s.last).Letter != c.Letter {
 			out = append(out, result.T("Dengan bobot dibulatkan menjadi {0} nilainya {1} dan kategorinya {2}.", "With the weight rounded to {0} the value would be {1} and the category {2}.",
-				result.Str(w.FloatString(d)), result.Num(x, result.Points), result.Str(Category(x, s.last).Letter)))
+				decimal(w.FloatString(d)), result.Num(x, result.Points), result.Str(Category(x, s.last).Letter)))
 		}
 	}
 	return out
 }
+
+// decimal is a weight as reports print it.
+func decimal(s string) result.Quantity { return result.Named(strings.Replace(s, ".", ",", 1), s) }
 
 func named(t result.Text) result.Quantity { return result.Named(t.ID, t.EN) }
 

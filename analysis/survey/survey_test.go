@@ -136,6 +136,9 @@ func TestWhatWouldChangeTheCategoryIsSaid(t *testing.T) {
 			out += w.EN + "|"
 			for _, a := range w.Args {
 				out += a.Label + ","
+				if a.Term != nil {
+					out += a.Term.EN + ","
+				}
 			}
 		}
 		return out
