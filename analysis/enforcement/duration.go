@@ -185,39 +185,28 @@ var removedInTime = indicator.Spec[*Slice]{
 
 func (s *Slice) removals() result.Value {
 	limit, last := record.Day(s.set.RemovalDays), s.last()
-	left := map[uint64][]record.Day{}
-	s.facts.Enforcement.Every(s.sel.Office, func(a *record.Action) {
-		if a.Kind == record.ActionDeportation && a.Person != 0 && a.Executed.Known() {
-			left[a.Person] = append(left[a.Person], a.Executed)
-		}
-	})
+	gone, any := s.departures()
 	held := s.held()
 	var n, hits, open, criminal, unkeyed int64
 	s.facts.Enforcement.Every(s.sel.Office, func(a *record.Action) {
 		if a.Kind != record.ActionDetention || a.Decided < s.sel.From || a.Decided > s.sel.To || a.Victim == record.Yes {
 			return
 		}
-		gone := record.Day(0)
-		for _, d := range left[a.Person] {
-			if d >= a.Decided && (gone == 0 || d < gone) {
-				gone = d
-			}
-		}
-		switch {
+		switch left := gone(a.Person, a.Decided); {
 		case a.Person == 0:
 			unkeyed += a.Number
 		case held(a.Person, a.Decided, a.Decided+limit):
 			criminal++
-		case gone != 0 && gone-a.Decided <= limit:
+		case left.Known() && left-a.Decided <= limit:
 			n++
 			hits++
-		case gone != 0 || last-a.Decided > limit:
+		case left.Known() || last-a.Decided > limit:
 			n++
 		default:
 			open++
 		}
 	})
-	if n == 0 || len(left) == 0 {
+	if n == 0 || !any {
 		return missing(needRemovals)
 	}
 	v := proportion(hits, n, result.Acts)
@@ -232,6 +221,26 @@ func (s *Slice) removals() result.Value {
 	}
 	v.Warnings = []result.Text{result.T("Batas: {0}.", "Limit: {0}.", result.Int(int64(limit), result.Days))}
 	return v
+}
+
+// departures finds the first executed deportation of a person from a day on;
+// any says that there is one at all.
+func (s *Slice) departures() (first func(p uint64, from record.Day) record.Day, any bool) {
+	left := map[uint64][]record.Day{}
+	s.facts.Enforcement.Every(s.sel.Office, func(a *record.Action) {
+		if a.Kind == record.ActionDeportation && a.Person != 0 && a.Executed.Known() {
+			left[a.Person] = append(left[a.Person], a.Executed)
+		}
+	})
+	return func(p uint64, from record.Day) record.Day {
+		gone := record.Day(0)
+		for _, d := range left[p] {
+			if d >= from && (!gone.Known() || d < gone) {
+				gone = d
+			}
+		}
+		return gone
+	}, len(left) > 0
 }
 
 // held tells persons under a criminal case at some time between two days.
