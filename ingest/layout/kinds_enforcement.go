@@ -220,7 +220,7 @@ var operationKind = kind{
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.operation.Office }),
 		date("day", func(b *bag) *record.Day { return &b.operation.Day }),
-		{"type", text, operationType},
+		{name: "type", typ: text, set: operationType},
 		{name: "joint", typ: text, set: func(b *bag, v value) reject.Code { jointly(b, v.text); return "" }},
 		str("level", func(b *bag) *string { return &b.operation.Level }),
 		number("checked", func(b *bag) *int64 { return &b.operation.Checked }),

@@ -34,7 +34,7 @@ var kinds = []kind{
 			str("counter", func(b *bag) *string { return &b.ticket.Counter }),
 			words("status", statusWords, func(b *bag, c int) { b.ticket.Status = record.Status(c) }),
 			tri("priority", func(b *bag) *record.Tri { return &b.ticket.Priority }),
-			{"priority_kind", text, priorityKind},
+			{name: "priority_kind", typ: text, set: priorityKind},
 			span("waited", func(b *bag) *record.Duration { return &b.ticket.Waited }),
 			span("served", func(b *bag) *record.Duration { return &b.ticket.Served }),
 			tri("recalled", func(b *bag) *record.Tri { return &b.ticket.Recalled }),
