@@ -2,7 +2,6 @@ package facts
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"rapor/ingest/record"
@@ -72,18 +71,7 @@ func (f *Finance) seal(out []record.Reject) []record.Reject {
 	f.revenue, out = dedupe(f.revenue, compareRevenue, func(r *record.Revenue) (record.Ref, bool) {
 		return r.Ref, r.Year != 0 && r.Account != ""
 	}, out)
-	byRef(f.revisions, func(r *record.Revision) record.Ref { return r.Ref })
-	byRef(f.contracts, func(r *record.Contract) record.Ref { return r.Ref })
-	byRef(f.invoices, func(r *record.Invoice) record.Ref { return r.Ref })
-	byRef(f.advances, func(r *record.CashAdvance) record.Ref { return r.Ref })
-	byRef(f.outputs, func(r *record.Output) record.Ref { return r.Ref })
-	byRef(f.dispensations, func(r *record.Dispensation) record.Ref { return r.Ref })
-	byRef(f.official, func(r *record.OfficialScore) record.Ref { return r.Ref })
-	return out
-}
-
-func byRef[T any](list []T, ref func(*T) record.Ref) {
-	slices.SortFunc(list, func(a, b T) int { return compareRef(ref(&a), ref(&b)) })
+	return f.sealPerformance(out)
 }
 
 func compareAmounts(a, b record.Amount) int {
@@ -102,7 +90,8 @@ func compareLedger(a, b *record.Ledger) int {
 		return c
 	}
 	return cmp.Or(compareAmounts(a.Ceiling, b.Ceiling), compareAmounts(a.Blocked, b.Blocked),
-		compareAmounts(a.Plan, b.Plan), compareAmounts(a.Spent, b.Spent), cmp.Compare(a.Cumulative, b.Cumulative))
+		compareAmounts(a.Plan, b.Plan), compareAmounts(a.Spent, b.Spent), cmp.Compare(a.Cumulative, b.Cumulative),
+		compareAmounts(a.Remainder, b.Remainder), compareDecimals(a.Percent, b.Percent))
 }
 
 func compareRevenue(a, b *record.Revenue) int {
@@ -118,30 +107,7 @@ func (f *Finance) offices(seen map[string]bool) {
 	for i := range f.revenue {
 		seen[f.revenue[i].Office] = true
 	}
-}
-
-// Revenue calls f for every revenue line of an office in the months of a
-// selection; lines of a whole year belong to selections that hold the year.
-func (f *Finance) Revenue(sel Selection, each func(*record.Revenue)) {
-	for i := range f.revenue {
-		r := &f.revenue[i]
-		if r.Office == sel.Office && inMonths(int(r.Year), int(r.Month), sel) {
-			each(r)
-		}
-	}
-}
-
-// inMonths reports whether a month (or whole year, month 0) lies in a
-// selection. Year 0 is undated and belongs to every selection.
-func inMonths(year, month int, sel Selection) bool {
-	if year == 0 {
-		return true
-	}
-	from, to := record.DayOf(year, 1, 1), record.DayOf(year, 12, 31)
-	if month != 0 {
-		from, to = record.DayOf(year, month, 1), record.DayOf(year, month+1, 1)-1
-	}
-	return from >= sel.From && to <= sel.To
+	f.performanceOffices(seen)
 }
 
 // Accounts lists the accounts with budget lines in the years of a selection.

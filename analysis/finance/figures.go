@@ -1,15 +1,12 @@
 package finance
 
 import (
-	"cmp"
 	"math/big"
-	"slices"
 
 	"rapor/analysis/calendar"
 	"rapor/analysis/facts"
 	"rapor/analysis/office"
 	"rapor/analysis/result"
-	"rapor/ingest/record"
 )
 
 // Figures shows the year's budget curve against its plan, and the deviation by
@@ -84,13 +81,17 @@ func (s *Slice) deviations() (result.Figure, bool) {
 	if n < 3 {
 		return result.Figure{}, false
 	}
+	end := min(s.last, s.monthOf("ikpa.deviasi.bulan_akhir"))
 	fig := result.Figure{
 		ID: "deviasi-bulanan", Kind: result.Stacked, Indicator: "KEU-04", Unit: result.Share, N: n, NUnit: result.Count,
 		Caption: result.T("Deviasi realisasi terhadap RPD per bulan, tertimbang pagu; Desember tidak dinilai.", "Deviation of realisation from the plan by month, weighted by ceiling; December is not assessed."),
-		Lines:   []result.Line{{Name: result.T("Ambang 5%", "Threshold 5%"), Role: result.RoleTarget, Value: 0.05, First: 0, Last: min(s.last, 11) - 1}},
+	}
+	if allowed, ok := s.number("ikpa.deviasi.toleransi"); ok {
+		v, _ := new(big.Rat).Quo(allowed, hundred()).Float64()
+		fig.Lines = []result.Line{{Name: result.T("Ambang {0}", "Threshold {0}", result.Num(new(big.Rat).Quo(allowed, hundred()), result.Share)), Role: result.RoleTarget, Value: v, First: 0, Last: end - 1}}
 	}
 	series := result.Series{Name: result.Named("Deviasi", "Deviation"), Role: result.RoleValue}
-	for m := 1; m <= min(s.last, 11); m++ {
+	for m := 1; m <= end; m++ {
 		fig.X.Labels = append(fig.X.Labels, result.In(calendar.Month{Year: s.year, Month: m}.ID()))
 		d := result.Datum{}
 		if v, ok := s.monthDeviation(m); ok {
@@ -102,97 +103,4 @@ func (s *Slice) deviations() (result.Figure, bool) {
 	fig.Title = result.T("Deviasi rata-rata {0}", "Mean deviation {0}", result.Num(avg.Quo(avg, big.NewRat(100, 1)), result.Share))
 	fig.Summary = fig.Title
 	return fig, true
-}
-
-var accountNames = map[int16]result.Quantity{
-	51: result.Named("51 Belanja pegawai", "51 Personnel"), 52: result.Named("52 Belanja barang", "52 Goods and services"),
-	53: result.Named("53 Belanja modal", "53 Capital"), 57: result.Named("57 Bantuan sosial", "57 Social assistance"),
-}
-
-// Tables lists realisation by account, and revenue as both systems booked it.
-func Tables(f *facts.Set, set *office.Setting, p calendar.Period) []result.Table {
-	s := NewSlice(f, set, facts.Selection{From: p.From, To: p.To})
-	var out []result.Table
-	if t, ok := s.byAccount(); ok {
-		out = append(out, t)
-	}
-	if t, ok := s.revenueTable(); ok {
-		out = append(out, t)
-	}
-	return out
-}
-
-func (s *Slice) byAccount() (result.Table, bool) {
-	col := func(id, en string, u result.Unit) result.Column {
-		return result.Column{Name: result.T(id, en), Unit: u}
-	}
-	t := result.Table{
-		ID: "realisasi-akun", Title: result.T("Realisasi menurut jenis belanja", "Realisation by type of spending"),
-		Columns: []result.Column{col("Jenis belanja", "Type", ""), col("Pagu", "Ceiling", result.Sen), col("Blokir", "Blocked", result.Sen),
-			col("Realisasi", "Realisation", result.Sen), col("Sisa", "Unspent", result.Sen), col("%", "%", result.Share)},
-	}
-	row := func(name result.Quantity, c, b, x int64) []result.Quantity {
-		q := result.Quantity{Unit: result.Share}
-		if c > 0 {
-			q.Value = big.NewRat(x, c)
-		}
-		return []result.Quantity{name, result.Int(c, result.Sen), result.Int(b, result.Sen), result.Int(x, result.Sen), result.Int(c-x, result.Sen), q}
-	}
-	for i := range s.budgets {
-		b := &s.budgets[i]
-		x, known := spentTo(b, s.last)
-		c := ceilingAt(b, s.last)
-		if !known || !c.Known {
-			continue
-		}
-		name, ok := accountNames[b.Account]
-		if !ok {
-			name = result.Named("Akun lain", "Other accounts")
-		}
-		t.Rows = append(t.Rows, row(name, int64(c.Sen), int64(blockedAt(b, s.last).Sen), x))
-	}
-	if c, b, x, ok := s.totals(); ok {
-		t.Total = row(result.Named("Jumlah", "Total"), c, b, x)
-	}
-	return t, len(t.Rows) > 0
-}
-
-func (s *Slice) revenueTable() (result.Table, bool) {
-	col := func(id, en string, u result.Unit) result.Column {
-		return result.Column{Name: result.T(id, en), Unit: u}
-	}
-	t := result.Table{
-		ID: "pnbp", Title: result.T("PNBP menurut akun", "Revenue by account"),
-		Columns: []result.Column{col("Akun", "Account", ""), col("Jenis pendapatan", "Kind of revenue", ""), col("Target", "Target", result.Sen),
-			col("SIMPONI", "SIMPONI", result.Sen), col("SPAN", "SPAN", result.Sen), col("Selisih", "Gap", result.Sen)},
-		Note: result.T("SIMPONI dan SPAN membukukan penerimaan yang sama.", "SIMPONI and SPAN book the same revenue."),
-	}
-	type line struct{ target, simponi, span int64 }
-	sums := map[[2]string]*line{}
-	var order [][2]string
-	s.facts.Finance.Revenue(s.sel, func(r *record.Revenue) {
-		key := [2]string{r.Account, r.Label}
-		l, ok := sums[key]
-		if !ok {
-			l = &line{}
-			sums[key] = l
-		}
-		l.target = max(l.target, int64(r.Target.Sen))
-		l.simponi += int64(r.Simponi.Sen)
-		l.span += int64(r.Span.Sen)
-		if !ok {
-			order = append(order, key)
-		}
-	})
-	sortKeys(order)
-	for _, k := range order {
-		l := sums[k]
-		t.Rows = append(t.Rows, []result.Quantity{result.Str(k[0]), result.Str(k[1]), result.Int(l.target, result.Sen), result.Int(l.simponi, result.Sen),
-			result.Int(l.span, result.Sen), result.Int(l.simponi-l.span, result.Sen)})
-	}
-	return t, len(t.Rows) > 0
-}
-
-func sortKeys(keys [][2]string) {
-	slices.SortFunc(keys, func(a, b [2]string) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
 }

@@ -2,174 +2,152 @@ package finance
 
 import (
 	"math/big"
+	"strconv"
 
 	"rapor/analysis/indicator"
 	"rapor/analysis/result"
-	"rapor/analysis/rules"
 )
 
-var needPlan = result.T("perlu RPD (Halaman III), realisasi, dan pagu per bulan dan jenis belanja", "needs the monthly plan (RPD, page III), realisation and ceiling by type of spending")
+// This file holds what all scores of budget performance share: the label of a
+// simulation, the register, weighted means, rounding.
 
 // simulation labels every score computed by a formula of the performance
 // regulation: it is never the official value, and in years before the
-// regulation it is not even its name.
-func simulation(year int) result.Text {
-	set := rules.FinanceSet(year)
-	if set.Named {
-		return result.T("Simulasi internal dengan rumus PER-5/PB/2024, bukan nilai resmi OM-SPAN.", "Internal simulation by the formula of PER-5/PB/2024, not the official OM-SPAN value.")
-	}
-	return result.T("Simulasi dengan rumus PER-5/PB/2024; pada tahun anggaran {0} indikator kinerja pelaksanaan anggaran belum ada.",
-		"Simulation by the formula of PER-5/PB/2024; in fiscal year {0} the budget performance indicators did not exist yet.", result.Str(big.NewInt(int64(year)).String()))
-}
-
-// monthDeviation is the deviation of one month in per cent: the accounts'
-// |realisation - plan| / plan, at most 100, weighted by ceiling. ok is false
-// when no account states a plan.
-func (s *Slice) monthDeviation(m int) (*big.Rat, bool) {
-	sum, weight := new(big.Rat), int64(0)
-	for i := range s.budgets {
-		b := &s.budgets[i]
-		p, x, c := b.Months[m-1].Plan, b.Months[m-1].Spent, ceilingAt(b, m)
-		if !p.Known || !x.Known || !c.Known || c.Sen <= 0 {
-			continue
-		}
-		sum.Add(sum, new(big.Rat).Mul(accountDeviation(int64(p.Sen), int64(x.Sen)), big.NewRat(int64(c.Sen), 1)))
-		weight += int64(c.Sen)
-	}
-	if weight == 0 {
-		return nil, false
-	}
-	return sum.Quo(sum, big.NewRat(weight, 1)), true
-}
-
-func accountDeviation(plan, spent int64) *big.Rat {
-	hundred := big.NewRat(100, 1)
+// regulation it does not even bear its name.
+func (s *Slice) simulation() result.Text {
 	switch {
-	case plan == 0 && spent == 0:
-		return new(big.Rat)
-	case plan == 0:
-		return hundred
+	case !s.set.Named:
+		return result.T("Simulasi internal dengan rumus PER-5/PB/2024, bukan nilai resmi OM-SPAN; pada tahun anggaran {0} indikator kinerja pelaksanaan anggaran belum ada.",
+			"Internal simulation by the formula of PER-5/PB/2024, not an official OM-SPAN value; in fiscal year {0} the budget performance indicators did not exist yet.",
+			result.Str(strconv.Itoa(s.year)))
+	case s.set.Formulas != s.set.ID:
+		return result.T("Simulasi internal dengan rumus PER-5/PB/2024, bukan nilai resmi OM-SPAN; tahun anggaran {0} dinilai dengan aturan lain ({1}) yang rumusnya tidak ada dalam register.",
+			"Internal simulation by the formula of PER-5/PB/2024, not the official OM-SPAN value; fiscal year {0} was scored by other rules ({1}) whose formulas are not in the register.",
+			result.Str(strconv.Itoa(s.year)), term(s.set.Title))
 	}
-	d := new(big.Rat).Abs(big.NewRat(spent-plan, plan))
-	d.Mul(d, hundred)
-	if d.Cmp(hundred) > 0 {
-		return hundred
-	}
-	return d
+	return result.T("Simulasi internal dengan rumus {0}, bukan nilai resmi OM-SPAN.", "Internal simulation by the formula of {0}, not the official OM-SPAN value.", term(s.set.Source))
 }
 
-// averageDeviation is the mean of the assessed months, January to November.
-func (s *Slice) averageDeviation() (*big.Rat, int64) {
-	sum, n := new(big.Rat), int64(0)
-	for m := 1; m <= min(s.last, 11); m++ {
-		if d, ok := s.monthDeviation(m); ok {
-			sum.Add(sum, d)
-			n++
-		}
-	}
-	if n == 0 {
-		return nil, 0
-	}
-	return sum.Quo(sum, big.NewRat(n, 1)), n
+func term(t result.Text) result.Quantity { return result.Quantity{Unit: result.Worded, Term: &t} }
+
+// unknownRule refuses a score whose formula the rules of the year do not give.
+func (s *Slice) unknownRule() result.Value {
+	return missing(result.T("rumus nilai ini menurut {0} tidak ada dalam register; tidak dihitung daripada salah", "the formula of this score by {0} is not in the register; not computed rather than wrong", term(s.set.Source)))
 }
 
-func planInfo(id string, name, question, formula, caveat result.Text, better result.Direction) indicator.Info {
-	return indicator.Info{
-		ID: id, Unit: result.Points, NUnit: result.Count, Better: better, Since: "0.1.0", Name: name, Question: question, Formula: formula, Caveat: caveat,
-		Basis: []string{"KEU-DEVIASI"}, Kinds: []string{"ledger"}, Needs: needPlan,
-	}
-}
+func (s *Slice) number(id string) (*big.Rat, bool) { return s.book.Number(id, s.day) }
 
-var deviation = indicator.Spec[*Slice]{
-	Info: func() indicator.Info {
-		i := planInfo("KEU-04", result.T("Deviasi Halaman III DIPA", "Deviation from the monthly plan"), result.T("Seberapa jauh realisasi bulanan menyimpang dari rencana?", "How far does monthly realisation stray from the plan?"),
-			result.T("rata-rata bulan dari Σ min(100%, |realisasi - RPD| / RPD) × pagu / Σ pagu", "mean over months of Σ min(100%, |realisation - plan| / plan) × ceiling / Σ ceiling"),
-			result.T("Januari sampai November; Desember tidak dinilai.", "January to November; December is not assessed."), result.Lower)
-		i.Unit = result.Share
-		return i
-	}(),
-	Compute: func(s *Slice) result.Value {
-		avg, n := s.averageDeviation()
-		if avg == nil {
-			return missing(needPlan)
-		}
-		return result.Value{Value: avg.Quo(avg, big.NewRat(100, 1)), N: n, NUnit: result.Count}
-	},
-}
-
-var deviationScore = indicator.Spec[*Slice]{
-	Info: planInfo("KEU-05", result.T("Nilai deviasi Halaman III", "Deviation score"), result.T("Berapa nilai kesesuaian dengan rencana penarikan dana?", "What score does keeping to the plan earn?"),
-		result.T("100 bila rata-rata deviasi ≤ 5, selain itu 100 - rata-rata deviasi", "100 if the mean deviation ≤ 5, else 100 - mean deviation"),
-		result.T("Nilai melompat dari 100 ke sekitar 95 pada deviasi 5.", "The score jumps from 100 to about 95 at a deviation of 5."), result.Higher),
-	Compute: func(s *Slice) result.Value {
-		avg, n := s.averageDeviation()
-		if avg == nil {
-			return missing(needPlan)
-		}
-		return result.Value{Value: deviationPoints(avg), N: n, NUnit: result.Count, Warnings: []result.Text{simulation(s.year)}}
-	},
-}
-
-func deviationPoints(avg *big.Rat) *big.Rat {
-	if avg.Cmp(big.NewRat(5, 1)) <= 0 {
-		return big.NewRat(100, 1)
-	}
-	return new(big.Rat).Sub(big.NewRat(100, 1), avg)
-}
-
-// quarterAbsorption is NK of one quarter: the accounts' min(100, cumulative
-// realisation / (ceiling x target)), weighted by ceiling net of blocked funds.
-func (s *Slice) quarterAbsorption(q int) (*big.Rat, bool) {
-	sum, weight := new(big.Rat), int64(0)
-	for i := range s.budgets {
-		b := &s.budgets[i]
-		target, ok := rules.AbsorptionTarget(b.Account, q)
-		c := ceilingAt(b, 3*q)
-		x, known := spentTo(b, 3*q)
-		if !ok || !c.Known || !known {
-			continue
-		}
-		base := int64(c.Sen) - int64(blockedAt(b, 3*q).Sen)
-		if base <= 0 {
-			continue
-		}
-		sum.Add(sum, new(big.Rat).Mul(accountAbsorption(x, base, target), big.NewRat(base, 1)))
-		weight += base
-	}
-	if weight == 0 {
+// row is one row of a table of the register with a single number.
+func (s *Slice) row(id, key string) (*big.Rat, bool) {
+	t, ok := s.book.Rows(id, s.day)
+	if !ok {
 		return nil, false
 	}
-	return sum.Quo(sum, big.NewRat(weight, 1)), true
+	v, ok := t.Get(key)
+	if !ok || len(v) != 1 {
+		return nil, false
+	}
+	return v[0], true
 }
 
-func accountAbsorption(spent, base, target int64) *big.Rat {
-	hundred := big.NewRat(100, 1)
-	v := new(big.Rat).SetFrac(new(big.Int).Mul(big.NewInt(spent), big.NewInt(10000)), new(big.Int).Mul(big.NewInt(base), big.NewInt(target)))
-	if v.Cmp(hundred) > 0 {
-		return hundred
+// step is the value of a scale of the register at x.
+func (s *Slice) step(id string, x *big.Rat) (*big.Rat, bool) {
+	t, ok := s.book.Rows(id, s.day)
+	if !ok {
+		return nil, false
+	}
+	r, ok := t.Step(x)
+	if !ok || len(r.Values) != 1 {
+		return nil, false
+	}
+	return r.Values[0], true
+}
+
+// months is a number of the register that names a month.
+func (s *Slice) monthOf(id string) int {
+	v, ok := s.number(id)
+	if !ok || !v.IsInt() {
+		return 0
+	}
+	return int(v.Num().Int64())
+}
+
+func rat(n int64) *big.Rat { return new(big.Rat).SetInt64(n) }
+
+func hundred() *big.Rat { return rat(100) }
+
+// atMost caps a value.
+func atMost(v, top *big.Rat) *big.Rat {
+	if v.Cmp(top) > 0 {
+		return new(big.Rat).Set(top)
 	}
 	return v
 }
 
-var absorption = indicator.Spec[*Slice]{
-	Info: func() indicator.Info {
-		i := planInfo("KEU-06", result.T("Nilai penyerapan anggaran", "Absorption score"), result.T("Apakah belanja mengikuti target triwulanan?", "Does spending follow the quarterly targets?"),
-			result.T("rata-rata triwulan dari Σ min(100, realisasi kumulatif / (pagu × target)) × pagu / Σ pagu", "mean over quarters of Σ min(100, cumulative realisation / (ceiling × target)) × ceiling / Σ ceiling"),
-			result.T("Pagu setelah blokir; hanya triwulan yang sudah berakhir.", "Ceiling net of blocked funds; only finished quarters."), result.Higher)
-		i.Basis = []string{"KEU-PENYERAPAN"}
-		return i
-	}(),
-	Compute: func(s *Slice) result.Value {
-		sum, n := new(big.Rat), int64(0)
-		for q := 1; q <= s.quarters(); q++ {
-			if v, ok := s.quarterAbsorption(q); ok {
-				sum.Add(sum, v)
-				n++
-			}
-		}
-		if n == 0 || s.reported() == 0 {
-			return missing(result.T("perlu realisasi bulanan dan pagu menurut akun 51, 52, 53, 57 sampai akhir suatu triwulan", "needs monthly realisation and ceilings by account 51, 52, 53, 57 up to the end of a quarter"))
-		}
-		return result.Value{Value: sum.Quo(sum, big.NewRat(n, 1)), N: n, NUnit: result.Count, Warnings: append(s.gaps(), simulation(s.year))}
-	},
+// mean adds values up and counts them.
+type mean struct {
+	sum big.Rat
+	n   int64
+}
+
+func (m *mean) add(v *big.Rat) {
+	m.sum.Add(&m.sum, v)
+	m.n++
+}
+
+// value is nil without observations.
+func (m *mean) value() *big.Rat {
+	if m.n == 0 {
+		return nil
+	}
+	return new(big.Rat).Quo(&m.sum, rat(m.n))
+}
+
+// weighted is a mean with weights over what is there: a missing part drops out
+// of numerator and denominator and is never scored.
+type weighted struct{ sum, weight big.Rat }
+
+func (w *weighted) add(v, weight *big.Rat) {
+	if v == nil {
+		return
+	}
+	w.sum.Add(&w.sum, new(big.Rat).Mul(v, weight))
+	w.weight.Add(&w.weight, weight)
+}
+
+// value is nil without weight.
+func (w *weighted) value() *big.Rat {
+	if w.weight.Sign() == 0 {
+		return nil
+	}
+	return new(big.Rat).Quo(&w.sum, &w.weight)
+}
+
+// halfUp rounds to a number of decimals, halves up.
+func halfUp(v *big.Rat, decimals int) *big.Rat {
+	scale := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(decimals)), nil))
+	x := new(big.Rat).Mul(v, scale)
+	x.Add(x, big.NewRat(1, 2))
+	floor := new(big.Int).Div(x.Num(), x.Denom()) // Euclidean: floors for a positive denominator
+	return new(big.Rat).Quo(new(big.Rat).SetInt(floor), scale)
+}
+
+// scoreInfo declares a score in points.
+func scoreInfo(id, rule string, name, question, formula, caveat, needs result.Text, kinds ...string) indicator.Info {
+	return indicator.Info{
+		ID: id, Unit: result.Points, NUnit: result.Count, Better: result.Higher, Since: "0.2.0", Name: name, Question: question, Formula: formula,
+		Caveat: caveat, Basis: []string{rule}, Kinds: kinds, Needs: needs,
+	}
+}
+
+// points makes a score's value.
+func (s *Slice) points(v *big.Rat, n int64, warnings ...result.Text) result.Value {
+	return result.Value{Value: v, N: n, NUnit: result.Count, Warnings: append(warnings, s.simulation())}
+}
+
+func excluded(out []result.Exclusion, n int64, id, en string) []result.Exclusion {
+	if n == 0 {
+		return out
+	}
+	return append(out, result.Exclusion{Reason: result.T(id, en), N: n})
 }

@@ -1,6 +1,7 @@
 // Package finance declares the indicators of budget execution and non-tax
-// revenue. Amounts are in sen, scores exact rationals; rule sets follow the
-// fiscal year. It knows nothing of files or pages.
+// revenue. Amounts are in sen, scores exact rationals; numbers of regulations
+// come from the register (package rules) by fiscal year. It knows nothing of
+// files or pages.
 package finance
 
 import (
@@ -8,99 +9,108 @@ import (
 	"math/big"
 	"strings"
 
+	"rapor/analysis/calendar"
 	"rapor/analysis/facts"
 	"rapor/analysis/indicator"
 	"rapor/analysis/office"
 	"rapor/analysis/result"
+	"rapor/analysis/rules"
 	"rapor/ingest/record"
 )
 
-// Specs lists the indicators in the order of the catalogue.
+// Specs lists the indicators in the order of the catalogue. Every value says
+// which of its rules the office replaced.
 func Specs() []indicator.Spec[*Slice] {
-	return []indicator.Spec[*Slice]{gross, net, unspent, deviation, deviationScore, absorption, revenue, bunching}
+	specs := []indicator.Spec[*Slice]{
+		gross, net, unspent, deviation, deviationScore, absorption, revenue, bunching,
+		revisions, contracts, invoices, advances, outputs, dispensation, partial, official,
+		bunchingExPayroll, revenueGap, impliedVolume, forecast,
+	}
+	for i := range specs {
+		basis, compute := specs[i].Basis, specs[i].Compute
+		specs[i].Compute = func(s *Slice) result.Value {
+			v := compute(s)
+			if v.Known() {
+				v.Warnings = append(v.Warnings, s.book.Said(basis)...)
+			}
+			return v
+		}
+	}
+	return specs
 }
 
-// Slice is the budget of one selection: the year's accounts up to its end.
+// Slice is the budget of one selection: the fiscal year in which it ends, from
+// January up to its end.
 type Slice struct {
-	facts   *facts.Set
-	sel     facts.Selection
-	year    int
-	first   int // months of the selection within the year, 1..12
-	last    int
-	budgets []facts.Budget
+	facts    *facts.Set
+	sel      facts.Selection
+	year     int
+	first    int // months of the selection within the year, 1..12
+	last     int
+	budgets  []facts.Budget
+	set      rules.Set
+	book     rules.Book
+	day      record.Day // on which the parameters of the formulas are looked up
+	work     *calendar.Calendar
+	holidays bool // the office gave its holidays
 }
 
 // NewSlice gathers the budget lines of the fiscal year in which the selection
 // ends.
-func NewSlice(f *facts.Set, _ *office.Setting, sel facts.Selection) *Slice {
-	s := &Slice{facts: f, sel: sel}
+func NewSlice(f *facts.Set, o *office.Setting, sel facts.Selection) *Slice {
+	s := &Slice{facts: f, sel: sel, book: rules.With(o.Rules), holidays: len(o.Holidays) > 0}
 	y, m, _ := sel.To.Date()
 	fy, fm, _ := sel.From.Date()
 	s.year, s.first, s.last = y, 1, m
 	if fy == y {
 		s.first = fm
 	}
-	for _, b := range f.Finance.Budgets(sel.Office, y) {
-		if sel.Account == 0 || b.Account == sel.Account {
-			s.budgets = append(s.budgets, b)
+	s.set = rules.FinanceSet(y)
+	s.day = s.set.Day(y)
+	days := make([]record.Day, len(o.Holidays))
+	for i, h := range o.Holidays {
+		days[i] = h.Day
+	}
+	s.work = calendar.New(days)
+	s.budgets = s.of(y)
+	return s
+}
+
+// of lists the budget lines of a fiscal year that the selection allows.
+func (s *Slice) of(year int) []facts.Budget {
+	var out []facts.Budget
+	for _, b := range s.facts.Finance.Budgets(s.sel.Office, year) {
+		if s.sel.Account == 0 || b.Account == s.sel.Account {
+			out = append(out, b)
 		}
 	}
-	return s
+	return out
 }
 
 func missing(t result.Text) result.Value { return result.Value{Missing: &t} }
 
-// ceilingAt is the ceiling in force at a month: that of the last month up to it
-// that states one, else the year's.
-func ceilingAt(b *facts.Budget, month int) record.Amount {
-	return latest(b, month, func(m *facts.BudgetMonth) record.Amount { return m.Ceiling })
-}
-
-func blockedAt(b *facts.Budget, month int) record.Amount {
-	return latest(b, month, func(m *facts.BudgetMonth) record.Amount { return m.Blocked })
-}
-
-func latest(b *facts.Budget, month int, of func(*facts.BudgetMonth) record.Amount) record.Amount {
-	for m := month; m >= 1; m-- {
-		if a := of(&b.Months[m-1]); a.Known {
-			return a
-		}
-	}
-	return of(&b.Year)
-}
-
-// spentTo is what an account spent from January to a month, and whether
-// anything is stated at all. A figure for the whole year stands only for
-// December.
-func spentTo(b *facts.Budget, month int) (sen int64, known bool) {
-	for m := 1; m <= month; m++ {
-		if a := b.Months[m-1].Spent; a.Known {
-			sen += int64(a.Sen)
-			known = true
-		}
-	}
-	if !known && month == 12 && b.Year.Spent.Known {
-		return int64(b.Year.Spent.Sen), true
-	}
-	return sen, known
-}
-
 // totals adds ceilings, blocked funds and spending of the accounts that have a
-// ceiling.
+// ceiling and spending.
 func (s *Slice) totals() (ceiling, blocked, spent int64, ok bool) {
 	for i := range s.budgets {
 		b := &s.budgets[i]
-		c := ceilingAt(b, s.last)
-		x, known := spentTo(b, s.last)
-		if !c.Known || !known {
+		c := b.CeilingAt(s.last)
+		x, _ := b.SpentTo(s.last)
+		if !c.Known || !x.Known {
 			continue
 		}
 		ceiling += int64(c.Sen)
-		blocked += int64(blockedAt(b, s.last).Sen)
-		spent += x
+		blocked += int64(b.BlockedAt(s.last).Sen)
+		spent += int64(x.Sen)
 		ok = true
 	}
 	return ceiling, blocked, spent, ok && ceiling > 0
+}
+
+// stated reports whether a month's spending is known, as a flow or as a total.
+func stated(b *facts.Budget, month int) bool {
+	m := &b.Months[month-1]
+	return m.Spent.Known || m.SpentToDate.Known
 }
 
 // reported is the number of months of the year with spending stated, up to the
@@ -109,7 +119,7 @@ func (s *Slice) reported() int64 {
 	var n int64
 	for m := 1; m <= s.last; m++ {
 		for i := range s.budgets {
-			if s.budgets[i].Months[m-1].Spent.Known {
+			if stated(&s.budgets[i], m) {
 				n++
 				break
 			}
@@ -118,16 +128,38 @@ func (s *Slice) reported() int64 {
 	return n
 }
 
-// gaps warns of months of the year without data.
+// gaps warns of what the sums of the ledger do not hold: months without data,
+// accounts without a ceiling, tables that disagree.
 func (s *Slice) gaps() []result.Text {
-	n := s.reported()
-	if n == 0 || n == int64(s.last) {
-		return nil
+	var out []result.Text
+	whole := true
+	disagree, inferred, bare := 0, false, int64(0)
+	for i := range s.budgets {
+		b := &s.budgets[i]
+		x, all := b.SpentTo(s.last)
+		whole = whole && all
+		disagree += b.Doubts.Disagree
+		inferred = inferred || b.Doubts.Inferred
+		if x.Known && !b.CeilingAt(s.last).Known {
+			bare++
+		}
 	}
-	return []result.Text{result.T("Hanya {0} dari {1} bulan yang ada datanya.", "Only {0} of {1} months have data.", result.Int(n, result.Count), result.Int(int64(s.last), result.Count))}
+	if n := s.reported(); n > 0 && n < int64(s.last) && !whole {
+		out = append(out, result.T("Hanya {0} dari {1} bulan yang ada datanya.", "Only {0} of {1} months have data.", result.Int(n, result.Count), result.Int(int64(s.last), result.Count)))
+	}
+	if bare > 0 {
+		out = append(out, result.T("{0} jenis belanja tanpa pagu tidak dihitung.", "{0} types of spending without a ceiling are not counted.", result.Int(bare, result.Count)))
+	}
+	if disagree > 0 {
+		out = append(out, result.T("Beberapa tabel menyatakan jumlah yang sama secara berbeda; tabel yang paling rinci dipakai.", "Several tables state the same amounts differently; the most detailed one is used."))
+	}
+	if inferred {
+		out = append(out, result.T("Angka bulanan tanpa keterangan dibaca sebagai kumulatif, karena jumlahnya melampaui pagu.", "Monthly figures without a heading that says so are read as running totals, because their sum exceeds the ceiling."))
+	}
+	return out
 }
 
-// quarters lists the quarters that end within the selection's year so far.
+// quarters is how many quarters of the year have ended.
 func (s *Slice) quarters() int { return s.last / 3 }
 
 // quotient is a value of two amounts.

@@ -29,6 +29,10 @@ type Setting struct {
 	Holidays []Holiday
 
 	PriorityClasses []string // ticket classes that are priority lanes
+
+	// Rules replaces parameters of the register by id (package rules reads
+	// it); every value that rests on one says so.
+	Rules map[string]string
 }
 
 // Quota is a daily limit of tickets in a window, in force from a day on.

@@ -26,6 +26,15 @@ type Ledger struct {
 	Plan       Amount // RPD, halaman III DIPA
 	Spent      Amount // realisasi
 	Cumulative Tri    // Yes: Spent and Plan are year-to-date; No: of the month
+	Remainder  Amount  // sisa as printed: only checked, never used
+	Percent    Decimal // percentage as printed, in hundredths: only checked
+}
+
+// Decimal is a number in a fixed fraction (the field says which) that may be
+// missing; the zero value means "not known", which is not zero.
+type Decimal struct {
+	N     int64
+	Known bool
 }
 
 // Revision is one DIPA revision.
@@ -42,7 +51,8 @@ type Contract struct {
 	Ref      Ref
 	Office   string
 	Number   string
-	Account  int16
+	Year     int16 // fiscal year it is paid from; 0 = that of Signed
+	Account  int16 // leading two digits
 	Value    Amount
 	Signed   Day
 	AtOnce   Tri // paid at once (sekaligus), not in terms
@@ -65,12 +75,25 @@ type Invoice struct {
 type CashAdvance struct {
 	Ref      Ref
 	Office   string
-	Kind     string // UP, TUP, GUP, GUP_NIHIL, PTUP, SETORAN_TUP, KKP
+	Kind     string // AdvanceUP and the like
+	Year     int16  // with Month, when no day is stated
+	Month    int8
 	Value    Amount
 	Limit    Amount // KKP: monthly ceiling
 	Day      Day    // SP2D
 	Previous Day    // SP2D before it
 }
+
+// Kinds of cash-advance movements.
+const (
+	AdvanceUP      = "UP"          // the advance itself
+	AdvanceTUP     = "TUP"         // an additional advance
+	AdvanceGUP     = "GUP"         // replenishment
+	AdvanceNil     = "GUP_NIHIL"   // final accounting of the advance
+	AdvancePTUP    = "PTUP"        // accounting of an additional advance
+	AdvanceDeposit = "SETORAN_TUP" // additional advance paid back
+	AdvanceCard    = "KKP"         // government credit card
+)
 
 // Output is the achievement of one output (RO) in one month.
 type Output struct {
@@ -79,10 +102,10 @@ type Output struct {
 	Code      string
 	Year      int16
 	Month     int8
-	Target    int64 // target volume, in thousandths
-	Volume    int64 // RVRO, in thousandths
-	Progress  int64 // PCRO, in hundredths of a percent
-	Planned   int64 // TPCRO, in hundredths of a percent
+	Target    Decimal // target volume, in thousandths
+	Volume    Decimal // RVRO, in thousandths
+	Progress  Decimal // PCRO, in hundredths of a per cent
+	Planned   Decimal // TPCRO, in hundredths of a per cent
 	Reported  Day
 	Confirmed Tri
 }
@@ -118,6 +141,7 @@ type OfficialScore struct {
 	Office    string
 	Scheme    string // "IKPA", "OMBUDSMAN"
 	Part      string // indicator or dimension within the scheme; "" = total
+	Line      string // which line of an official table: "" or "nilai" the score, "bobot" its weight, other lines as printed
 	Year      int16
 	Month     int8
 	Hundredth int64 // score in hundredths of a point

@@ -86,4 +86,6 @@ const (
 	LabelMerged       Code = "D520" // spellings of one label, counted together
 	ClockRollover     Code = "D521" // a time after midnight, or a clock that jumped
 	FullerTicket      Code = "D522" // one ticket in two exports: the fuller entry was kept
+	PercentMismatch   Code = "D523" // printed percentage differs from its amounts
+	RepeatedLine      Code = "D524" // same code and period twice in one table
 )

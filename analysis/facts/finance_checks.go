@@ -1,0 +1,258 @@
+package facts
+
+import (
+	"cmp"
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+
+	"rapor/ingest/record"
+	"rapor/ingest/reject"
+)
+
+// Amounts, in sen, by which a percentage typed into a rupiah column gives
+// itself away: at most 100 spent of a ceiling above a million rupiah.
+const (
+	percentAtMost = 100 * 100
+	moneyAbove    = 1_000_000 * 100
+)
+
+// Checks looks over the ledger as an auditor would, after Seal: amounts that
+// contradict each other are found and said, and nothing is left out or
+// corrected because of them. The findings are ordered by place:
+//
+//   - spending above the ceiling, in one line or added up (D504)
+//   - running totals that fall (D505)
+//   - ceiling - spending differs from the printed remainder (D506)
+//   - a percentage typed into a rupiah column (D509)
+//   - a printed percentage off by more than 0.01 points (D521)
+//   - the same code and period twice in one table (D522)
+//   - months that do not add up to the year, and RM + PNBP that differ from
+//     the combined table (D503)
+func (f *Finance) Checks() []record.Reject {
+	lines := slices.Clone(f.ledger)
+	slices.SortStableFunc(lines, func(a, b record.Ledger) int {
+		return cmp.Or(compareLines(&a, &b), cmp.Compare(a.Month, b.Month), compareRef(a.Ref, b.Ref))
+	})
+	var out []record.Reject
+	for i := 0; i < len(lines); {
+		end := i + 1
+		for end < len(lines) && compareLines(&lines[i], &lines[end]) == 0 {
+			end++
+		}
+		c := passage{lines: lines[i:end], running: runs(lines[i:end])}
+		out = append(out, c.check()...)
+		i = end
+	}
+	out = append(out, f.acrossTables()...)
+	SortRejects(out)
+	return out
+}
+
+// compareLines orders lines by what makes them one line of one table through
+// the months of a year.
+func compareLines(a, b *record.Ledger) int {
+	return cmp.Or(cmp.Compare(a.Ref.Source, b.Ref.Source), cmp.Compare(a.Ref.Sheet, b.Ref.Sheet), strings.Compare(a.Office, b.Office),
+		cmp.Compare(a.Year, b.Year), cmp.Compare(a.Account, b.Account), strings.Compare(a.Code, b.Code), cmp.Compare(a.Fund, b.Fund), strings.Compare(a.Label, b.Label))
+}
+
+// runs reports whether the amounts of a line are running totals: said to be,
+// or, as course.infer has it, they can be nothing else.
+func runs(lines []record.Ledger) bool {
+	var c course
+	var top record.Amount
+	for i := range lines {
+		l := &lines[i]
+		if l.Cumulative == record.Yes {
+			return true
+		}
+		c.said = c.said || l.Cumulative == record.No
+		if l.Month >= 1 && l.Month <= 12 {
+			c.flow[l.Month] = l.Spent
+		}
+		if l.Ceiling.Known {
+			top = l.Ceiling
+		}
+	}
+	var d Doubts
+	c.infer(top, &d)
+	return d.Inferred
+}
+
+// passage is one line of one table through the months.
+type passage struct {
+	lines   []record.Ledger
+	running bool // amounts are running totals
+	sum     record.Rupiah
+	over    bool // spending above the ceiling was said
+	out     []record.Reject
+}
+
+func (c *passage) find(l *record.Ledger, column string, code reject.Code, shown record.Rupiah, hint string) {
+	c.out = append(c.out, record.Reject{Ref: l.Ref, Column: column, Code: code, Shown: rupiah(shown), Hint: hint})
+}
+
+func (c *passage) check() []record.Reject {
+	for i := range c.lines {
+		l := &c.lines[i]
+		if i > 0 && c.lines[i-1].Month == l.Month {
+			c.find(l, "", reject.RepeatedLine, l.Spent.Sen, fmt.Sprintf("sama dengan baris %d", c.lines[i-1].Ref.Row))
+		}
+		if !l.Spent.Known {
+			continue
+		}
+		if i > 0 && c.running && c.lines[i-1].Month < l.Month && c.lines[i-1].Spent.Known && l.Spent.Sen < c.lines[i-1].Spent.Sen {
+			c.find(l, "realisasi", reject.FallingCumulative, l.Spent.Sen, "sebelumnya "+rupiah(c.lines[i-1].Spent.Sen))
+		}
+		c.toDate(l)
+		if l.Ceiling.Known {
+			c.amounts(l)
+		}
+	}
+	return c.out
+}
+
+// toDate keeps what was spent up to and with a line.
+func (c *passage) toDate(l *record.Ledger) {
+	switch {
+	case c.running || l.Month == 0:
+		c.sum = l.Spent.Sen
+	default:
+		c.sum += l.Spent.Sen
+	}
+}
+
+// amounts holds a line's ceiling, spending, remainder and percentage against
+// each other. A monthly table may print the remainder and the percentage of
+// the month or of the year so far; either is right.
+func (c *passage) amounts(l *record.Ledger) {
+	spent, ceiling := l.Spent.Sen, l.Ceiling.Sen
+	if spent > 0 && spent <= percentAtMost && ceiling > moneyAbove {
+		c.find(l, "realisasi", reject.PercentInMoney, spent, "pagu "+rupiah(ceiling))
+	}
+	if most := max(spent, c.sum); most > ceiling && !c.over {
+		c.over = true
+		c.find(l, "realisasi", reject.SpentOverCeiling, most, "pagu "+rupiah(ceiling))
+	}
+	if r := l.Remainder; r.Known && r.Sen != ceiling-spent && r.Sen != ceiling-c.sum {
+		c.find(l, "sisa", reject.RemainderMismatch, r.Sen, "pagu - realisasi = "+rupiah(ceiling-c.sum))
+	}
+	if l.Percent.Known && ceiling > 0 && !c.percentFits(l) {
+		c.out = append(c.out, record.Reject{Ref: l.Ref, Column: "persen", Code: reject.PercentMismatch,
+			Shown: percent(record.Rupiah(l.Percent.N), 10_000), Hint: "realisasi / pagu = " + percent(c.sum, ceiling)})
+	}
+}
+
+// percentFits accepts the percentage of the ceiling or of the plan, of the
+// month or of the year so far, as per cent or as a fraction, within 0.01 points.
+func (c *passage) percentFits(l *record.Ledger) bool {
+	for _, base := range []record.Amount{l.Ceiling, l.Plan} {
+		for _, x := range []record.Rupiah{l.Spent.Sen, c.sum} {
+			if base.Known && base.Sen > 0 && (near(l.Percent.N, 10_000, x, base.Sen) || near(l.Percent.N, 100, x, base.Sen)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// near reports |stated - scale x part/whole| <= 1, in hundredths.
+func near(stated, scale int64, part, whole record.Rupiah) bool {
+	off := new(big.Rat).SetInt64(stated)
+	off.Sub(off, new(big.Rat).Mul(big.NewRat(scale, 1), big.NewRat(int64(part), int64(whole))))
+	return off.Abs(off).Cmp(big.NewRat(1, 1)) <= 0
+}
+
+// acrossTables compares what different lines state about the same money.
+func (f *Finance) acrossTables() []record.Reject {
+	type place struct {
+		office      string
+		year        int16
+		month       int8
+		account     int16
+		code, label string
+	}
+	by := map[place][]record.Ledger{}
+	var order []place
+	for _, l := range f.ledger {
+		p := place{l.Office, l.Year, l.Month, l.Account, l.Code, ""}
+		if l.Account == 0 {
+			p.label = l.Label
+		}
+		if by[p] == nil {
+			order = append(order, p)
+		}
+		by[p] = append(by[p], l)
+	}
+	var out []record.Reject
+	for _, p := range order {
+		out = append(out, combined(by[p], "pagu", func(l *record.Ledger) record.Amount { return l.Ceiling })...)
+		out = append(out, combined(by[p], "realisasi", func(l *record.Ledger) record.Amount { return l.Spent })...)
+		if p.month != 0 {
+			continue
+		}
+		var months [12][]record.Ledger
+		for m := range months {
+			q := p
+			q.month = int8(m + 1)
+			months[m] = by[q]
+		}
+		out = append(out, annual(by[p], months)...)
+	}
+	return out
+}
+
+// combined holds RM + PNBP against the combined table.
+func combined(lines []record.Ledger, column string, of func(*record.Ledger) record.Amount) []record.Reject {
+	cs := claims(lines, of, func(*record.Ledger) bool { return true })
+	rm, pnbp, both := pick(cs, record.FundRM), pick(cs, record.FundPNBP), pick(cs, record.FundCombined)
+	if !rm.Known || !pnbp.Known || !both.Known || rm.Sen+pnbp.Sen == both.Sen {
+		return nil
+	}
+	return []record.Reject{{Ref: both.used, Column: column, Code: reject.TotalMismatch, Shown: rupiah(both.Sen), Hint: "RM + PNBP = " + rupiah(rm.Sen+pnbp.Sen)}}
+}
+
+// annual holds the year's amount against the twelve months, when all of them
+// are stated as the months' own.
+func annual(year []record.Ledger, months [12][]record.Ledger) []record.Reject {
+	spent := func(l *record.Ledger) record.Amount { return l.Spent }
+	own := func(l *record.Ledger) bool { return l.Cumulative != record.Yes }
+	total := settle(claims(year, spent, own))
+	var sum, last record.Rupiah
+	rising := true
+	for _, lines := range months {
+		m := settle(claims(lines, spent, own))
+		if !m.Known {
+			return nil
+		}
+		rising = rising && m.Sen >= last
+		sum, last = sum+m.Sen, m.Sen
+	}
+	if !total.Known || sum == total.Sen || rising && last == total.Sen { // running totals end at the year's
+		return nil
+	}
+	return []record.Reject{{Ref: year[0].Ref, Column: "realisasi", Code: reject.TotalMismatch, Shown: rupiah(total.Sen), Hint: "jumlah dua belas bulan = " + rupiah(sum)}}
+}
+
+// rupiah writes an amount as a clerk does: 1.234.567 or 1.234,50.
+func rupiah(sen record.Rupiah) string {
+	sign, n := "", int64(sen)
+	if n < 0 {
+		sign, n = "-", -n
+	}
+	s := fmt.Sprint(n / 100)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "." + s[i:]
+	}
+	if n%100 != 0 {
+		s += fmt.Sprintf(",%02d", n%100)
+	}
+	return sign + s
+}
+
+// percent writes part of whole: 97,50%.
+func percent(part, whole record.Rupiah) string {
+	v := new(big.Rat).Mul(big.NewRat(100, 1), big.NewRat(int64(part), int64(whole)))
+	return strings.Replace(v.FloatString(2), ".", ",", 1) + "%"
+}

@@ -1,0 +1,135 @@
+package rules
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+
+	"rapor/analysis/result"
+	"rapor/ingest/record"
+)
+
+// Book reads the register as one office uses it: with the parameters that
+// rapor.yaml replaces. The zero Book is the register itself.
+type Book struct{ own map[string]string }
+
+// With returns the register with an office's own values, by parameter id or
+// table row ("ikpa.bobot.revisi"). They hold for every date. Texts that
+// Check refuses are ignored.
+func With(own map[string]string) Book { return Book{own} }
+
+// Check reports why a value cannot replace a parameter: no such id, a table
+// without the row, a wrong count of numbers, no number.
+func Check(id, text string) error {
+	p, key, ok := target(id)
+	if !ok {
+		return fmt.Errorf("aturan %q tidak ada; rapor rules menampilkan semuanya", id)
+	}
+	values, err := numbers(text)
+	if err != nil {
+		return fmt.Errorf("aturan %s: %w", id, err)
+	}
+	want := 1
+	if key != "" {
+		old, _ := p.Versions[len(p.Versions)-1].Rows.Get(key)
+		want = len(old)
+	} else if p.Versions[0].Value == nil {
+		return fmt.Errorf("aturan %s adalah tabel; sebutkan barisnya, misalnya %s.%s", id, id, p.Versions[0].Rows[0].Key)
+	}
+	if len(values) != want || want == 0 {
+		return fmt.Errorf("aturan %s memuat %d bilangan, bukan %d", id, want, len(values))
+	}
+	return nil
+}
+
+// target finds the parameter, and the row key, that an id names.
+func target(id string) (p Parameter, key string, ok bool) {
+	if p, ok = FindParameter(id); ok {
+		return p, "", true
+	}
+	for _, p := range Parameters() {
+		key, found := strings.CutPrefix(id, p.ID+".")
+		if found && p.Versions[len(p.Versions)-1].Rows.Has(key) {
+			return p, key, true
+		}
+	}
+	return Parameter{}, "", false
+}
+
+// numbers reads "17", "12,5" or "20/50/75/95".
+func numbers(text string) ([]*big.Rat, error) {
+	var out []*big.Rat
+	for _, s := range strings.Split(text, "/") {
+		v, ok := new(big.Rat).SetString(strings.Replace(strings.TrimSpace(s), ",", ".", 1))
+		if !ok {
+			return nil, fmt.Errorf("%q bukan bilangan", text)
+		}
+		out = append(out, v)
+	}
+	return out, nil
+}
+
+// Number is the value of a parameter in force on a day.
+func (b Book) Number(id string, d record.Day) (*big.Rat, bool) {
+	if v, ok := b.value(id); ok && len(v) == 1 {
+		return v[0], true
+	}
+	p, ok := FindParameter(id)
+	if !ok {
+		return nil, false
+	}
+	v, ok := p.At(d)
+	if !ok || v.Value == nil {
+		return nil, false
+	}
+	return new(big.Rat).Set(v.Value), true
+}
+
+// Rows is the table of a parameter in force on a day.
+func (b Book) Rows(id string, d record.Day) (Table, bool) {
+	p, ok := FindParameter(id)
+	if !ok {
+		return nil, false
+	}
+	v, ok := p.At(d)
+	if !ok || v.Rows == nil {
+		return nil, false
+	}
+	rows := slices.Clone(v.Rows)
+	for i := range rows {
+		if own, ok := b.value(id + "." + rows[i].Key); ok && len(own) == len(rows[i].Values) {
+			rows[i].Values = own
+		}
+	}
+	return rows, true
+}
+
+func (b Book) value(id string) ([]*big.Rat, bool) {
+	text, ok := b.own[id]
+	if !ok || Check(id, text) != nil {
+		return nil, false
+	}
+	v, _ := numbers(text)
+	return v, true
+}
+
+// Said tells, for the rules an indicator rests on, every parameter that the
+// office replaced, so that a value never hides it.
+func (b Book) Said(basis []string) []result.Text {
+	var ids []string
+	for id := range b.own {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	var out []result.Text
+	for _, id := range ids {
+		p, _, ok := target(id)
+		if !ok || Check(id, b.own[id]) != nil || !slices.Contains(basis, p.Rule) {
+			continue
+		}
+		out = append(out, result.T("Aturan {0} diganti kantor menjadi {1} (rapor.yaml).", "Rule {0} was replaced by the office: {1} (rapor.yaml).",
+			result.Str(id), result.Str(b.own[id])))
+	}
+	return out
+}
