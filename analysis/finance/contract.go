@@ -96,7 +96,7 @@ func (s *Slice) acceleration(list []record.Contract) (v *big.Rat, unclear int64)
 			unclear++
 			continue
 		}
-		if !c.Disburse.Known() || c.Disburse > s.sel.To {
+		if c.Disburse < record.DayOf(s.year, 1, 1) || c.Disburse > s.sel.To { // not yet paid, or not from this year's budget
 			continue
 		}
 		_, month, _ := c.Disburse.Date()
