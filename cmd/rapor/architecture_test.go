@@ -72,9 +72,9 @@ var allowed = map[string][]string{
 	"sample-data/generate": {},
 
 	"cmd/rapor":                 {"cmd/rapor/internal/cli"},
-	"cmd/rapor/internal/config": {"analysis/office", "analysis/result", "ingest/layout", "ingest/locale", "ingest/record"},
+	"cmd/rapor/internal/config": {"analysis/office", "analysis/result", "analysis/rules", "ingest/layout", "ingest/locale", "ingest/record"},
 	"cmd/rapor/internal/cli": {
-		"analysis", "analysis/award", "analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result",
+		"analysis", "analysis/award", "analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules",
 		"cmd/rapor/internal/config", "ingest", "ingest/correction", "ingest/grid", "ingest/layout", "ingest/record", "ingest/reject",
 		"ingest/table", "ingest/tidy", "templates", "templates/chart", "templates/format", "templates/tabular", "templates/workbook",
 	},

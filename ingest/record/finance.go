@@ -21,11 +21,11 @@ type Ledger struct {
 	Code       string // the full account or activity code as printed
 	Label      string // uraian
 	Fund       Fund
-	Ceiling    Amount // pagu
-	Blocked    Amount // blokir
-	Plan       Amount // RPD, halaman III DIPA
-	Spent      Amount // realisasi
-	Cumulative Tri    // Yes: Spent and Plan are year-to-date; No: of the month
+	Ceiling    Amount  // pagu
+	Blocked    Amount  // blokir
+	Plan       Amount  // RPD, halaman III DIPA
+	Spent      Amount  // realisasi
+	Cumulative Tri     // Yes: Spent and Plan are year-to-date; No: of the month
 	Remainder  Amount  // sisa as printed: only checked, never used
 	Percent    Decimal // percentage as printed, in hundredths: only checked
 }

@@ -38,6 +38,7 @@ type commands struct {
 	Check      checkCmd      `cmd:"" help:"${check_help}"`
 	Indicators indicatorsCmd `cmd:"" help:"${indicators_help}"`
 	Problems   problemsCmd   `cmd:"" help:"${problems_help}"`
+	Rules      rulesCmd      `cmd:"" help:"${rules_help}"`
 	Explain    explainCmd    `cmd:"" help:"${explain_help}"`
 	Render     renderCmd     `cmd:"" help:"${render_help}"`
 	Version    versionCmd    `cmd:"" help:"${version_help}"`

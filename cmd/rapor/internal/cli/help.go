@@ -30,6 +30,8 @@ var helps = []struct {
 	{"indicators_help", words{"Daftar indikator: rumus, satuan, arah, aturan.", "The catalogue of indicators: formula, unit, direction, rule."}},
 	{"problems_help", words{"Katalog masalah data: sebab, tindakan, contoh.", "The catalogue of data problems: cause, remedy, example."}},
 	{"code_help", words{"Kode masalah, misalnya D402.", "Problem code, such as D402."}},
+	{"rules_help", words{"Register aturan: bobot, target, batas, tarif, dengan sumber dan tanggalnya.", "The register of rules: weights, targets, bounds, fees, with source and dates."}},
+	{"rule_help", words{"Kode aturan atau parameter, misalnya KEU-TAGIHAN atau ikpa.bobot.", "Id of a rule or parameter, such as KEU-TAGIHAN or ikpa.bobot."}},
 	{"explain_help", words{"Jelaskan satu angka dari hasil.json.", "Explain one figure of a hasil.json."}},
 	{"render_help", words{"Gambar ulang laporan dari hasil.json saja.", "Redraw the report from hasil.json alone."}},
 	{"version_help", words{"Cetak versi.", "Print the version."}},

@@ -50,6 +50,8 @@ type File struct {
 	Layouts         []string   `yaml:"layouts"`
 	Awards          []string   `yaml:"awards"`
 	Evidence        []Evidence `yaml:"evidence"`
+	// Rules replaces parameters of the register, by id: "18", "12,5", "25/50/75/95".
+	Rules map[string]string `yaml:"rules"`
 }
 
 // Office identifies the office.

@@ -72,6 +72,8 @@ func TestSettingErrorsNameTheKey(t *testing.T) {
 		{"reforms: [{date: Maret}]", "reforms[0].date"},
 		{"targets: [{indicator: X, value: banyak}]", "targets[0].value"},
 		{"hours: {open: pagi}", "hours.open"},
+		{"rules: {ikpa.bobot.salah: 10}", "ikpa.bobot.salah"},
+		{"rules: {ikpa.tagihan.hari: lama}", "ikpa.tagihan.hari"},
 	} {
 		f, err := Parse([]byte(tc.yaml))
 		if err != nil {

@@ -2,11 +2,14 @@ package config
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
 	"rapor/analysis/office"
 	"rapor/analysis/result"
+	"rapor/analysis/rules"
 	"rapor/ingest/record"
 )
 
@@ -28,6 +31,8 @@ func (f *File) Setting() (office.Setting, error) {
 	s.Quotas = c.quotas(f.Quota)
 	s.Reforms = c.reforms(f.Reforms)
 	s.Targets = c.targets(f.Targets)
+	s.Rules = f.Rules
+	c.rules(f.Rules)
 	return s, c.err
 }
 
@@ -133,6 +138,16 @@ func (c *collector) targets(in []Target) []office.Target {
 		})
 	}
 	return out
+}
+
+// rules checks every replaced parameter, so that a misspelt id is an error and
+// not a silent default.
+func (c *collector) rules(own map[string]string) {
+	for _, id := range slices.Sorted(maps.Keys(own)) {
+		if err := rules.Check(id, own[id]); err != nil && c.err == nil {
+			c.err = fmt.Errorf("rules: %w", err)
+		}
+	}
 }
 
 // Day reads a date given as 2017-01-26.
