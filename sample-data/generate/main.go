@@ -57,7 +57,7 @@ func write(dir string, seed uint64) error {
 // that a change in one does not change the others.
 func all(seed uint64) ([]file, error) {
 	var out []file
-	for i, family := range []func(*rand.Rand) ([]file, error){queues, neighbours, budget, enforcement, surveys} {
+	for i, family := range []func(*rand.Rand) ([]file, error){queues, neighbours, budget, enforcement, surveys, performance} {
 		files, err := family(rand.New(rand.NewPCG(seed, uint64(i))))
 		if err != nil {
 			return nil, err
