@@ -206,9 +206,11 @@ func (f *Finance) Dispensations(office string, year int) (list []record.Dispensa
 		func(d *record.Dispensation) record.Ref { return d.Ref })
 }
 
-// Official lists the imported scores of an office and a year, by month.
-func (f *Finance) Official(office string, year int) []record.OfficialScore {
-	return chosen(f.official, func(o *record.OfficialScore) bool { return o.Office == office && int(o.Year) == year })
+// Official lists the imported scores of a year for the office that own
+// accepts, by month. Tables of the treasury name every office, the report's own
+// too.
+func (f *Finance) Official(own func(office string) bool, year int) []record.OfficialScore {
+	return chosen(f.official, func(o *record.OfficialScore) bool { return int(o.Year) == year && own(o.Office) })
 }
 
 func count(known ...bool) int {

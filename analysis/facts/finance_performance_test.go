@@ -40,7 +40,7 @@ func performance(s *Set) []any {
 	invoices, b := f.Invoices("", 2016)
 	outputs, c := f.Outputs("", 2016)
 	orders, d := f.Dispensations("", 2016)
-	return []any{f.Revisions("", 2016), contracts, a, invoices, b, f.Advances("", 2016), outputs, c, orders, d, f.Official("", 2016), f.Checks()}
+	return []any{f.Revisions("", 2016), contracts, a, invoices, b, f.Advances("", 2016), outputs, c, orders, d, f.Official(func(o string) bool { return o == "" }, 2016), f.Checks()}
 }
 
 // TestPerformanceFactsOfAnySplit: the rows of budget performance do not depend

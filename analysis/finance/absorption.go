@@ -49,14 +49,10 @@ func accountAbsorption(spent, base int64, target, top *big.Rat) *big.Rat {
 }
 
 var absorption = indicator.Spec[*Slice]{
-	Info: func() indicator.Info {
-		i := scoreInfo("KEU-06", "KEU-PENYERAPAN", result.T("Nilai penyerapan anggaran", "Absorption score"), result.T("Apakah belanja mengikuti target triwulanan?", "Does spending follow the quarterly targets?"),
-			result.T("rata-rata triwulan dari Σ min(100, realisasi kumulatif / (pagu × target)) × pagu / Σ pagu", "mean over quarters of Σ min(100, cumulative realisation / (ceiling × target)) × ceiling / Σ ceiling"),
-			result.T("Pagu setelah blokir pada bulan batas (Februari, April, Juli, akhir tahun); hanya triwulan yang sudah berakhir. Satker BLU tidak dinilai.",
-				"Ceiling net of blocked funds in the cut-off month (February, April, July, year end); only finished quarters. BLU offices are not assessed."), needQuarter, "ledger")
-		i.Since = "0.1.0"
-		return i
-	}(),
+	Info: scoreInfo("KEU-06", "KEU-PENYERAPAN", result.T("Nilai penyerapan anggaran", "Absorption score"), result.T("Apakah belanja mengikuti target triwulanan?", "Does spending follow the quarterly targets?"),
+		result.T("rata-rata triwulan dari Σ min(100, realisasi kumulatif / (pagu × target)) × pagu / Σ pagu", "mean over quarters of Σ min(100, cumulative realisation / (ceiling × target)) × ceiling / Σ ceiling"),
+		result.T("Pagu setelah blokir pada bulan batas (Februari, April, Juli, akhir tahun); hanya triwulan yang sudah berakhir. Satker BLU tidak dinilai.",
+			"Ceiling net of blocked funds in the cut-off month (February, April, July, year end); only finished quarters. BLU offices are not assessed."), needQuarter, "ledger"),
 	Compute: func(s *Slice) result.Value {
 		if _, ok := s.book.Rows("ikpa.penyerapan.target", s.day); !ok {
 			return s.unknownRule()

@@ -109,7 +109,7 @@ var deviation = indicator.Spec[*Slice]{
 		i := scoreInfo("KEU-04", "KEU-DEVIASI", result.T("Deviasi Halaman III DIPA", "Deviation from the monthly plan"), result.T("Seberapa jauh realisasi bulanan menyimpang dari rencana?", "How far does monthly realisation stray from the plan?"),
 			result.T("rata-rata bulan dari Σ min(100%, |realisasi - RPD| / RPD) × pagu / Σ pagu", "mean over months of Σ min(100%, |realisation - plan| / plan) × ceiling / Σ ceiling"),
 			result.T("Januari sampai November; Desember tidak dinilai. TA 2022–2023: rata-rata biasa antarakun.", "January to November; December is not assessed. FY 2022–2023: plain mean of accounts."), needPlan, "ledger")
-		i.Unit, i.Better, i.Since = result.Share, result.Lower, "0.1.0"
+		i.Unit, i.Better = result.Share, result.Lower
 		return i
 	}(),
 	Compute: func(s *Slice) result.Value {
@@ -122,13 +122,9 @@ var deviation = indicator.Spec[*Slice]{
 }
 
 var deviationScore = indicator.Spec[*Slice]{
-	Info: func() indicator.Info {
-		i := scoreInfo("KEU-05", "KEU-DEVIASI", result.T("Nilai deviasi Halaman III", "Deviation score"), result.T("Berapa nilai kesesuaian dengan rencana penarikan dana?", "What score does keeping to the plan earn?"),
-			result.T("100 bila rata-rata deviasi ≤ 5, selain itu 100 - rata-rata deviasi", "100 if the mean deviation ≤ 5, else 100 - mean deviation"),
-			result.T("Nilai melompat dari 100 ke sekitar 95 pada deviasi 5.", "The score jumps from 100 to about 95 at a deviation of 5."), needPlan, "ledger")
-		i.Since = "0.1.0"
-		return i
-	}(),
+	Info: scoreInfo("KEU-05", "KEU-DEVIASI", result.T("Nilai deviasi Halaman III", "Deviation score"), result.T("Berapa nilai kesesuaian dengan rencana penarikan dana?", "What score does keeping to the plan earn?"),
+		result.T("100 bila rata-rata deviasi ≤ 5, selain itu 100 - rata-rata deviasi", "100 if the mean deviation ≤ 5, else 100 - mean deviation"),
+		result.T("Nilai melompat dari 100 ke sekitar 95 pada deviasi 5.", "The score jumps from 100 to about 95 at a deviation of 5."), needPlan, "ledger"),
 	Compute: func(s *Slice) result.Value {
 		avg, n := s.averageDeviation()
 		if avg == nil {

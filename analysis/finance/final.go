@@ -152,7 +152,7 @@ var needOfficial = result.T("perlu nilai resmi dari OM-SPAN/MyIntress: tahun, bu
 // the selection; a month that is not stated is the year's end.
 func (s *Slice) officialScores() map[string]*big.Rat {
 	latest, out := int8(0), map[string]*big.Rat{}
-	for _, o := range s.facts.Finance.Official(s.sel.Office, s.year) {
+	for _, o := range s.facts.Finance.Official(s.own, s.year) {
 		month := o.Month
 		if month == 0 {
 			month = 12
@@ -169,12 +169,9 @@ func (s *Slice) officialScores() map[string]*big.Rat {
 }
 
 var official = indicator.Spec[*Slice]{
-	Info: func() indicator.Info {
-		i := scoreInfo("KEU-16", "KEU-RESMI", result.T("Nilai resmi kinerja pelaksanaan anggaran (diimpor)", "Official budget performance score (imported)"), result.T("Berapa nilai resmi, dan berapa selisihnya dari simulasi?", "What is the official score, and how far is the simulation from it?"),
-			result.T("nilai akhir sebagaimana tertulis pada berkas", "final value as stated in the file"),
-			result.T("Diambil apa adanya, tidak dihitung ulang; selisih menunjukkan data yang kurang atau aturan yang berbeda.", "Taken as it is, not recomputed; the difference shows missing data or differing rules."), needOfficial, "official_score")
-		return i
-	}(),
+	Info: scoreInfo("KEU-16", "KEU-RESMI", result.T("Nilai resmi kinerja pelaksanaan anggaran (diimpor)", "Official budget performance score (imported)"), result.T("Berapa nilai resmi, dan berapa selisihnya dari simulasi?", "What is the official score, and how far is the simulation from it?"),
+		result.T("nilai akhir sebagaimana tertulis pada berkas", "final value as stated in the file"),
+		result.T("Diambil apa adanya, tidak dihitung ulang; selisih menunjukkan data yang kurang atau aturan yang berbeda.", "Taken as it is, not recomputed; the difference shows missing data or differing rules."), needOfficial, "official_score"),
 	Compute: func(s *Slice) result.Value {
 		v, ok := s.officialScores()[""]
 		if !ok {

@@ -103,7 +103,7 @@ var forecast = indicator.Spec[*Slice]{
 			result.T("realisasi s.d. bulan ini / rata-rata bagian kumulatif bulan yang sama pada tahun-tahun sebelumnya / pagu", "realisation to date / mean cumulative share at the same month of earlier years / ceiling"),
 			result.T("Mengandaikan laju seperti tahun sebelumnya; kontrak besar atau blokir baru tidak tampak. Rentang: perkiraan terendah dan tertinggi di antara tahun pembanding, bila ada dua atau lebih.",
 				"Assumes the pace of earlier years; large contracts or newly blocked funds do not show. Range: lowest and highest forecast among the years compared, when there are two or more."))
-		i.Basis, i.Better, i.Needs, i.Since, i.By, i.Interval, i.NUnit = []string{"KEU-PERKIRAAN"}, result.Contextual, needForecast, "0.2.0", nil, "order", result.Count
+		i.Basis, i.Better, i.Needs, i.By, i.Interval, i.NUnit = []string{"KEU-PERKIRAAN"}, result.Contextual, needForecast, nil, "order", result.Count
 		return i
 	}(),
 	Compute: func(s *Slice) result.Value {

@@ -135,7 +135,7 @@ func halfUp(v *big.Rat, decimals int) *big.Rat {
 // scoreInfo declares a score in points.
 func scoreInfo(id, rule string, name, question, formula, caveat, needs result.Text, kinds ...string) indicator.Info {
 	return indicator.Info{
-		ID: id, Unit: result.Points, NUnit: result.Count, Better: result.Higher, Since: "0.2.0", Name: name, Question: question, Formula: formula,
+		ID: id, Unit: result.Points, NUnit: result.Count, Better: result.Higher, Since: "0.1.0", Name: name, Question: question, Formula: formula,
 		Caveat: caveat, Basis: []string{rule}, Kinds: kinds, Needs: needs,
 	}
 }

@@ -218,3 +218,19 @@ func TestOfficialBesideOurs(t *testing.T) {
 		t.Errorf("official absorption %v", got)
 	}
 }
+
+// TestOfficialTableNamesTheOffice: in a table of many offices the report's own
+// is found by its name or an alias.
+func TestOfficialTableNamesTheOffice(t *testing.T) {
+	f := &facts.Set{}
+	for i, name := range []string{"KANTOR LAIN", "Kantor Imigrasi Contoh"} {
+		f.OfficialScore(&record.OfficialScore{Ref: ref(), Scheme: "IKPA", Office: name, Year: 2024, Month: 12, Hundredth: int64(9000 + i*500)})
+	}
+	f.Seal()
+	o := office.Default()
+	if v := official.Compute(sliceOf(f, &o, 2024, 12)); v.Known() {
+		t.Errorf("another office's score was taken: %s", v.Value)
+	}
+	o.Aliases = []string{"KANTOR IMIGRASI CONTOH"}
+	is(t, "by alias", value(t, official.Compute(sliceOf(f, &o, 2024, 12))), "95.00")
+}

@@ -103,7 +103,7 @@ func (s *Slice) gap() (simponi, span, gap, n int64) {
 
 var revenueGap = indicator.Spec[*Slice]{
 	Info: indicator.Info{
-		ID: "KEU-18", Unit: result.Share, NUnit: result.Count, Better: result.Lower, Since: "0.2.0",
+		ID: "KEU-18", Unit: result.Share, NUnit: result.Count, Better: result.Lower, Since: "0.1.0",
 		Name:     result.T("Selisih SIMPONI dan SPAN", "Gap between SIMPONI and SPAN"),
 		Question: result.T("Seberapa jauh kedua pembukuan PNBP berbeda?", "How far apart are the two books of revenue?"),
 		Formula:  result.T("Σ akun |SIMPONI - SPAN| / yang lebih besar dari Σ SIMPONI dan Σ SPAN", "Σ accounts |SIMPONI - SPAN| / the larger of Σ SIMPONI and Σ SPAN"),
@@ -181,7 +181,7 @@ func (s *Slice) volume() volume {
 
 var impliedVolume = indicator.Spec[*Slice]{
 	Info: indicator.Info{
-		ID: "KEU-19", Unit: result.Share, NUnit: result.Applicants, Better: result.Contextual, Since: "0.2.0",
+		ID: "KEU-19", Unit: result.Share, NUnit: result.Applicants, Better: result.Contextual, Since: "0.1.0",
 		Name:     result.T("Volume paspor tersirat dari PNBP", "Passport volume implied by revenue"),
 		Question: result.T("Apakah penerimaan paspor cocok dengan banyaknya paspor yang terbit?", "Does passport revenue fit the number of passports issued?"),
 		Formula:  result.T("(PNBP paspor / tarif - paspor terbit) / paspor terbit", "(passport revenue / fee - passports issued) / passports issued"),

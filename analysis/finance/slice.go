@@ -7,6 +7,7 @@ package finance
 import (
 	"embed"
 	"math/big"
+	"slices"
 	"strings"
 
 	"rapor/analysis/calendar"
@@ -53,12 +54,16 @@ type Slice struct {
 	day      record.Day // on which the parameters of the formulas are looked up
 	work     *calendar.Calendar
 	holidays bool // the office gave its holidays
+	names    []string
 }
 
 // NewSlice gathers the budget lines of the fiscal year in which the selection
 // ends.
 func NewSlice(f *facts.Set, o *office.Setting, sel facts.Selection) *Slice {
 	s := &Slice{facts: f, sel: sel, book: rules.With(o.Rules), holidays: len(o.Holidays) > 0}
+	if sel.Office == "" {
+		s.names = append([]string{o.Identity.Name}, o.Aliases...)
+	}
 	y, m, _ := sel.To.Date()
 	fy, fm, _ := sel.From.Date()
 	s.year, s.first, s.last = y, 1, m
@@ -74,6 +79,12 @@ func NewSlice(f *facts.Set, o *office.Setting, sel facts.Selection) *Slice {
 	s.work = calendar.New(days)
 	s.budgets = s.of(y)
 	return s
+}
+
+// own reports whether a name is that of the selection's office: as the facts
+// have it, or one by which the office calls itself.
+func (s *Slice) own(name string) bool {
+	return name == s.sel.Office || slices.ContainsFunc(s.names, func(n string) bool { return n != "" && strings.EqualFold(n, name) })
 }
 
 // of lists the budget lines of a fiscal year that the selection allows.

@@ -82,7 +82,7 @@ var bunchingExPayroll = indicator.Spec[*Slice]{
 		i := bunchingInfo("KEU-17", result.T("Konsentrasi triwulan IV tanpa belanja pegawai", "Year-end concentration without payroll"),
 			result.T("realisasi Oktober–Desember / realisasi setahun, tanpa akun 51", "realisation October–December / realisation of the year, without account 51"),
 			result.T("Hanya belanja yang waktunya dapat diatur kantor.", "Only spending whose timing the office can choose."))
-		i.By, i.Since = nil, "0.2.0"
+		i.By = nil
 		return i
 	}(),
 	Compute: func(s *Slice) result.Value {

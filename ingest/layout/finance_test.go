@@ -35,6 +35,15 @@ func (b *budget) OfficialScore(o *record.OfficialScore) {
 }
 func (b *budget) Reject(r record.Reject) { b.complaints = append(b.complaints, r) }
 
+// The counting sink of the other tests meets these kinds under fuzz only.
+func (c *counting) Revision(*record.Revision)           {}
+func (c *counting) Contract(*record.Contract)           {}
+func (c *counting) Invoice(*record.Invoice)             {}
+func (c *counting) CashAdvance(*record.CashAdvance)     {}
+func (c *counting) Output(*record.Output)               {}
+func (c *counting) Dispensation(*record.Dispensation)   {}
+func (c *counting) OfficialScore(*record.OfficialScore) {}
+
 // budgetOf reads one export by the layout it must be recognised as.
 func budgetOf(t *testing.T, layout, text string) *budget {
 	t.Helper()
@@ -193,4 +202,28 @@ func TestRemaindersAndPercentagesAreKept(t *testing.T) {
 	if l := b.ledger[1]; l.Spent != record.Sen(0) || l.Percent.Known {
 		t.Errorf("%+v", l)
 	}
+}
+
+// TestFractionsAreNoPercentages: 0.34 without a sign may mean 34 %.
+func TestFractionsAreNoPercentages(t *testing.T) {
+	f, _ := outputKind.field("progress")
+	for text, want := range map[string]reject.Code{"34": "", "34%": "", "34,5 %": "", "0,5%": "", "-": "", "0": "", "0.34": reject.OutOfRange, "1": reject.OutOfRange, "-3": reject.Negative, "banyak": reject.BadNumber, "99999999": reject.OutOfRange} {
+		var b bag
+		if code := f.set(&b, value{text: text}); code != want {
+			t.Errorf("%q: %q, want %q", text, code, want)
+		}
+	}
+}
+
+func FuzzBudgetPerformance(f *testing.F) {
+	f.Add("Bulan;Kode RO;RVRO;PCRO;TPCRO;Tanggal Lapor\nMaret;BAA.001;12,5;34,00%;42%;04/04/2024\n")
+	f.Add("Jenis SPM;Nilai SP2D;Tanggal SP2D;Tanggal SP2D Sebelumnya\nGUP;11.000.000;25/05/2016;05/05/2016\n")
+	f.Add("No. Kontrak;Akun;Nilai Kontrak;Tanggal Kontrak\n1;53;60.000.000;04/04/2016\n")
+	f.Add("TA 2024;;\nUraian Satker;Revisi DIPA;Nilai Akhir\nKANTOR;110,00;99,55\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		if strings.Contains(text, "\x00") || len(text) == 0 {
+			return
+		}
+		run(t, text)
+	})
 }

@@ -33,6 +33,9 @@ func printed(name string, to func(*bag) *record.Decimal) field {
 	}}
 }
 
+// highest is 10,000 %, in hundredths: beyond it a cell holds no percentage.
+const highest = 1_000_000
+
 // percentage reads a percentage that is used. A value above 0 and up to 1
 // without a sign may be a fraction (34 % stored as 0.34) and is refused: it
 // would be a hundredth of what is meant.
@@ -46,7 +49,7 @@ func percentage(name string, to func(*bag) *record.Decimal) field {
 			return reject.BadNumber
 		case n < 0:
 			return reject.Negative
-		case !signed && n > 0 && n <= 100:
+		case !signed && n > 0 && n <= 100, n > highest:
 			return reject.OutOfRange
 		}
 		*to(b) = record.Decimal{N: n, Known: true}
