@@ -42,8 +42,11 @@ func (s *Slice) quarterAbsorption(q int) (*big.Rat, bool) {
 }
 
 // accountAbsorption is spent / (base x target) in per cent, at most top; the
-// target is in per cent.
+// target is in per cent. A target of nothing is reached.
 func accountAbsorption(spent, base int64, target, top *big.Rat) *big.Rat {
+	if target.Sign() <= 0 {
+		return new(big.Rat).Set(top)
+	}
 	v := new(big.Rat).Mul(big.NewRat(spent, base), rat(10_000))
 	return atMost(v.Quo(v, target), top)
 }

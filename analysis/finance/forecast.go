@@ -97,6 +97,12 @@ func (s *Slice) outlook() (o outlook, ok bool) {
 	return o, true
 }
 
+// wholeRupiah rounds an amount in sen to rupiah: a forecast is not known to the
+// sen.
+func wholeRupiah(sen *big.Rat) *big.Rat {
+	return new(big.Rat).Mul(halfUp(new(big.Rat).Quo(sen, hundred()), 0), hundred())
+}
+
 var forecast = indicator.Spec[*Slice]{
 	Info: func() indicator.Info {
 		i := ledgerInfo("KEU-20", result.T("Perkiraan realisasi akhir tahun", "Year-end forecast of realisation"), result.T("Berapa bagian pagu yang akan terserap sampai akhir tahun bila lajunya seperti tahun-tahun sebelumnya?", "What share of the budget will be spent by year end at the pace of earlier years?"),
@@ -119,7 +125,7 @@ var forecast = indicator.Spec[*Slice]{
 			v.Warnings = append(v.Warnings, result.T("Tahun sudah berakhir: perkiraan sama dengan realisasi.", "The year has ended: the forecast equals realisation."))
 		default:
 			v.Warnings = append(v.Warnings, result.T("Menurut data sampai bulan ke-{0}: {1}, sisa pagu {2}.", "By data up to month {0}: {1}, unspent {2}.", result.Int(int64(o.month), result.Count),
-				result.Num(halfUp(o.mid, 0), result.Sen), result.Num(halfUp(new(big.Rat).Sub(c, o.mid), 0), result.Sen)))
+				result.Num(wholeRupiah(o.mid), result.Sen), result.Num(wholeRupiah(new(big.Rat).Sub(c, o.mid)), result.Sen)))
 		}
 		if o.years < 2 {
 			v.Warnings = append(v.Warnings, result.T("Hanya satu tahun pembanding: rentang tidak dapat dinyatakan.", "Only one year to compare with: no range can be given."))

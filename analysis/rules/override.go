@@ -15,8 +15,9 @@ import (
 type Book struct{ own map[string]string }
 
 // With returns the register with an office's own values, by parameter id or
-// table row ("ikpa.bobot.revisi"). They hold for every date. Texts that
-// Check refuses are ignored.
+// table row ("ikpa.bobot.revisi"). They hold on every date on which the
+// register has the parameter: an override never makes a rule where there is
+// none. Texts that Check refuses are ignored.
 func With(own map[string]string) Book { return Book{own} }
 
 // Check reports why a value cannot replace a parameter: no such id, a table
@@ -40,8 +41,19 @@ func Check(id, text string) error {
 	if len(values) != want || want == 0 {
 		return fmt.Errorf("aturan %s memuat %d bilangan, bukan %d", id, want, len(values))
 	}
+	for _, v := range values {
+		if r, whole := bounds[p.Unit]; whole && (!v.IsInt() || v.Cmp(big.NewRat(r[0], 1)) < 0 || v.Cmp(big.NewRat(r[1], 1)) > 0) {
+			return fmt.Errorf("aturan %s: %q; harus bilangan bulat %d sampai %d", id, text, r[0], r[1])
+		}
+		if v.Sign() < 0 {
+			return fmt.Errorf("aturan %s: %q; tidak boleh negatif", id, text)
+		}
+	}
 	return nil
 }
+
+// bounds are the units whose values are whole, with what they may be.
+var bounds = map[string][2]int64{"working_days": {0, 366}, "working_day": {1, 31}, "days": {0, 366}, "month": {1, 12}, "decimals": {0, 9}, "years": {1, 50}, "count": {0, 1000}, "yes_no": {0, 1}}
 
 // target finds the parameter, and the row key, that an id names.
 func target(id string) (p Parameter, key string, ok bool) {
@@ -72,9 +84,6 @@ func numbers(text string) ([]*big.Rat, error) {
 
 // Number is the value of a parameter in force on a day.
 func (b Book) Number(id string, d record.Day) (*big.Rat, bool) {
-	if v, ok := b.value(id); ok && len(v) == 1 {
-		return v[0], true
-	}
 	p, ok := FindParameter(id)
 	if !ok {
 		return nil, false
@@ -82,6 +91,9 @@ func (b Book) Number(id string, d record.Day) (*big.Rat, bool) {
 	v, ok := p.At(d)
 	if !ok || v.Value == nil {
 		return nil, false
+	}
+	if own, ok := b.value(id); ok && len(own) == 1 {
+		return own[0], true
 	}
 	return new(big.Rat).Set(v.Value), true
 }

@@ -197,6 +197,9 @@ func TestOverridesAreUsedAndSaid(t *testing.T) {
 	if v, _ := rows.Get("51"); v[0].RatString() != "25" {
 		t.Errorf("target %s", v[0])
 	}
+	if _, ok := b.Number("ikpa.tagihan.hari", record.DayOf(2023, 6, 1)); ok {
+		t.Error("an override made a rule where the register has none")
+	}
 	own, _ := Rows("ikpa.penyerapan.target", d)
 	if v, _ := own.Get("51"); v[0].RatString() != "20" {
 		t.Error("an override changed the register")
@@ -204,7 +207,8 @@ func TestOverridesAreUsedAndSaid(t *testing.T) {
 	if said := b.Said([]string{"KEU-TAGIHAN", "KEU-UP-TUP"}); len(said) != 2 {
 		t.Errorf("said %+v", said)
 	}
-	for id, text := range map[string]string{"salah": "1", "ikpa.bobot": "10", "ikpa.bobot.tiada": "10", "ikpa.tagihan.hari": "banyak", "ikpa.penyerapan.target.51": "1/2"} {
+	for id, text := range map[string]string{"salah": "1", "ikpa.bobot": "10", "ikpa.bobot.tiada": "10", "ikpa.tagihan.hari": "banyak", "ikpa.penyerapan.target.51": "1/2",
+		"ikpa.tagihan.hari_nol": "0,5", "ikpa.kontraktual.minimum_ikut": "2", "ikpa.deviasi.bulan_akhir": "13", "ikpa.dispensasi.desimal": "400", "ikpa.deviasi.toleransi": "-1"} {
 		if Check(id, text) == nil {
 			t.Errorf("%s = %s was accepted", id, text)
 		}

@@ -227,3 +227,32 @@ func FuzzBudgetPerformance(f *testing.F) {
 		run(t, text)
 	})
 }
+
+// TestRunningTotalsAreRead: a column that says "s.d. bulan ini" is a total.
+func TestRunningTotalsAreRead(t *testing.T) {
+	b := budgetOf(t, "anggaran-kumulatif", "TAHUN ANGGARAN 2016;;;;;\nBulan;Jenis Belanja;Pagu;Realisasi s.d. Bulan Lalu;Realisasi s.d. Bulan Ini;Sisa Pagu\n"+
+		"Maret;51 Belanja Pegawai;1.000.000;150.000;250.000;750.000\n")
+	if len(b.ledger) != 1 || b.ledger[0].Cumulative != record.Yes || b.ledger[0].Spent != record.Sen(25_000_000) || b.ledger[0].Month != 3 || b.ledger[0].Year != 2016 {
+		t.Errorf("%+v", b.ledger)
+	}
+}
+
+// TestMonthsAcrossAreRead: a row of twelve months becomes a record a month;
+// an empty month is none.
+func TestMonthsAcrossAreRead(t *testing.T) {
+	b := budgetOf(t, "realisasi-melebar", "REALISASI TAHUN ANGGARAN 2016;;;;\nAkun;Pagu;Jan;Peb;Mar\n521111;1.000.000;10.000;-;\n532111;500.000;;20.000;30.000\n")
+	want := []struct {
+		month   int8
+		account int16
+		spent   record.Amount
+	}{{1, 52, record.Sen(1_000_000)}, {2, 52, record.Sen(0)}, {2, 53, record.Sen(2_000_000)}, {3, 53, record.Sen(3_000_000)}}
+	if len(b.ledger) != len(want) {
+		t.Fatalf("%+v", b.ledger)
+	}
+	for i, w := range want {
+		l := b.ledger[i]
+		if l.Month != w.month || l.Account != w.account || l.Spent != w.spent || l.Cumulative != record.No || !l.Ceiling.Known {
+			t.Errorf("row %d: %+v", i, l)
+		}
+	}
+}

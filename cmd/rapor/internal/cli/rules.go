@@ -179,7 +179,7 @@ func (a *app) rule(e *ruleEntry) {
 	a.noted(e.Note)
 	for i := range e.Parameters {
 		p := &e.Parameters[i]
-		fmt.Fprintf(a.Out, "\n%s  %s (%s)\n", p.ID, a.text(p.Title), p.Unit)
+		fmt.Fprintf(a.Out, "\n%s  %s (%s)\n", p.ID, a.text(p.Title), a.unit(p.Unit))
 		for k := range p.Versions {
 			v := &p.Versions[k]
 			a.line("Nilai", "Value", a.valueLine(v))
@@ -216,4 +216,19 @@ func (a *app) status(s string) string {
 		return a.say("kantor", "office")
 	}
 	return a.say("metode", "method")
+}
+
+// unit is the unit of a parameter in words.
+func (a *app) unit(u string) string {
+	for _, w := range []struct{ unit, id, en string }{
+		{"percent", "persen", "per cent"}, {"points", "poin", "points"}, {"rupiah", "rupiah", "rupiah"}, {"working_days", "hari kerja", "working days"},
+		{"working_day", "hari kerja ke-", "working day"}, {"days", "hari", "days"}, {"month", "bulan", "month"}, {"decimals", "desimal", "decimals"},
+		{"count", "banyaknya", "count"}, {"factor", "pengali", "factor"}, {"years", "tahun", "years"}, {"yes_no", "ya/tidak", "yes/no"},
+		{"code", "kode", "code"}, {"calendar", "kalender", "calendar"},
+	} {
+		if w.unit == u {
+			return a.say(w.id, w.en)
+		}
+	}
+	return u
 }
