@@ -94,3 +94,15 @@ func TestEmptyFileIsDefaults(t *testing.T) {
 		t.Fatalf("%+v %v", s, err)
 	}
 }
+
+// TestRulesAreReadAsWritten: a bare number and a quoted text are both values.
+func TestRulesAreReadAsWritten(t *testing.T) {
+	f, err := Parse([]byte("rules:\n  ikpa.tagihan.hari: 20\n  ikpa.uptup.tanpa_kkp: 0.9\n  ikpa.penyerapan.target.51: \"25/50/75/95\"\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := f.Setting()
+	if err != nil || s.Rules["ikpa.tagihan.hari"] != "20" || s.Rules["ikpa.uptup.tanpa_kkp"] != "0.9" {
+		t.Errorf("%v %v", s.Rules, err)
+	}
+}
