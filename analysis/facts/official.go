@@ -23,3 +23,16 @@ func (s *Set) OfficialOffices(scheme string, sel Selection, f func(*record.Offic
 		}
 	}
 }
+
+// inMonths reports whether a month (or whole year, month 0) lies in a
+// selection. Year 0 is undated and belongs to every selection.
+func inMonths(year, month int, sel Selection) bool {
+	if year == 0 {
+		return true
+	}
+	from, to := record.DayOf(year, 1, 1), record.DayOf(year, 12, 31)
+	if month != 0 {
+		from, to = record.DayOf(year, month, 1), record.DayOf(year, month+1, 1)-1
+	}
+	return from >= sel.From && to <= sel.To
+}

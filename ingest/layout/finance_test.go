@@ -63,11 +63,11 @@ func budgetOf(t *testing.T, layout, text string) *budget {
 	if p.Layout != layout {
 		t.Fatalf("recognised as %s, want %s", p.Layout, layout)
 	}
-	if err := p.Decide(s, nil); err != nil {
+	if err := p.Decide(s, "uji.csv", nil); err != nil {
 		t.Fatal(err)
 	}
 	out := &budget{}
-	tally, err := p.Run(s, 0, 0, out)
+	tally, _, err := p.Run(s, 0, 0, out)
 	if err != nil {
 		t.Fatal(err)
 	}

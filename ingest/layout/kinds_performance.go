@@ -58,7 +58,7 @@ func percentage(name string, to func(*bag) *record.Decimal) field {
 }
 
 func volume(name string, to func(*bag) *record.Decimal) field {
-	return field{name, decimal3, func(b *bag, v value) reject.Code {
+	return field{name: name, typ: decimal3, set: func(b *bag, v value) reject.Code {
 		if v.n < 0 {
 			return reject.Negative
 		}
