@@ -10,6 +10,7 @@ package analysis
 import (
 	"rapor/analysis/award"
 	"rapor/analysis/calendar"
+	"rapor/analysis/enforcement"
 	"rapor/analysis/facts"
 	"rapor/analysis/office"
 	"rapor/analysis/result"
@@ -59,6 +60,11 @@ func Report(in Input) *result.Result {
 	r.Notices = c.notices()
 	return r
 }
+
+// Findings audits sealed facts: what no single row shows, because it lies
+// between rows or between a row and the law. They are notes; nothing is left
+// out because of them.
+func Findings(f *facts.Set) []record.Reject { return f.Checks(enforcement.CheckRules()) }
 
 // run carries what every step of one report needs.
 type run struct {

@@ -199,6 +199,8 @@ func (c *run) tables() []result.Table {
 			out = append(out, t)
 		}
 	}
+	add("queue", queue.Tables(c.Facts, c.Setting, c.Period)...)
+	add("survey", survey.Tables(c.Facts, c.Setting, c.Period)...)
 	add("enforcement", enforcement.Tables(c.Facts, c.Setting, c.Period)...)
 	add("finance", finance.Tables(c.Facts, c.Setting, c.Period)...)
 	for _, st := range c.studies {

@@ -124,7 +124,7 @@ func (v *viewer) interval(val result.Value, unit result.Unit) string {
 // method names how an interval was made; empty when not known.
 func (v *viewer) method(name string) string {
 	switch name {
-	case "wilson", "poisson", "order", "bootstrap":
+	case "wilson", "poisson", "order", "bootstrap", "greenwood":
 		return v.Say("interval." + name)
 	}
 	return ""

@@ -6,19 +6,6 @@ import (
 	"strings"
 
 	"rapor/ingest/record"
-	"rapor/ingest/reject"
-)
-
-// Codes of findings between rows that the catalogue of package reject names.
-const (
-	RepeatedTicket  reject.Code = "D514" // a ticket number given twice on a day
-	MissingTicket   reject.Code = "D515" // a gap in the running numbers of a day
-	SameCallTime    reject.Code = "D516" // many tickets called in the same second
-	LittleMismatch  reject.Code = "D517" // people in the hall against arrivals times stay
-	PersonsOverActs reject.Code = "D518" // more persons listed than acts stated
-	OverstayAction  reject.Code = "D519" // the action does not fit the days overstayed
-	LabelMerged     reject.Code = "D520" // labels of one meaning were brought together
-	ClockRollover   reject.Code = "D521" // a time past midnight, or of a 12-hour clock
 )
 
 // CheckRules are the parameters of the audit checks: law and names, which
@@ -53,6 +40,7 @@ func (s *Set) Checks(r CheckRules) []record.Reject {
 	out = append(out, s.Queue.merged...)
 	out = append(out, s.Enforcement.merged...)
 	out = append(out, s.Survey.merged...)
+	out = append(out, s.Finance.Checks()...)
 	slices.SortFunc(out, func(a, b record.Reject) int {
 		return cmp.Or(compareRef(a.Ref, b.Ref), strings.Compare(a.Column, b.Column), cmp.Compare(a.Code, b.Code),
 			strings.Compare(a.Shown, b.Shown), strings.Compare(a.Hint, b.Hint))

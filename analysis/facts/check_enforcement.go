@@ -52,16 +52,16 @@ func act(a *record.Action, r CheckRules) []record.Reject {
 	switch {
 	case r.OverstayLimit == 0:
 	case a.Kind == record.ActionCharge && a.Overstay > r.OverstayLimit:
-		add(OverstayAction, "overstay", days, fmt.Sprintf("> %d; UU 6/2011, 78(3)", r.OverstayLimit))
+		add(reject.OverstayAction, "overstay", days, fmt.Sprintf("> %d; UU 6/2011, 78(3)", r.OverstayLimit))
 	case a.Kind == record.ActionDeportation && a.Overstay > 0 && a.Overstay < r.OverstayLimit && a.Paid == record.Yes:
-		add(OverstayAction, "overstay", days, fmt.Sprintf("< %d; UU 6/2011, 78(1)", r.OverstayLimit))
+		add(reject.OverstayAction, "overstay", days, fmt.Sprintf("< %d; UU 6/2011, 78(1)", r.OverstayLimit))
 	}
 	if r.Tariff == nil || a.Kind != record.ActionCharge || !a.Charge.Known || a.Number != 1 {
 		return out
 	}
 	if t, ok := r.Tariff(a.Decided); ok && a.Charge.Sen != t*record.Rupiah(a.Overstay) {
-		add(reject.ChargeMismatch, "charge", fmt.Sprintf("Rp%d", a.Charge.Sen/100),
-			fmt.Sprintf("%d x Rp%d = Rp%d", a.Overstay, t/100, t/100*record.Rupiah(a.Overstay)))
+		add(reject.ChargeMismatch, "charge", a.Charge.Sen.String(),
+			fmt.Sprintf("%d × %s = %s", a.Overstay, t, t*record.Rupiah(a.Overstay)))
 	}
 	return out
 }
@@ -149,7 +149,7 @@ func (e *Enforcement) persons(office string) []record.Reject {
 	var out []record.Reject
 	for _, m := range by {
 		if n := int64(len(m.persons)); m.stated && n > m.acts {
-			out = append(out, record.Reject{Ref: m.form, Column: "number", Code: PersonsOverActs, Shown: fmt.Sprint(m.acts), Hint: fmt.Sprintf(">= %d", n)})
+			out = append(out, record.Reject{Ref: m.form, Column: "number", Code: reject.PersonsOverActs, Shown: fmt.Sprint(m.acts), Hint: fmt.Sprintf(">= %d", n)})
 		}
 	}
 	slices.SortFunc(out, func(a, b record.Reject) int { return cmp.Or(compareRef(a.Ref, b.Ref), cmp.Compare(a.Hint, b.Hint)) })

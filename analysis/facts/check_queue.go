@@ -33,7 +33,7 @@ func (q *Queue) checks(office string, r CheckRules) []record.Reject {
 	flush()
 	q.Little(always(office), func(d LittleDay) {
 		if num, den, off := d.Off(); off {
-			out = append(out, record.Reject{Ref: d.Ref, Code: LittleMismatch, Shown: d.Day.String(),
+			out = append(out, record.Reject{Ref: d.Ref, Code: reject.LittleMismatch, Shown: d.Day.String(),
 				Hint: fmt.Sprintf("L / (λW) = %.2f; n = %d (%d)", float64(num)/float64(den), d.N, d.Complete)})
 		}
 	})
@@ -71,12 +71,12 @@ func times(v *Visit, long int32) []record.Reject {
 	}
 	for i, t := range []int32{v.Taken, v.Called, v.Started, v.Ended} {
 		if t >= midnight || t >= 0 && t < dawn {
-			add(ClockRollover, []string{"taken", "called", "started", "ended"}[i], clockText(t), "05:00:00-24:00:00")
+			add(reject.ClockRollover, []string{"taken", "called", "started", "ended"}[i], clockText(t), "05:00:00-24:00:00")
 			return out
 		}
 	}
 	if v.Taken >= 0 && v.Called >= 0 && v.Called-v.Taken > halfDay {
-		add(ClockRollover, "called", clockText(v.Called-v.Taken), "< "+clockText(halfDay))
+		add(reject.ClockRollover, "called", clockText(v.Called-v.Taken), "< "+clockText(halfDay))
 	}
 	return out
 }
@@ -127,7 +127,7 @@ func calls(day []row) []record.Reject {
 	var out []record.Reject
 	for _, g := range group(day, func(v *Visit) int32 { return v.Called }) {
 		if len(g) >= least {
-			out = append(out, record.Reject{Ref: g[0].ref, Column: "called", Code: SameCallTime, Shown: clockText(g[0].Called),
+			out = append(out, record.Reject{Ref: g[0].ref, Column: "called", Code: reject.SameCallTime, Shown: clockText(g[0].Called),
 				Hint: fmt.Sprintf("%s: %d x", g[0].Day, len(g))})
 		}
 	}
@@ -191,7 +191,7 @@ func repeated(series string, list []*Visit) []record.Reject {
 	var out []record.Reject
 	for i := 1; i < len(list); i++ {
 		if a, b := list[i-1], list[i]; a.serial == b.serial {
-			out = append(out, record.Reject{Ref: b.ref, Column: "number", Code: RepeatedTicket, Shown: fmt.Sprintf("%s%d", series, b.serial),
+			out = append(out, record.Reject{Ref: b.ref, Column: "number", Code: reject.RepeatedTicket, Shown: fmt.Sprintf("%s%d", series, b.serial),
 				Hint: fmt.Sprintf("%s: #%d", b.Day, a.ref.Row)})
 		}
 	}
@@ -220,6 +220,6 @@ func gaps(series string, list []*Visit) []record.Reject {
 	if to > from {
 		first += fmt.Sprintf("-%d", to)
 	}
-	return []record.Reject{{Ref: at.ref, Column: "number", Code: MissingTicket, Shown: first,
+	return []record.Reject{{Ref: at.ref, Column: "number", Code: reject.MissingTicket, Shown: first,
 		Hint: fmt.Sprintf("%s: %d / %d", at.Day, missing, int(missing)+len(list))}}
 }

@@ -78,7 +78,7 @@ func oneAct(list []record.Action, out []record.Reject) ([]record.Action, []recor
 			by[k] = append(by[k], i)
 		}
 	}
-	drop := map[int]bool{}
+	drop := map[int]record.Ref{} // row -> the row kept instead
 	for _, same := range by {
 		slices.SortFunc(same, func(i, k int) int {
 			a, b := &list[i], &list[k]
@@ -88,14 +88,14 @@ func oneAct(list []record.Action, out []record.Reject) ([]record.Action, []recor
 		for _, i := range same[1:] {
 			if list[i].Ref.Source != best.Ref.Source {
 				complete(best, &list[i])
-				drop[i] = true
+				drop[i] = best.Ref
 			}
 		}
 	}
 	kept := list[:0]
 	for i, a := range list {
-		if drop[i] {
-			out = append(out, record.Reject{Ref: a.Ref, Code: reject.DuplicateRow})
+		if other, ok := drop[i]; ok {
+			out = append(out, record.Reject{Ref: a.Ref, Code: reject.DuplicateRow, Other: other})
 			continue
 		}
 		kept = append(kept, a)

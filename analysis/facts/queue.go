@@ -169,17 +169,18 @@ func (q *Queue) seal(out []record.Reject) []record.Reject {
 	kept := q.visits[:0]
 	for i, v := range q.visits {
 		if n := len(kept); i > 0 && n > 0 && same(&kept[n-1], &v) {
-			out = append(out, record.Reject{Ref: v.ref, Code: reject.DuplicateRow})
+			out = append(out, record.Reject{Ref: v.ref, Code: reject.DuplicateRow, Other: kept[n-1].ref})
 			continue
 		}
 		kept = append(kept, v)
 	}
+	kept, out = fuller(kept, out)
 	q.visits = slices.Clip(kept)
 	slices.SortFunc(q.intervals, compareIntervals)
 	ivs := q.intervals[:0]
 	for _, v := range q.intervals {
 		if n := len(ivs); n > 0 && sameInterval(&ivs[n-1], &v) {
-			out = append(out, record.Reject{Ref: v.Ref, Code: reject.DuplicateRow})
+			out = append(out, record.Reject{Ref: v.Ref, Code: reject.DuplicateRow, Other: ivs[n-1].Ref})
 			continue
 		}
 		ivs = append(ivs, v)

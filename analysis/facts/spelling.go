@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rapor/ingest/record"
+	"rapor/ingest/reject"
 )
 
 // spelling is one way a label was written.
@@ -60,7 +61,7 @@ func (s *spellings) settle() (as map[string]string, out []record.Reject) {
 		for _, text := range g[1:] {
 			x := s.seen[text]
 			as[text] = g[0]
-			out = append(out, record.Reject{Ref: x.first, Column: x.column, Code: LabelMerged, Shown: text, Hint: fmt.Sprintf("= %s (%d x)", g[0], x.n)})
+			out = append(out, record.Reject{Ref: x.first, Column: x.column, Code: reject.LabelMerged, Shown: text, Hint: fmt.Sprintf("→ %s (%d ×)", g[0], x.n)})
 		}
 	}
 	SortRejects(out)
@@ -77,7 +78,7 @@ func (s *spellings) aliases(name func(string) string) []record.Reject {
 	var out []record.Reject
 	for text, x := range s.seen {
 		if is := name(text); n[is] > 1 && text != is {
-			out = append(out, record.Reject{Ref: x.first, Column: x.column, Code: LabelMerged, Shown: text, Hint: fmt.Sprintf("= %s (%d x)", is, x.n)})
+			out = append(out, record.Reject{Ref: x.first, Column: x.column, Code: reject.LabelMerged, Shown: text, Hint: fmt.Sprintf("→ %s (%d ×)", is, x.n)})
 		}
 	}
 	SortRejects(out)

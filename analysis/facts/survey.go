@@ -70,9 +70,10 @@ func dedupe[T any](list []T, compare func(a, b *T) int, key func(*T) (record.Ref
 			end++
 		}
 		best, identified := richest(list[i:end], key)
+		keep := firstOf(list[i:end], best, key)
 		for k := i; k < end; k++ {
 			if ref, _ := key(&list[k]); identified && ref.Source != best {
-				out = append(out, record.Reject{Ref: ref, Code: reject.DuplicateRow})
+				out = append(out, record.Reject{Ref: ref, Code: reject.DuplicateRow, Other: keep})
 				continue
 			}
 			kept = append(kept, list[k])
@@ -80,6 +81,16 @@ func dedupe[T any](list []T, compare func(a, b *T) int, key func(*T) (record.Ref
 		i = end
 	}
 	return kept, out
+}
+
+// firstOf is the first row of a run that comes from a source.
+func firstOf[T any](run []T, source uint16, key func(*T) (record.Ref, bool)) record.Ref {
+	for i := range run {
+		if ref, _ := key(&run[i]); ref.Source == source {
+			return ref
+		}
+	}
+	return record.Ref{}
 }
 
 // richest finds the source that holds most of a run of equal rows, the

@@ -38,6 +38,7 @@ type Reject struct {
 	Code   reject.Code
 	Shown  string
 	Hint   string // detail for the remedy, e.g. the value that was expected
+	Other  Ref    // the row kept instead of this one; Row 0 = none
 }
 
 // Sink takes the records of one reading. A new record kind is a new method,

@@ -2,6 +2,7 @@ package record
 
 import (
 	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -82,6 +83,23 @@ func (c Clock) String() string {
 
 // Rupiah is an amount of money in sen (1/100 rupiah), exact.
 type Rupiah int64
+
+// String writes the amount as the country does: Rp1.234.567, with sen only
+// where there are any: Rp1.234.567,50.
+func (r Rupiah) String() string {
+	sign, n := "", int64(r)
+	if n < 0 {
+		sign, n = "-", -n
+	}
+	s := strconv.FormatInt(n/100, 10)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "." + s[i:]
+	}
+	if rest := n % 100; rest != 0 {
+		s += fmt.Sprintf(",%02d", rest)
+	}
+	return sign + "Rp" + s
+}
 
 // Amount is a Rupiah that may be missing. The zero value means "not known",
 // which is not the same as zero rupiah.

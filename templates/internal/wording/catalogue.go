@@ -68,6 +68,7 @@ var catalogue = []word{
 	{"interval.poisson", "metode Poisson eksak", "exact Poisson method"},
 	{"interval.order", "metode statistik urutan", "order-statistic method"},
 	{"interval.bootstrap", "metode bootstrap", "bootstrap method"},
+	{"interval.greenwood", "metode Kaplan-Meier dengan galat Greenwood", "Kaplan-Meier method with Greenwood's error"},
 	{"rate.between", "Rasio {0} (rentang {1} sampai {2})", "Ratio {0} (interval {1} to {2})"},
 	{"rate.open", "Rasio {0} (paling rendah {1})", "Ratio {0} (at least {1})"},
 	{"spark.label", "Tren bulanan: {0} {1}; {2} {3}", "Monthly trend: {0} {1}; {2} {3}"},

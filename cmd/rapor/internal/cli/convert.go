@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 
@@ -140,7 +141,7 @@ func problems(rejects []record.Reject, m *ingest.Manifest) []result.Problem {
 		}
 	}
 	for _, r := range rejects {
-		add(r.Code, result.Example{Source: int(r.Ref.Source), Sheet: int(r.Ref.Sheet), Row: r.Ref.Row, Column: r.Column, Shown: r.Shown, Hint: r.Hint})
+		add(r.Code, result.Example{Source: int(r.Ref.Source), Sheet: int(r.Ref.Sheet), Row: r.Ref.Row, Column: heading(r, m), Shown: r.Shown, Hint: hint(r, m)})
 	}
 	var out []result.Problem
 	for _, p := range reject.All() {
@@ -154,6 +155,33 @@ func problems(rejects []record.Reject, m *ingest.Manifest) []result.Problem {
 	return out
 }
 
+// heading is the column of a reject as the office heads it: findings between
+// rows name the field.
+func heading(r record.Reject, m *ingest.Manifest) string {
+	if int(r.Ref.Source) >= len(m.Sources) || int(r.Ref.Sheet) >= len(m.Sources[r.Ref.Source].Sheets) {
+		return r.Column
+	}
+	plan := m.Sources[r.Ref.Source].Sheets[r.Ref.Sheet].Plan
+	if plan == nil {
+		return r.Column
+	}
+	for _, c := range plan.Columns {
+		if c.Field != "" && c.Field == r.Column {
+			return c.Header
+		}
+	}
+	return r.Column
+}
+
+// hint is the detail of a reject; of a row that was not counted because another
+// was, where that one stands.
+func hint(r record.Reject, m *ingest.Manifest) string {
+	if r.Other.Row == 0 || int(r.Other.Source) >= len(m.Sources) {
+		return r.Hint
+	}
+	return fmt.Sprintf("%s:%d", m.Sources[r.Other.Source].Name, r.Other.Row)
+}
+
 func words2(w reject.Words) result.Text { return result.T(w.ID, w.EN) }
 
 func severity(s reject.Severity) string {
@@ -161,7 +189,7 @@ func severity(s reject.Severity) string {
 }
 
 // rejectTable is tolak.csv: every rejected row, duplicate and doubt.
-func rejectTable(r *result.Result, rejects []record.Reject, l format.Lang) ([]byte, error) {
+func rejectTable(r *result.Result, rejects []record.Reject, m *ingest.Manifest, l format.Lang) ([]byte, error) {
 	pick := func(w reject.Words) string {
 		if l == format.EN {
 			return w.EN
@@ -171,7 +199,7 @@ func rejectTable(r *result.Result, rejects []record.Reject, l format.Lang) ([]by
 	var rows []tidy.RejectRow
 	for _, x := range rejects {
 		p, _ := reject.Lookup(x.Code)
-		row := tidy.RejectRow{Row: x.Ref.Row, Column: x.Column, Code: string(x.Code), Effect: severity(p.Severity), Problem: pick(p.Title), Shown: x.Shown, Hint: x.Hint, Remedy: pick(p.Remedy)}
+		row := tidy.RejectRow{Row: x.Ref.Row, Column: heading(x, m), Code: string(x.Code), Effect: severity(p.Severity), Problem: pick(p.Title), Shown: x.Shown, Hint: hint(x, m), Remedy: pick(p.Remedy)}
 		if s := int(x.Ref.Source); s < len(r.Sources) {
 			row.File = r.Sources[s].Name
 			if k := int(x.Ref.Sheet); k < len(r.Sources[s].Sheets) {

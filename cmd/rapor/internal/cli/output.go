@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"rapor/analysis/result"
+	"rapor/ingest"
 	"rapor/ingest/record"
 	"rapor/templates"
 	"rapor/templates/tabular"
@@ -22,6 +23,7 @@ import (
 type bundle struct {
 	result  *result.Result
 	rejects []record.Reject
+	read    *ingest.Manifest
 	csv     []byte // tolak.csv as it stood, when redrawing
 	mend    []byte // koreksi.xlsx; nil when no row can be mended
 	compact bool
@@ -99,7 +101,7 @@ func (b *bundle) render(a *app) ([]templates.File, error) {
 	files = append(files, templates.File{Name: "hasil.csv", Data: table})
 	rej := b.csv
 	if rej == nil {
-		if rej, err = rejectTable(b.result, b.rejects, a.lang); err != nil {
+		if rej, err = rejectTable(b.result, b.rejects, b.read, a.lang); err != nil {
 			return nil, err
 		}
 	}

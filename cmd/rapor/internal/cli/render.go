@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+
+	"rapor/ingest"
 )
 
 // renderCmd redraws every output from hasil.json alone.
@@ -24,7 +26,7 @@ func (c *renderCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	b := bundle{result: r, compact: c.Ringkas, workers: c.Jobs}
+	b := bundle{result: r, read: &ingest.Manifest{}, compact: c.Ringkas, workers: c.Jobs}
 	if b.workers <= 0 {
 		b.workers = runtime.NumCPU()
 	}

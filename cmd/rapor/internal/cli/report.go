@@ -42,7 +42,7 @@ func (c *reportCmd) Run(a *app) error {
 		return err
 	}
 	dir := filepath.Join(out, res.Period.ID)
-	b := bundle{result: res, rejects: job.rejects, compact: c.Ringkas || yes(job.file.Compact), workers: job.workers, config: job.configSum, mend: book}
+	b := bundle{result: res, rejects: job.rejects, read: job.manifest, compact: c.Ringkas || yes(job.file.Compact), workers: job.workers, config: job.configSum, mend: book}
 	if err := b.write(a, out, dir); err != nil {
 		return err
 	}
