@@ -35,9 +35,10 @@ var allowed = map[string][]string{
 	"ingest/table/markup":       {"ingest/grid", "ingest/reject", "ingest/table/numberformat", "ingest/table/store"},
 	"ingest/table/opendocument": {"ingest/grid", "ingest/reject", "ingest/table/archive", "ingest/table/numberformat", "ingest/table/store"},
 
-	"ingest/layout": {"ingest/grid", "ingest/locale", "ingest/record", "ingest/reject", "ingest/table"},
-	"ingest/tidy":   {"ingest/locale", "ingest/record", "ingest/reject"},
-	"ingest":        {"ingest/grid", "ingest/layout", "ingest/record", "ingest/reject", "ingest/table"},
+	"ingest/layout":     {"ingest/grid", "ingest/locale", "ingest/record", "ingest/reject", "ingest/table"},
+	"ingest/correction": {"ingest/grid", "ingest/reject"},
+	"ingest/tidy":       {"ingest/locale", "ingest/record", "ingest/reject"},
+	"ingest":            {"ingest/correction", "ingest/grid", "ingest/layout", "ingest/record", "ingest/reject", "ingest/table"},
 
 	"analysis/result":      {},
 	"analysis/stat":        {},
