@@ -1,7 +1,6 @@
 package delimited
 
 import (
-	"bufio"
 	"errors"
 	"io"
 	"strings"
@@ -10,44 +9,62 @@ import (
 	"rapor/ingest/reject"
 )
 
+const (
+	maxLines = 1000    // lines one quoted cell may span
+	maxBytes = 4 << 20 // and their length
+	maxCells = 1 << 20 // cells of one row; what follows stays in the last one
+	maxAhead = 1 << 20 // lines looked at in vain before the parser looks less far
+)
+
 // parser splits decoded text into rows. A record is normally one line; a
-// quoted cell may run over several. When a quote is not closed within
-// maxLines, or closes where no cell ends, it was a stray one: the line is read
-// again on its own, with the quote as text, and a doubt names it.
+// quoted cell may run over several. Lines are only looked at ahead, and taken
+// when they prove to belong to the record.
 type parser struct {
 	d     Dialect
-	in    *bufio.Reader
+	in    source
 	doubt func(line uint32, code reject.Code, detail string)
+	fix   func(text string) (string, bool) // mends characters; nil = not needed
 
-	line    uint32   // lines read so far
-	pending []string // lines given back, to be read again
+	line    uint32 // lines taken so far
+	ahead   []physicalLine
+	at      int // the next of them
+	end     error
+	vain    int    // lines looked at in vain
+	wrapped int    // quoted cells read
+	last    int    // width of the last row that raised no question
+	prev    string // the last line of the usual width
 	row     grid.Row
-	buf     []byte
 }
 
-// maxLines is the most lines one quoted cell may span.
-const maxLines = 200
+type physicalLine struct {
+	text string
+	crlf bool
+}
+
+func newParser(d Dialect, in source) *parser { return &parser{d: d, in: in} }
 
 func (p *parser) run(yield func(*grid.Row) bool) error {
 	skip := p.d.Preface
 	for {
-		text, err := p.next()
+		l, err := p.take()
 		if err != nil {
 			if errors.Is(err, io.EOF) {
 				return nil
 			}
 			return err
 		}
-		first := p.line
 		if skip > 0 {
-			skip--
+			if strings.TrimSpace(l.text) != "" {
+				skip--
+			}
 			continue
 		}
-		p.row = grid.Row{N: first, Cells: p.row.Cells[:0]}
-		if strings.TrimSpace(text) != "" {
-			if err := p.record(text, first); err != nil {
-				return err
-			}
+		p.row.N, p.row.Cells = p.line, p.row.Cells[:0]
+		if strings.TrimSpace(l.text) != "" {
+			p.record(l)
+		}
+		if p.end != nil && !errors.Is(p.end, io.EOF) {
+			return p.end
 		}
 		if !yield(&p.row) {
 			return nil
@@ -55,84 +72,160 @@ func (p *parser) run(yield func(*grid.Row) bool) error {
 	}
 }
 
-// record splits one record that starts with a line, taking more lines while a
-// quoted cell is open.
-func (p *parser) record(text string, first uint32) error {
-	if p.d.Quote == 0 || strings.IndexByte(text, p.d.Quote) < 0 {
-		p.plain(text)
-		return nil
-	}
-	cells, state := p.split(text)
-	full := text
-	var more []string
-	for state == open && len(more) < maxLines {
-		next, err := p.next()
-		if errors.Is(err, io.EOF) {
-			break
+// record splits one record that starts with a line.
+func (p *parser) record(l physicalLine) {
+	if p.d.Quote == 0 || strings.IndexByte(l.text, p.d.Quote) < 0 {
+		p.plain(l.text)
+		if n := len(p.row.Cells); n != p.d.Width && p.d.Width > 0 {
+			p.irregular(l.text)
+		} else {
+			p.last, p.prev = n, l.text
 		}
-		if err != nil {
-			return err
-		}
-		more = append(more, next)
-		full += p.lineEnd() + next
-		cells, state = p.split(full)
+		return
 	}
-	if state == closed && !p.swallowed(cells, more) {
-		p.row.Cells = append(p.row.Cells, cells...)
-		return nil
+	n, st := p.walk(l.text, false, false)
+	switch {
+	case st == closed && n == p.d.Width:
+		p.last, p.prev = n, l.text
+	case st == closed && p.d.Width > 0:
+		p.irregular(l.text)
+	case st == closed:
+	case st == open && p.several(l):
+	default:
+		p.damaged(l)
 	}
-	p.giveBack(more)
-	p.doubt(first, reject.StrayQuote, "")
-	p.loose(text)
-	return nil
 }
 
-// lineEnd is what stands between the lines of one cell.
-func (p *parser) lineEnd() string {
-	if p.d.LineEnd == "crlf" {
-		return "\r\n"
-	}
-	return "\n"
-}
-
-// swallowed reports whether a multi-line record ate lines that are rows of
-// their own: every eaten line has as many delimiters as the record has cells.
-func (p *parser) swallowed(cells []grid.Cell, more []string) bool {
-	if len(more) == 0 || p.d.Delimiter == 0 {
+// several reads a cell that runs over several lines, if it does.
+func (p *parser) several(l physicalLine) bool {
+	n, st, k := p.lookAhead(l)
+	if st != closed || p.swallows(l.text, n, k) {
+		p.vain += k
 		return false
 	}
-	like := 0
-	for _, l := range more {
-		if n := strings.Count(l, string(p.d.Delimiter)); n > 0 && n >= len(cells)-1 {
-			like++
-		}
+	p.walk(p.joined(l, k), false, false)
+	p.skip(k)
+	if n != p.d.Width && p.d.Width > 0 {
+		p.ragged()
 	}
-	return like > 0 && like >= len(more)/2
+	return true
 }
 
-func (p *parser) giveBack(lines []string) {
-	p.line -= uint32(len(lines))
-	p.pending = append(append([]string{}, lines...), p.pending...)
+// lookAhead follows an open quote through the next lines: the cells of the
+// record, how it ended, and the lines it took.
+func (p *parser) lookAhead(l physicalLine) (n int, st state, k int) {
+	n, st = p.walk(l.text, false, true)
+	limit := maxLines
+	if p.vain > maxAhead {
+		limit = 20
+	}
+	for size := len(l.text); st == open && k < limit && size < maxBytes; k++ {
+		next, ok := p.peek(k)
+		if !ok {
+			return n, open, k
+		}
+		var more int
+		more, st = p.walk(next.text, true, true)
+		n += more - 1
+		size += len(next.text)
+	}
+	return n, st, k
+}
+
+// swallows reports whether a record over several lines ate rows: the first
+// line on its own is as wide as the others, and so are most it would eat.
+func (p *parser) swallows(first string, n, k int) bool {
+	rows, width := 0, p.d.Width
+	if width == 0 {
+		width = n
+	}
+	for i := range k {
+		l, _ := p.peek(i)
+		if m, st := p.walk(l.text, false, true); m > 1 && (m >= width || st != closed && m >= width-1) {
+			rows++
+		}
+	}
+	if rows < (k+1)/2 || rows == 0 {
+		return false
+	}
+	if p.d.Width == 0 {
+		return true
+	}
+	if alone := p.repair(first); alone.n != p.d.Width && n == p.d.Width {
+		return false
+	}
+	return true
+}
+
+// joined is a line and k more after it, with their own line ends.
+func (p *parser) joined(l physicalLine, k int) string {
+	var b strings.Builder
+	for i := -1; ; i++ {
+		if i >= 0 {
+			l, _ = p.peek(i)
+		}
+		b.WriteString(l.text)
+		if i == k-1 {
+			return b.String()
+		}
+		if l.crlf {
+			b.WriteByte('\r')
+		}
+		b.WriteByte('\n')
+	}
 }
 
 // plain splits a line without quotes.
 func (p *parser) plain(text string) {
-	if p.d.Delimiter == 0 {
-		p.add(text)
-		return
-	}
-	for {
-		i := strings.IndexByte(text, p.d.Delimiter)
-		if i < 0 {
-			p.add(text)
-			return
-		}
-		p.add(text[:i])
-		text = text[i+1:]
+	switch {
+	case p.d.sep == "":
+		p.row.Cells = append(p.row.Cells, cell(text))
+	case len(p.d.sep) > 1 || p.d.pad:
+		p.plainWide(text)
+	default:
+		p.plainByte(text, p.d.sep[0])
 	}
 }
 
-func (p *parser) add(s string) { p.row.Cells = append(p.row.Cells, cell(s)) }
+func (p *parser) plainByte(text string, sep byte) {
+	cells := p.row.Cells
+	for len(cells) < maxCells {
+		i := strings.IndexByte(text, sep)
+		if i < 0 {
+			break
+		}
+		cells = append(cells, cell(text[:i]))
+		text = text[i+1:]
+	}
+	p.row.Cells = append(cells, cell(text))
+}
+
+func (p *parser) plainWide(text string) {
+	cells := p.row.Cells
+	for len(cells) < maxCells {
+		i := strings.Index(text, p.d.sep)
+		if i < 0 {
+			break
+		}
+		cells = append(cells, cell(p.bare(text[:i], len(cells) == 0, false)))
+		text = text[i+len(p.d.sep):]
+	}
+	p.row.Cells = append(cells, cell(p.bare(text, len(cells) == 0, true)))
+}
+
+// bare takes the spaces away that belong to the delimiters beside a cell.
+func (p *parser) bare(s string, first, last bool) string {
+	if !p.d.pad {
+		return s
+	}
+	if !first && strings.HasSuffix(p.d.Delimiter, " ") {
+		s = strings.TrimPrefix(s, " ")
+	}
+	if !last && strings.HasPrefix(p.d.Delimiter, " ") {
+		s = strings.TrimSuffix(s, " ")
+	}
+	return s
+}
 
 func cell(s string) grid.Cell {
 	if s == "" {
@@ -141,149 +234,62 @@ func cell(s string) grid.Cell {
 	return grid.Cell{Text: s, Kind: grid.Text}
 }
 
-// loose splits a damaged line at its delimiters and takes quotes that wrap a
-// whole cell away; others stay text.
-func (p *parser) loose(text string) {
-	start := len(p.row.Cells)
-	p.plain(text)
-	q := string(p.d.Quote)
-	for i := start; i < len(p.row.Cells); i++ {
-		c := &p.row.Cells[i]
-		if len(c.Text) >= 2 && strings.HasPrefix(c.Text, q) && strings.HasSuffix(c.Text, q) {
-			*c = cell(strings.ReplaceAll(c.Text[1:len(c.Text)-1], q+q, q))
-		}
-	}
-}
-
-// state says how a record ended.
-type state uint8
-
-const (
-	closed  state = iota // every quoted cell is closed
-	open                 // a quoted cell is still open
-	damaged              // text follows a closing quote
-)
-
-// split cuts a record at delimiters outside quotes.
-func (p *parser) split(text string) ([]grid.Cell, state) {
-	var out []grid.Cell
-	i := 0
-	for {
-		if i < len(text) && text[i] == p.d.Quote {
-			body, end, st := p.quoted(text, i+1)
-			if st != closed {
-				return nil, st
-			}
-			out = append(out, grid.Cell{Text: body, Kind: grid.Text})
-			i = end
-		} else {
-			k := p.delimiter(text[i:])
-			out = append(out, cell(text[i:i+k]))
-			i += k
-		}
-		if i == len(text) {
-			return out, closed
-		}
-		i++ // the delimiter
-		if i == len(text) {
-			return append(out, grid.Cell{}), closed
-		}
-	}
-}
-
-// delimiter is the length of text before the next delimiter.
-func (p *parser) delimiter(s string) int {
-	if p.d.Delimiter == 0 {
-		return len(s)
-	}
-	if i := strings.IndexByte(s, p.d.Delimiter); i >= 0 {
-		return i
-	}
-	return len(s)
-}
-
-// quoted reads a quoted cell from just after its quote to just after the
-// closing one.
-func (p *parser) quoted(s string, i int) (body string, end int, st state) {
-	var b strings.Builder
-	for start := i; i < len(s); i++ {
-		switch c := s[i]; {
-		case p.d.Backslash && c == '\\' && i+1 < len(s) && (s[i+1] == p.d.Quote || s[i+1] == '\\'):
-			b.WriteString(s[start:i])
-			b.WriteByte(s[i+1])
-			i++
-			start = i + 1
-		case c != p.d.Quote:
-		case !p.d.Backslash && i+1 < len(s) && s[i+1] == p.d.Quote:
-			b.WriteString(s[start : i+1])
-			i++
-			start = i + 1
-		default:
-			b.WriteString(s[start:i])
-			i++
-			for i < len(s) && s[i] == ' ' && p.d.Delimiter != ' ' {
-				i++
-			}
-			if i < len(s) && s[i] != p.d.Delimiter {
-				return "", 0, damaged
-			}
-			return b.String(), i, closed
-		}
-	}
-	return "", 0, open
-}
-
-// next reads one physical line without its end.
-func (p *parser) next() (string, error) {
-	if len(p.pending) > 0 {
-		l := p.pending[0]
-		p.pending = p.pending[1:]
-		p.line++
+// take takes the next line.
+func (p *parser) take() (physicalLine, error) {
+	if p.at < len(p.ahead) {
+		l := p.ahead[p.at]
+		p.skip(1)
 		return l, nil
 	}
-	b := p.buf[:0]
-	for {
-		chunk, err := p.in.ReadSlice('\n')
-		b = append(b, chunk...)
-		if err == bufio.ErrBufferFull {
-			continue
-		}
-		if err != nil && (len(b) == 0 || !errors.Is(err, io.EOF)) {
-			return "", err
-		}
-		break
+	if p.end != nil {
+		return physicalLine{}, p.end
 	}
-	p.buf = b
-	p.line++
-	text := strings.TrimSuffix(string(b), "\n")
-	return strings.TrimSuffix(text, "\r"), nil
+	l, err := p.read()
+	if err == nil {
+		p.line++
+	}
+	return l, err
 }
 
-// bareCR turns carriage returns that stand alone into line feeds, for files
-// written with them.
-type bareCR struct {
-	r    *bufio.Reader
-	last bool // a CR was written as LF; a following LF belongs to it
+func (p *parser) read() (physicalLine, error) {
+	text, crlf, err := p.in.next()
+	if err != nil {
+		p.end = err
+		return physicalLine{}, err
+	}
+	if p.fix != nil {
+		var mended bool
+		if text, mended = p.fix(text); mended {
+			p.doubt(p.line+uint32(len(p.ahead)-p.at)+1, reject.EncodingDoubt, "")
+		}
+	}
+	return physicalLine{text, crlf}, nil
 }
 
-func (c *bareCR) Read(b []byte) (int, error) {
-	n, err := c.r.Read(b)
-	k := 0
-	for _, x := range b[:n] {
-		switch {
-		case x == '\n' && c.last:
-			c.last = false
-			continue
-		case x == '\r':
-			x, c.last = '\n', true
-		default:
-			c.last = false
+// peek looks at a line after the ones taken.
+func (p *parser) peek(i int) (physicalLine, bool) {
+	for p.at+i >= len(p.ahead) {
+		if p.end != nil {
+			return physicalLine{}, false
 		}
-		b[k] = x
-		k++
+		l, err := p.read()
+		if err != nil {
+			return physicalLine{}, false
+		}
+		if p.at > maxLines { // lines taken must not pile up
+			p.ahead = p.ahead[:copy(p.ahead, p.ahead[p.at:])]
+			p.at = 0
+		}
+		p.ahead = append(p.ahead, l)
 	}
-	if k == 0 && n > 0 && err == nil {
-		return c.Read(b)
+	return p.ahead[p.at+i], true
+}
+
+// skip takes k lines that were looked at.
+func (p *parser) skip(k int) {
+	p.line += uint32(k)
+	p.at += k
+	if p.at == len(p.ahead) {
+		p.ahead, p.at = p.ahead[:0], 0
 	}
-	return k, err
 }

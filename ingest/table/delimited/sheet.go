@@ -2,14 +2,10 @@ package delimited
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"io"
 	"strings"
-
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
-	"golang.org/x/text/transform"
 
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
@@ -25,41 +21,33 @@ func Open(r io.ReaderAt, size int64, opt Options) (grid.Book, error) {
 		return nil, &grid.RefusedError{Code: reject.Unreadable, Detail: err.Error()}
 	}
 	whole := int64(len(head)) == size
+	b := &book{r: r, size: size}
 	name, bom := sniffEncoding(head, whole)
-	if name == "utf-8" && !whole && !valid(r, size) {
-		name = "windows-1252"
-	}
 	if opt.Encoding != "" {
 		name = opt.Encoding
 	}
-	text, err := io.ReadAll(decoder(name, strings.NewReader(string(head[bom:]))))
+	b.bom = int64(bom)
+	if name == "utf-8" || name == "utf-8-bom" {
+		good, bad, err := validity(r, size)
+		if err != nil {
+			return nil, &grid.RefusedError{Code: reject.Unreadable, Detail: err.Error()}
+		}
+		b.mixed = bad > 0
+		if name == "utf-8" && bad > 0 && good <= 4*bad && opt.Encoding == "" {
+			name, b.mixed = "windows-1252", false
+		}
+	}
+	text, err := io.ReadAll(decoder(name, bytes.NewReader(head[bom:])))
 	if err != nil {
 		return nil, &grid.RefusedError{Code: reject.EncodingDoubt, Detail: name}
 	}
-	d := sniffDialect(string(text), whole)
-	d.Encoding = name
-	if len(opt.Delimiter) == 1 {
-		d.Delimiter = opt.Delimiter[0]
+	b.d = sniffDialect(string(text), whole, opt.Delimiter)
+	b.d.Encoding = name
+	if name == "windows-1252" {
+		b.foreign = foreign(string(text))
+		b.d.Evidence = append(b.d.Evidence, "not utf-8")
 	}
-	return &book{r: r, size: size, bom: int64(bom), d: d}, nil
-}
-
-// valid reads the whole file once: a UTF-8 head may be followed by other bytes.
-func valid(r io.ReaderAt, size int64) bool {
-	_, err := io.Copy(io.Discard, transform.NewReader(io.NewSectionReader(r, 0, size), encoding.UTF8Validator))
-	return err == nil
-}
-
-func decoder(name string, r io.Reader) io.Reader {
-	switch name {
-	case "windows-1252":
-		return transform.NewReader(r, charmap.Windows1252.NewDecoder())
-	case "utf-16le":
-		return transform.NewReader(r, unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM).NewDecoder())
-	case "utf-16be":
-		return transform.NewReader(r, unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM).NewDecoder())
-	}
-	return r
+	return b, nil
 }
 
 type book struct {
@@ -67,13 +55,14 @@ type book struct {
 	size int64
 	bom  int64
 	d    Dialect
+
+	mixed   bool   // UTF-8 with some bytes that are not
+	foreign uint32 // a line whose words look like another code page; 0 = none
 }
 
 func (b *book) Traits() grid.Traits {
 	t := grid.Traits{Format: "csv", Encoding: b.d.Encoding, LineEnd: b.d.LineEnd, Escape: "doubled", Evidence: b.d.Evidence}
-	if b.d.Delimiter != 0 {
-		t.Delimiter = string(b.d.Delimiter)
-	}
+	t.Delimiter = b.d.Delimiter
 	if b.d.Quote != 0 {
 		t.Quote = string(b.d.Quote)
 	}
@@ -98,22 +87,31 @@ func (s *sheet) Merged() ([]grid.Range, error) { return nil, nil }
 func (s *sheet) HiddenColumns() []int          { return nil }
 func (s *sheet) Doubts() []grid.Doubt          { return s.doubts }
 
+// maxDoubts is how many doubts of a sheet are kept.
+const maxDoubts = 1000
+
 // Rows reads the file from its start.
 func (s *sheet) Rows(yield func(*grid.Row) bool) error {
 	s.doubts = nil
-	src := io.NewSectionReader(s.book.r, s.book.bom, s.book.size-s.book.bom)
-	in := bufio.NewReaderSize(decoder(s.book.d.Encoding, src), 256<<10)
-	if e := s.book.d.LineEnd; e == "cr" || e == "mixed" {
-		in = bufio.NewReaderSize(&bareCR{r: in}, 64<<10)
-	}
-	p := &parser{d: s.book.d, in: in}
-	p.doubt = func(line uint32, code reject.Code, detail string) {
-		if len(s.doubts) < 1000 {
+	doubt := func(line uint32, code reject.Code, detail string) {
+		if len(s.doubts) < maxDoubts {
 			s.doubts = append(s.doubts, grid.Doubt{Row: line, Code: code, Detail: detail})
 		}
 	}
-	err := p.run(yield)
-	if err != nil {
+	if s.book.foreign > 0 {
+		doubt(s.book.foreign, reject.EncodingDoubt, s.book.d.Encoding)
+	}
+	src := io.NewSectionReader(s.book.r, s.book.bom, s.book.size-s.book.bom)
+	in := bufio.NewReaderSize(decoder(s.book.d.Encoding, src), 256<<10)
+	if s.book.d.bareCR {
+		in = bufio.NewReaderSize(&bareCR{r: in}, 64<<10)
+	}
+	p := newParser(s.book.d, &stream{in: in})
+	p.doubt = doubt
+	if s.book.mixed || strings.HasPrefix(s.book.d.Encoding, "utf-16") {
+		p.fix = patch
+	}
+	if err := p.run(yield); err != nil {
 		return &grid.RefusedError{Code: reject.Unreadable, Detail: err.Error()}
 	}
 	return nil

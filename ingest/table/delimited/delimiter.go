@@ -1,0 +1,247 @@
+package delimited
+
+import (
+	"strings"
+
+	"rapor/ingest/grid"
+	"rapor/ingest/reject"
+)
+
+// candidates in the order of preference among equals. A space is asked last
+// and under its own conditions.
+var candidates = []string{";", ",", "\t", "|", "\x1f", "\x01", "^", "~"}
+
+// sampleRecords is how many records are measured under each candidate.
+const sampleRecords = 400
+
+// measure is how well a sample reads under one dialect.
+type measure struct {
+	records int     // not blank
+	agree   int     // records that have the width most have
+	width   int     // that width; 1 when no width above one is found
+	first   int     // width of the first record
+	whole   float64 // share of cells that hold no other delimiter
+	wrapped int     // cells in quotes that closed properly
+	bad     int     // records with damaged quotes
+	typed   bool    // some column holds numbers, dates or clocks throughout
+	share   float64
+	score   float64
+}
+
+// measure reads a sample under the dialect as it stands.
+func (d *Dialect) measure(lines []string) measure {
+	var m measure
+	counts := map[int]int{}
+	cells, whole := 0, 0
+	digits := map[[2]int]int{} // width, column -> cells made of digits
+	p := newParser(*d, &sample{lines: lines})
+	p.d.Width, p.d.Preface = 0, 0
+	p.doubt = func(_ uint32, code reject.Code, _ string) {
+		if code == reject.StrayQuote {
+			m.bad++
+		}
+	}
+	_ = p.run(func(r *grid.Row) bool { // a sample in memory does not fail
+		if len(r.Cells) == 0 {
+			return true
+		}
+		if m.records == 0 {
+			m.first = len(r.Cells)
+		}
+		m.records++
+		counts[len(r.Cells)]++
+		for i, c := range r.Cells {
+			cells++
+			if d.intact(c.Text) {
+				whole++
+			}
+			if i < 32 && kindOf(c.Text) == digit {
+				digits[[2]int{len(r.Cells), i}]++
+			}
+		}
+		return m.records < sampleRecords
+	})
+	m.wrapped = p.wrapped
+	m.width = 1
+	for w, c := range counts {
+		if w > 1 && (c > m.agree || c == m.agree && w > m.width) {
+			m.agree, m.width = c, w
+		}
+	}
+	if m.records == 0 || m.agree == 0 {
+		return m
+	}
+	for i := range min(m.width, 32) {
+		m.typed = m.typed || digits[[2]int{m.width, i}] >= max(1, m.agree*4/5)
+	}
+	m.whole = float64(whole) / float64(cells)
+	m.share = float64(m.agree) / float64(m.records)
+	m.score = m.share * (2 - 1/float64(m.width)) * (0.4 + 0.6*m.whole) * (1 - 0.5*min(1, float64(m.bad)/float64(m.records)))
+	return m
+}
+
+// intact reports a cell that holds no other delimiter. Commas between digits
+// or before a space are part of numbers and sentences.
+func (d *Dialect) intact(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case ';', '\t', '|':
+			if i+1 < len(s) && s[i+1] != ' ' {
+				return false
+			}
+		case ',':
+			if i+1 < len(s) && s[i+1] != ' ' && (s[i+1] < '0' || s[i+1] > '9') {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// choose finds the delimiter.
+func (d *Dialect) choose(lines []string) measure {
+	var best measure
+	chosen := ""
+	for _, c := range candidates {
+		if !contains(lines, c) {
+			continue
+		}
+		d.use(c)
+		m := d.measure(lines)
+		if decimal(lines, c, m) {
+			continue
+		}
+		if m.score > best.score+1e-9 {
+			best, chosen = m, c
+		}
+	}
+	if best.share < 0.5 {
+		d.use(" ")
+		if m := d.measure(lines); spaced(m, best) {
+			best, chosen = m, " "
+		}
+	}
+	d.use(chosen)
+	if chosen == "" {
+		d.sep = ""
+		return measure{}
+	}
+	d.widen(lines, best)
+	if len(d.Delimiter) > 1 {
+		best = d.measure(lines)
+	}
+	return best
+}
+
+func contains(lines []string, c string) bool {
+	for _, l := range lines {
+		if strings.Contains(l, c) {
+			return true
+		}
+	}
+	return false
+}
+
+// decimal reports that a comma is never a delimiter: the header has none and
+// every other stands between digits.
+func decimal(lines []string, c string, m measure) bool {
+	if c != "," || m.width != 2 || m.first != 1 {
+		return false
+	}
+	for _, l := range lines {
+		for i := 0; i < len(l); i++ {
+			if l[i] == ',' && (i == 0 || i+1 == len(l) || !isDigit(l[i-1]) || !isDigit(l[i+1])) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// spaced reports that spaces part cells: quoted cells stand between them, or
+// all records agree on three columns or more, one of them of numbers.
+func spaced(m, other measure) bool {
+	if m.width < 2 || m.score <= other.score && m.wrapped == 0 {
+		return false
+	}
+	if m.wrapped >= max(1, m.records/2) && m.bad <= m.records/20 {
+		return true
+	}
+	agreed := m.share >= 0.9 && m.first == m.width && m.records > 1
+	return agreed && m.typed && (m.width > 2 || m.records > 2)
+}
+
+// widen finds the spaces or the twin that belong to a delimiter.
+func (d *Dialect) widen(lines []string, m measure) {
+	if len(d.sep) != 1 || d.sep == " " || d.Delimiter != d.sep {
+		return
+	}
+	total, paired, after, before, ends := d.neighbours(lines)
+	switch {
+	case total == 0:
+	case paired == total && m.records > 1 && twinned(lines, d.sep+d.sep):
+		d.use(d.sep + d.sep)
+	case after+ends == total && after > 0 && before+ends == total && before > 0:
+		d.use(" " + d.sep + " ")
+	case after+ends == total && after > 0:
+		d.use(d.sep + " ")
+	}
+}
+
+// twinned reports a first line that has text on both sides of every pair:
+// pairs may also be empty cells.
+func twinned(lines []string, pair string) bool {
+	for _, l := range lines {
+		if strings.TrimSpace(l) == "" {
+			continue
+		}
+		parts := strings.Split(l, pair)
+		for _, s := range parts {
+			if strings.TrimSpace(s) == "" {
+				return false
+			}
+		}
+		return len(parts) > 1
+	}
+	return false
+}
+
+// neighbours counts delimiters outside quotes: all, those in pairs, those
+// followed and preceded by exactly one space, and those at the end of a line.
+func (d *Dialect) neighbours(lines []string) (total, paired, after, before, ends int) {
+	at := func(l string, i int) byte {
+		if i < 0 || i >= len(l) {
+			return 0
+		}
+		return l[i]
+	}
+	for _, l := range lines {
+		in := false
+		for i := 0; i < len(l); i++ {
+			if l[i] == d.Quote {
+				in = !in
+			}
+			if in || l[i] != d.sep[0] {
+				continue
+			}
+			total++
+			if at(l, i+1) == l[i] && at(l, i+2) != l[i] {
+				total, paired, i = total+1, paired+2, i+1
+				continue
+			}
+			if i+1 == len(l) {
+				ends++
+				continue
+			}
+			if at(l, i+1) == ' ' && at(l, i+2) != ' ' {
+				after++
+			}
+			if at(l, i-1) == ' ' && at(l, i-2) != ' ' {
+				before++
+			}
+		}
+	}
+	return total, paired, after, before, ends
+}
