@@ -1,151 +1,127 @@
 package table
 
 import (
-	"encoding/csv"
-	"io"
-	"strings"
+	"slices"
 
 	"rapor/ingest/grid"
+	"rapor/ingest/reject"
 )
+
+// # How tables are found in a sheet
+//
+// Only the shape of rows is used: how many cells, which are filled, and
+// whether a cell looks like a number, date or clock (digit), like another
+// typed value such as an address (coded), or like words.
+//
+//   - A table begins at the first row with two filled cells (one, where no row
+//     has more). What stands above it is a title.
+//   - Rows that begin with # and have another width than the row below are
+//     comments; with the same width they are a header written as a comment.
+//   - Blank rows part tables, unless the row after them has the width of the
+//     table and digits in the same columns: then it is the same table, and the
+//     blank rows are doubted. A table that is only a header so far goes on.
+//   - A row that repeats the first texts of the header begins another table.
+//   - Rows at the end with a single cell that does not fit the first column,
+//     and signatures, are footers. Total rows stay and are named.
+//   - Header rows are decided by contrast with the rows below (header.go).
+//
+// Every decision that could be wrong is a doubt with its row.
 
 // Frame is one table of a sheet, found by its shape.
 type Frame struct {
 	Header      []uint32 // header rows; none when the first row is data already
-	First, Last uint32   // data rows
+	First, Last uint32   // data rows; First > Last when there are none
 	Columns     []string // header texts, stacked ones joined with a space
+	Doubts      []grid.Doubt
+
+	width int      // cells of a row
+	skip  []uint32 // rows between First and Last that are left out, ascending
 }
 
-// line is what the search for tables remembers of a row.
-type line struct {
-	n       uint32
-	filled  int
-	numbers int
-}
-
-// Frames finds the tables of a sheet: runs of rows, parted by blank rows, with
-// two columns or more (or, when there are none, the whole sheet).
+// Frames finds the tables of a sheet.
 func Frames(s grid.Sheet) ([]Frame, error) {
 	merged, err := s.Merged()
 	if err != nil {
 		return nil, err
 	}
-	var lines []line
-	heads := map[uint32]grid.Row{}
+	sc := scanner{text: merged == nil, merged: merged, heads: map[int][]grid.Cell{}}
 	err = s.Rows(func(r *grid.Row) bool {
-		l := line{n: r.N}
-		for _, c := range r.Cells {
-			if strings.TrimSpace(c.Text) != "" {
-				l.filled++
-				if numeric(&c) {
-					l.numbers++
-				}
-			}
-		}
-		if l.numbers == 0 && len(heads) < 5000 {
-			heads[r.N] = grid.Row{N: r.N, Cells: append([]grid.Cell{}, r.Cells...)}
-		}
-		lines = append(lines, l)
+		sc.add(r)
 		return true
 	})
 	if err != nil {
 		return nil, err
 	}
-	return frames(lines, heads, merged), nil
-}
-
-func numeric(c *grid.Cell) bool {
-	if c.Kind == grid.Number {
-		return true
-	}
-	t := strings.TrimSpace(c.Text)
-	digits := 0
-	for i := 0; i < len(t); i++ {
-		switch {
-		case t[i] >= '0' && t[i] <= '9':
-			digits++
-		case !strings.ContainsRune(".,:/-+%() Rp", rune(t[i])):
-			return false
-		}
-	}
-	return digits > 0
-}
-
-func frames(lines []line, heads map[uint32]grid.Row, merged []grid.Range) []Frame {
+	sc.comments()
 	var out []Frame
-	wide := 1
-	for _, l := range lines {
-		wide = max(wide, min(l.filled, 2))
+	for _, run := range sc.runs() {
+		out = append(out, sc.frame(run))
 	}
-	for i := 0; i < len(lines); {
-		if lines[i].filled < wide {
-			i++
-			continue
-		}
-		end := i
-		for end < len(lines) && lines[end].filled > 0 && lines[end].n == lines[i].n+uint32(end-i) {
-			end++
-		}
-		out = append(out, frame(lines[i:end], heads, merged))
-		i = end
-	}
-	return out
+	return out, nil
 }
 
-// frame splits a run of rows into header and data: leading rows without a
-// number are header when rows with numbers follow; else the first row is.
-func frame(run []line, heads map[uint32]grid.Row, merged []grid.Range) Frame {
-	h := 0
-	for h < len(run) && run[h].numbers == 0 && h < 4 {
-		h++
+// run is the lines of one table, by index.
+type run struct {
+	lines []int
+	skip  []int // blank rows and comments among them
+	width int   // cells of most lines
+	doubt []grid.Doubt
+}
+
+// frame finds header, data and footer of a run.
+func (sc *scanner) frame(r run) Frame {
+	f := Frame{Doubts: r.doubt}
+	sc.preamble(&r, &f)
+	h := sc.header(r, &f)
+	sc.footer(&r, &f, h)
+	f.width = r.width
+	for _, i := range r.lines[:h] {
+		f.Header = append(f.Header, sc.lines[i].n)
 	}
-	if h == len(run) || h == 4 {
-		h = min(1, len(run))
+	f.Columns = sc.columns(r.lines[:h])
+	f.Last = sc.lines[r.lines[len(r.lines)-1]].n
+	f.First = f.Last + 1
+	if h < len(r.lines) {
+		f.First = sc.lines[r.lines[h]].n
 	}
-	f := Frame{First: run[min(h, len(run)-1)].n, Last: run[len(run)-1].n}
-	var rows []grid.Row
-	for _, l := range run[:h] {
-		f.Header = append(f.Header, l.n)
-		rows = append(rows, heads[l.n])
+	for _, i := range r.skip {
+		if n := sc.lines[i].n; n >= f.First && n <= f.Last {
+			f.skip = append(f.skip, n)
+		}
 	}
-	if h == len(run) {
-		f.First = f.Last + 1
-	}
-	for _, p := range HeaderPaths(rows, merged) {
-		f.Columns = append(f.Columns, strings.Join(p, " "))
-	}
+	f.width = max(f.width, len(f.Columns))
+	sc.ragged(r, &f, h)
+	slices.SortStableFunc(f.Doubts, func(a, b grid.Doubt) int { return int(a.Row) - int(b.Row) })
 	return f
 }
 
-// WriteCSV prints a table as plain CSV (RFC 4180, UTF-8, comma, LF), texts
-// untouched.
-func WriteCSV(w io.Writer, s grid.Sheet, f Frame) error {
-	out := csv.NewWriter(w)
-	if len(f.Header) > 0 {
-		if err := out.Write(f.Columns); err != nil {
-			return err
+// ragged doubts the rows of a text table that have another number of cells
+// than the rest, and names total rows.
+func (sc *scanner) ragged(r run, f *Frame, h int) {
+	for k, i := range r.lines {
+		l := sc.lines[i]
+		if k >= h && l.total {
+			f.doubt(l.n, reject.TotalRow)
+		}
+		switch {
+		case !sc.text || int(l.cells) == r.width:
+		case int(l.cells) < r.width:
+			f.doubt(l.n, reject.ShortRow)
+		default:
+			f.doubt(l.n, reject.LongRow)
 		}
 	}
-	var fail error
-	err := s.Rows(func(r *grid.Row) bool {
-		if r.N < f.First {
-			return true
-		}
-		if r.N > f.Last {
-			return false
-		}
-		rec := make([]string, max(len(r.Cells), len(f.Columns)))
-		for i, c := range r.Cells {
-			rec[i] = c.Text
-		}
-		fail = out.Write(rec)
-		return fail == nil
-	})
-	out.Flush()
-	if fail == nil {
-		fail = out.Error()
+}
+
+func (f *Frame) doubt(row uint32, code reject.Code) {
+	f.Doubts = append(f.Doubts, grid.Doubt{Row: row, Code: code})
+}
+
+// Span is the first and the last row of the table, header included.
+func (f *Frame) Span() (first, last uint32) {
+	first, last = f.First, f.Last
+	for _, n := range f.Header {
+		first, last = min(first, n), max(last, n)
 	}
-	if err != nil {
-		return err
-	}
-	return fail
+	return first, last
 }

@@ -31,6 +31,7 @@ type parser struct {
 	end     error
 	vain    int    // lines looked at in vain
 	wrapped int    // quoted cells read
+	odd     bool   // a bare cell of this record holds half a pair of quotes
 	last    int    // width of the last row that raised no question
 	prev    string // the last line of the usual width
 	row     grid.Row
@@ -83,7 +84,11 @@ func (p *parser) record(l physicalLine) {
 		}
 		return
 	}
+	p.odd = false
 	n, st := p.walk(l.text, false, false)
+	if st == closed && p.odd {
+		p.doubt(p.row.N, reject.StrayQuote, "")
+	}
 	switch {
 	case st == closed && n == p.d.Width:
 		p.last, p.prev = n, l.text

@@ -196,9 +196,25 @@ func (m *mender) pieces(i int) []piece {
 	}
 }
 
-// inch tells a quote after a digit, which is a unit: 10".
+// inch tells cells in which quotes only stand after digits, as a unit: 10".
 func (p *parser) inch(s string) bool {
-	return len(s) > 1 && isDigit(s[len(s)-2]) && strings.Count(s, string(p.d.Quote)) == 1
+	for i := 0; i < len(s); i++ {
+		if s[i] == p.d.Quote && (i == 0 || !isDigit(s[i-1])) {
+			return false
+		}
+	}
+	return true
+}
+
+// uneven reports a bare cell whose quotes look like half of a pair: an odd
+// number, or one at the end. In single quotes they are apostrophes.
+func (p *parser) uneven(s string) bool {
+	n := strings.Count(s, string(p.d.Quote))
+	if n == 0 || p.d.Quote == '\'' {
+		return false
+	}
+	s = strings.TrimRight(s, " ")
+	return (n%2 == 1 || s[len(s)-1] == p.d.Quote) && !p.inch(s)
 }
 
 // end is where the bare cell at a start ends.

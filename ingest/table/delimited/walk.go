@@ -46,6 +46,7 @@ func (p *parser) walk(s string, inside, dry bool) (n int, st state) {
 			}
 			if !dry {
 				p.row.Cells = append(p.row.Cells, cell(p.bare(s[i:i+k], i == 0, i+k == len(s))))
+				p.odd = p.odd || p.uneven(s[i:i+k])
 			}
 			i += k
 		}

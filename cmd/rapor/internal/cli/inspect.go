@@ -1,15 +1,11 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"rapor/ingest"
-	"rapor/ingest/grid"
 	"rapor/ingest/reject"
-	"rapor/ingest/table"
 )
 
 // inspectCmd shows what was recognised in each file.
@@ -193,64 +189,4 @@ func (c *checkCmd) Run(a *app) error {
 		fmt.Fprintf(a.Out, "    -> %s\n", a.text(p.Remedy))
 	}
 	return readErr
-}
-
-// tableCmd prints a table as it was read.
-type tableCmd struct {
-	File  string `arg:"" help:"${file_help}"`
-	Sheet string `help:"${sheet_help}"`
-	Table int    `help:"${tableno_help}" default:"1"`
-}
-
-// Run prints the table on standard output and every doubt on standard error.
-func (c *tableCmd) Run(a *app) error {
-	f, err := os.Open(c.File)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	st, err := f.Stat()
-	if err != nil {
-		return err
-	}
-	book, err := table.Open(f, st.Size(), table.Options{})
-	var refused *grid.RefusedError
-	if errors.As(err, &refused) {
-		if refused.Code == reject.EmptyFile {
-			return nil
-		}
-		return noInput(errors.New(a.problem(refused.Code, refused.Detail)))
-	}
-	if err != nil {
-		return err
-	}
-	defer book.Close()
-	for _, s := range book.Sheets() {
-		if c.Sheet != "" && s.Name() != c.Sheet || c.Sheet == "" && s.Hidden() {
-			continue
-		}
-		frames, err := table.Frames(s)
-		if err != nil {
-			return err
-		}
-		if len(frames) < c.Table || c.Table < 1 {
-			if c.Sheet == "" {
-				continue
-			}
-			return noInput(fmt.Errorf(a.say("tabel %d tidak ada pada lembar %q", "no table %d on sheet %q"), c.Table, s.Name()))
-		}
-		if err := table.WriteCSV(a.Out, s, frames[c.Table-1]); err != nil {
-			return err
-		}
-		for _, d := range s.Doubts() {
-			fmt.Fprintf(a.Err, "%d: %s\n", d.Row, a.problem(d.Code, d.Detail))
-		}
-		for i, fr := range frames {
-			if i != c.Table-1 {
-				a.note("tabel %d: baris %d sampai %d (--table %d)", "table %d: rows %d to %d (--table %d)", i+1, fr.First, fr.Last, i+1)
-			}
-		}
-		return nil
-	}
-	return noInput(errors.New(a.say("tidak ada tabel di berkas ini", "no table in this file")))
 }

@@ -1,0 +1,184 @@
+package table
+
+import (
+	"rapor/ingest/grid"
+	"rapor/ingest/reject"
+)
+
+// runs cuts the lines of a sheet into tables.
+func (sc *scanner) runs() []run {
+	var out []run
+	for i := 0; i < len(sc.lines); {
+		if l := &sc.lines[i]; l.comment || int(l.filled) < sc.wide {
+			i++
+			continue
+		}
+		r, next := sc.run(i)
+		out = append(out, r)
+		i = next
+	}
+	return out
+}
+
+// run follows a table from its first line to the line after it.
+func (sc *scanner) run(start int) (run, int) {
+	r := run{}
+	widths := map[int32]int{}
+	i := start
+	for i < len(sc.lines) {
+		l := &sc.lines[i]
+		switch {
+		case l.comment:
+			r.skip = append(r.skip, i)
+			if len(r.lines) > 0 {
+				r.doubt = append(r.doubt, grid.Doubt{Row: l.n, Code: reject.FooterRow, Detail: "#"})
+			}
+			i++
+			continue
+		case l.filled == 0 || sc.gap(&r, i):
+			next := i
+			for next < len(sc.lines) && sc.lines[next].filled == 0 {
+				next++
+			}
+			if next == len(sc.lines) || !sc.continues(&r, next) {
+				return r, next
+			}
+			r.doubt = append(r.doubt, grid.Doubt{Row: l.n, Code: reject.BlankRow})
+			for ; i < next; i++ {
+				r.skip = append(r.skip, i)
+			}
+			l = &sc.lines[i]
+		case sc.repeats(&r, i):
+			return r, i
+		}
+		r.lines = append(r.lines, i)
+		if widths[l.cells]++; widths[l.cells] > widths[int32(r.width)] {
+			r.width = int(l.cells)
+		}
+		i++
+	}
+	return r, i
+}
+
+// gap reports rows that a workbook does not store between two lines.
+func (sc *scanner) gap(r *run, i int) bool {
+	if sc.text || len(r.lines) == 0 {
+		return false
+	}
+	last := r.lines[len(r.lines)-1]
+	return last == i-1 && sc.lines[i].n != sc.lines[last].n+1
+}
+
+// continues reports that a line after blank rows belongs to the table before.
+func (sc *scanner) continues(r *run, i int) bool {
+	l := &sc.lines[i]
+	if sc.wide == 1 {
+		return true
+	}
+	if int(l.filled) < sc.wide || l.comment || sc.text && int(l.cells) != r.width {
+		return false
+	}
+	bare := true // only words so far
+	for _, k := range r.lines {
+		for c := 0; c < kindCols && bare; c++ {
+			bare = sc.lines[k].kind(c) != digit
+		}
+	}
+	if bare {
+		return len(r.lines) <= 2 && sc.text
+	}
+	same, other := 0, 0
+	last := &sc.lines[r.lines[len(r.lines)-1]]
+	for c := range kindCols {
+		a, b := last.kind(c), l.kind(c)
+		switch {
+		case a == blank || b == blank:
+		case a == digit && b == digit:
+			same++
+		case a == digit || b == digit:
+			other++
+		}
+	}
+	return same > 0 && other == 0 && !sc.repeats(r, i)
+}
+
+// repeats reports a line that begins with the texts of one of the first lines
+// of the table, after data: another table under the same header.
+func (sc *scanner) repeats(r *run, i int) bool {
+	l := &sc.lines[i]
+	if l.key == 0 || len(r.lines) < 2 || sc.lines[r.lines[len(r.lines)-1]].key == l.key {
+		return false
+	}
+	for c := range kindCols {
+		if l.kind(c) == digit {
+			return false
+		}
+	}
+	for k := 0; k < min(len(r.lines), 4); k++ {
+		if sc.lines[r.lines[k]].key == l.key {
+			return sc.data(r, k)
+		}
+	}
+	return false
+}
+
+// data reports that the line after the k-th looks other than it: it has
+// digits or typed values where that one has words.
+func (sc *scanner) data(r *run, k int) bool {
+	if k+1 >= len(r.lines) {
+		return false
+	}
+	head := &sc.lines[r.lines[k]]
+	for _, i := range r.lines[k+1:] {
+		for c := range kindCols {
+			if x := sc.lines[i].kind(c); head.kind(c) == word && (x == digit || x == coded) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// footer takes the rows below a table off its end.
+func (sc *scanner) footer(r *run, f *Frame, h int) {
+	if sc.wide == 1 {
+		return
+	}
+	end := len(r.lines)
+	for end > h+1 {
+		l := &sc.lines[r.lines[end-1]]
+		if !sc.below(l, r.lines[h:end-1]) {
+			break
+		}
+		end--
+	}
+	for _, i := range r.lines[end:] {
+		f.doubt(sc.lines[i].n, reject.FooterRow)
+	}
+	r.lines = r.lines[:end]
+}
+
+// below reports a line that does not belong to the data above it: a signature
+// or a note.
+func (sc *scanner) below(l *line, above []int) bool {
+	if l.filled > 1 {
+		return l.sign && l.kinds&0xAAAA_AAAA_AAAA_AAAA == 0 // no digits
+	}
+	if l.sign || sc.text && l.cells == 1 {
+		return true
+	}
+	if l.kind(0) == blank { // stands in another column: a continuation
+		return false
+	}
+	digits, long := 0, int32(0)
+	for _, i := range above {
+		if sc.lines[i].kind(0) == digit {
+			digits++
+		}
+		long = max(long, sc.lines[i].long)
+	}
+	if 2*digits > len(above) {
+		return l.kind(0) != digit
+	}
+	return l.long > 40 && l.long > long+long/2
+}
