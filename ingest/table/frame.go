@@ -23,7 +23,9 @@ import (
 //   - A row that repeats the first texts of the header begins another table.
 //   - Rows at the end with a single cell that does not fit the first column,
 //     and signatures, are footers. Total rows stay and are named.
-//   - Header rows are decided by contrast with the rows below (header.go).
+//   - Header rows are decided by contrast with the rows below
+//     (frame_header.go). A line directly above a table without a header is
+//     doubted: it may be what is left of one.
 //
 // Every decision that could be wrong is a doubt with its row.
 
@@ -73,6 +75,9 @@ func (sc *scanner) frame(r run) Frame {
 	f := Frame{Doubts: r.doubt}
 	sc.preamble(&r, &f)
 	h := sc.header(r, &f)
+	if i := r.lines[0]; h == 0 && i > 0 && sc.lines[i-1].filled > 0 {
+		f.doubt(sc.lines[i-1].n, reject.HeaderDoubt) // a title, or what is left of a header
+	}
 	sc.footer(&r, &f, h)
 	f.width = r.width
 	for _, i := range r.lines[:h] {
@@ -98,19 +103,38 @@ func (sc *scanner) frame(r run) Frame {
 // ragged doubts the rows of a text table that have another number of cells
 // than the rest, and names total rows.
 func (sc *scanner) ragged(r run, f *Frame, h int) {
+	width := sc.reference(r, h)
 	for k, i := range r.lines {
 		l := sc.lines[i]
 		if k >= h && l.total {
 			f.doubt(l.n, reject.TotalRow)
 		}
 		switch {
-		case !sc.text || int(l.cells) == r.width:
-		case int(l.cells) < r.width:
+		case !sc.text || int(l.cells) == width:
+		case int(l.cells) < width:
 			f.doubt(l.n, reject.ShortRow)
 		default:
 			f.doubt(l.n, reject.LongRow)
 		}
 	}
+}
+
+// reference is the number of cells rows should have: what most have, or what
+// the header has where few rows agree.
+func (sc *scanner) reference(r run, h int) int {
+	if h == 0 {
+		return r.width
+	}
+	agree := 0
+	for _, i := range r.lines[h:] {
+		if int(sc.lines[i].cells) == r.width {
+			agree++
+		}
+	}
+	if agree < 4 && 2*agree <= len(r.lines) || 2*agree < len(r.lines)-h {
+		return int(sc.lines[r.lines[h-1]].cells)
+	}
+	return r.width
 }
 
 func (f *Frame) doubt(row uint32, code reject.Code) {

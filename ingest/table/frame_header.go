@@ -78,7 +78,14 @@ func (sc *scanner) header(r run, f *Frame) int {
 		}
 	}
 	h := 1
-	for h < len(rows) && h < maxHeader && sc.stacked(rows, h) {
+	for h < len(rows) && h < maxHeader && (!sc.text || len(rows[h]) == r.width) {
+		ok, sure := sc.stacked(rows, h)
+		if !ok {
+			break
+		}
+		if !sure {
+			f.doubt(sc.lines[r.lines[h]].n, reject.HeaderDoubt)
+		}
 		h++
 	}
 	return h
@@ -178,13 +185,15 @@ func (f facts) contrast(t string) int {
 	return 0
 }
 
-// stacked reports that row h belongs to the header above it.
-func (sc *scanner) stacked(rows [][]grid.Cell, h int) bool {
+// stacked reports that row h belongs to the header above it, and whether that
+// is sure: a row of words in two columns of digits could also be data that is
+// missing, one in a single column is taken for that.
+func (sc *scanner) stacked(rows [][]grid.Cell, h int) (ok, sure bool) {
 	if equal(rows[h], rows[h-1]) {
-		return true
+		return true, true
 	}
 	if h+1 >= len(rows) {
-		return false
+		return false, false
 	}
 	words, filled, gaps, data := 0, 0, 0, false
 	for c := range max(len(rows[h]), len(rows[h-1])) {
@@ -196,7 +205,7 @@ func (sc *scanner) stacked(rows [][]grid.Cell, h int) bool {
 		}
 		a := kindOf(&rows[h][c])
 		if a == digit && !year(t) {
-			return false
+			return false, false
 		}
 		if text(rows[h-1], c) == "" && a == word {
 			gaps++
@@ -208,13 +217,26 @@ func (sc *scanner) stacked(rows [][]grid.Cell, h int) bool {
 			}
 		}
 	}
-	if !data {
-		return false
+	switch {
+	case !data:
+		return false, false
+	case filled > 0 && gaps == 0 && sparse(rows[h]) == 0:
+		return 3*words >= 2*filled && words > 1, false
+	case filled > 0:
+		return 3*words >= 2*filled && words > 0, true
 	}
-	if filled > 0 {
-		return 3*words >= 2*filled && words > 0
+	return gaps > 0 && text(rows[h], 0) == "" && text(rows[h-1], 0) != "", true
+}
+
+// sparse counts the empty cells of a row.
+func sparse(row []grid.Cell) int {
+	n := 0
+	for c := range row {
+		if text(row, c) == "" {
+			n++
+		}
 	}
-	return gaps > 0 && text(rows[h], 0) == "" && text(rows[h-1], 0) != ""
+	return n
 }
 
 func text(row []grid.Cell, c int) string {

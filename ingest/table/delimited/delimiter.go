@@ -115,11 +115,13 @@ func (d *Dialect) choose(lines []string) measure {
 			best, chosen = m, c
 		}
 	}
-	if best.share < 0.5 {
+	if best.share < 0.5 || 5*best.bad > best.records {
 		d.use(" ")
-		if m := d.measure(lines); spaced(m, best) {
+		m := d.measure(lines)
+		if spaced(m, best) {
 			best, chosen = m, " "
 		}
+		d.spaces = chosen == "" && m.share >= 0.9 && m.width > 2 && m.records > 2
 	}
 	d.use(chosen)
 	if chosen == "" {
@@ -208,8 +210,9 @@ func twinned(lines []string, pair string) bool {
 	return false
 }
 
-// neighbours counts delimiters outside quotes: all, those in pairs, those
-// followed and preceded by exactly one space, and those at the end of a line.
+// neighbours counts delimiters outside quotes: all, those in runs of pairs,
+// those followed and preceded by exactly one space, and those at the end of
+// a line.
 func (d *Dialect) neighbours(lines []string) (total, paired, after, before, ends int) {
 	at := func(l string, i int) byte {
 		if i < 0 || i >= len(l) {
@@ -217,7 +220,15 @@ func (d *Dialect) neighbours(lines []string) (total, paired, after, before, ends
 		}
 		return l[i]
 	}
+	inside := 0 // lines since a quoted cell stayed open
 	for _, l := range lines {
+		if odd := strings.Count(l, string(d.Quote))%2 == 1; odd || inside > 0 {
+			inside++
+			if odd && inside > 1 || inside > 20 {
+				inside = 0
+			}
+			continue
+		}
 		in := false
 		for i := 0; i < len(l); i++ {
 			if l[i] == d.Quote {
@@ -227,8 +238,15 @@ func (d *Dialect) neighbours(lines []string) (total, paired, after, before, ends
 				continue
 			}
 			total++
-			if at(l, i+1) == l[i] && at(l, i+2) != l[i] {
-				total, paired, i = total+1, paired+2, i+1
+			run := 1
+			for at(l, i+run) == l[i] {
+				run++
+			}
+			if run > 1 {
+				total, i = total+run-1, i+run-1
+				if run%2 == 0 {
+					paired += run
+				}
 				continue
 			}
 			if i+1 == len(l) {

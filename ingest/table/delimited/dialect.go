@@ -17,6 +17,7 @@ type Dialect struct {
 	Evidence  []string
 
 	regular bool   // nearly all records have Width cells
+	spaces  bool   // a single column, but as many words in nearly every line
 	bareCR  bool   // a carriage return alone ends a record
 	sep     string // the delimiter without the spaces around it
 	pad     bool   // one space beside the delimiter belongs to it

@@ -1,6 +1,7 @@
 package delimited
 
 import (
+	"strconv"
 	"strings"
 
 	"rapor/ingest/grid"
@@ -15,7 +16,7 @@ func (p *parser) irregular(text string) {
 	switch {
 	case n > p.d.Width && p.escapedDelimiters(text):
 		return
-	case n < p.d.Width && p.d.Width > 2 && p.otherDelimiter(text):
+	case p.d.Width > 2 && p.otherDelimiter(text):
 		return
 	}
 	p.ragged()
@@ -65,7 +66,7 @@ func (p *parser) escapedDelimiters(text string) bool {
 // rest. It must have exactly the usual width, and must look like the row
 // before it, or like a header where none came before.
 func (p *parser) otherDelimiter(text string) bool {
-	if strings.Contains(text, p.d.sep) && len(p.row.Cells) > 1 {
+	if p.prev == "" && strings.Contains(text, p.d.sep) {
 		return false
 	}
 	for _, sep := range append(append([]string{}, candidates[:4]...), " ") {
@@ -78,7 +79,7 @@ func (p *parser) otherDelimiter(text string) bool {
 			continue
 		}
 		p.row.Cells = append(p.row.Cells[:0], q.row.Cells...)
-		p.doubt(p.row.N, reject.OtherDelimiter, sep)
+		p.doubt(p.row.N, reject.OtherDelimiter, strconv.Quote(sep))
 		return true
 	}
 	return false

@@ -108,7 +108,11 @@ func (p *parser) several(l physicalLine) bool {
 		p.vain += k
 		return false
 	}
+	p.odd = false
 	p.walk(p.joined(l, k), false, false)
+	if p.odd {
+		p.doubt(p.row.N, reject.StrayQuote, "")
+	}
 	p.skip(k)
 	if n != p.d.Width && p.d.Width > 0 {
 		p.ragged()

@@ -51,8 +51,9 @@ func (p *parser) severalDamaged(l physicalLine) (int, reading) {
 		if !ok || strings.TrimSpace(next.text) == "" {
 			return 0, reading{}
 		}
-		if n, st := p.walk(next.text, false, true); st == closed && n == p.d.Width {
-			return 0, reading{}
+		n, st := p.walk(next.text, false, true)
+		if n == p.d.Width && st == closed || n > 1 && n <= p.d.Width && st == open {
+			return 0, reading{} // the next line is a row, or begins one
 		}
 		if strings.IndexByte(next.text, p.d.Quote) < 0 {
 			continue
@@ -196,10 +197,14 @@ func (m *mender) pieces(i int) []piece {
 	}
 }
 
-// inch tells cells in which quotes only stand after digits, as a unit: 10".
+// inch tells cells in which quotes only stand after digits, as a unit: 10" or
+// 5"x7".
 func (p *parser) inch(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if s[i] == p.d.Quote && (i == 0 || !isDigit(s[i-1])) {
+		if s[i] != p.d.Quote {
+			continue
+		}
+		if i == 0 || !isDigit(s[i-1]) || i+1 < len(s) && strings.IndexByte(" x/)", s[i+1]) < 0 {
 			return false
 		}
 	}

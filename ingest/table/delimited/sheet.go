@@ -101,6 +101,9 @@ func (s *sheet) Rows(yield func(*grid.Row) bool) error {
 	if s.book.foreign > 0 {
 		doubt(s.book.foreign, reject.EncodingDoubt, s.book.d.Encoding)
 	}
+	if s.book.d.spaces {
+		doubt(1, reject.OtherDelimiter, "\" \"")
+	}
 	src := io.NewSectionReader(s.book.r, s.book.bom, s.book.size-s.book.bom)
 	in := bufio.NewReaderSize(decoder(s.book.d.Encoding, src), 256<<10)
 	if s.book.d.bareCR {
