@@ -2,6 +2,7 @@ package table
 
 import (
 	"slices"
+	"strconv"
 
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
@@ -36,6 +37,7 @@ type Frame struct {
 	Columns     []string // header texts, stacked ones joined with a space
 	Doubts      []grid.Doubt
 
+	more  int      // doubts beyond those kept
 	width int      // cells of a row
 	skip  []uint32 // rows between First and Last that are left out, ascending
 }
@@ -74,11 +76,11 @@ type run struct {
 func (sc *scanner) frame(r run) Frame {
 	f := Frame{Doubts: r.doubt}
 	sc.preamble(&r, &f)
+	sc.footer(&r, &f)
 	h := sc.header(r, &f)
 	if i := r.lines[0]; h == 0 && i > 0 && sc.lines[i-1].filled > 0 {
 		f.doubt(sc.lines[i-1].n, reject.HeaderDoubt) // a title, or what is left of a header
 	}
-	sc.footer(&r, &f, h)
 	f.width = r.width
 	for _, i := range r.lines[:h] {
 		f.Header = append(f.Header, sc.lines[i].n)
@@ -131,14 +133,23 @@ func (sc *scanner) reference(r run, h int) int {
 			agree++
 		}
 	}
-	if agree < 4 && 2*agree <= len(r.lines) || 2*agree < len(r.lines)-h {
+	if agree < 4 || 2*agree < len(r.lines)-h {
 		return int(sc.lines[r.lines[h-1]].cells)
 	}
 	return r.width
 }
 
+// maxDoubts is how many doubts of a table are kept one by one; the last one
+// says how many more there are.
+const maxDoubts = 10_000
+
 func (f *Frame) doubt(row uint32, code reject.Code) {
-	f.Doubts = append(f.Doubts, grid.Doubt{Row: row, Code: code})
+	if len(f.Doubts) < maxDoubts {
+		f.Doubts = append(f.Doubts, grid.Doubt{Row: row, Code: code})
+		return
+	}
+	f.more++
+	f.Doubts[maxDoubts-1] = grid.Doubt{Row: row, Code: code, Detail: "+" + strconv.Itoa(f.more)}
 }
 
 // Span is the first and the last row of the table, header included.

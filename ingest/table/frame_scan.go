@@ -1,6 +1,7 @@
 package table
 
 import (
+	"math"
 	"strings"
 
 	"rapor/ingest/grid"
@@ -18,13 +19,12 @@ const (
 
 // line is what the search for tables remembers of a row.
 type line struct {
-	n                   uint32
-	cells, filled, tail int32  // cells, filled cells, columns up to the last filled one
-	kinds               uint64 // kinds of the first 32 cells, two bits each
-	key                 uint64 // digest of the first texts; 0 = fewer than two
-	long                int32  // length of the first text
-	comment, sign       bool   // begins with "#"; begins what stands below a table
-	total               bool
+	kinds                uint64 // kinds of the first 32 cells, two bits each
+	n, cells             uint32
+	key                  uint32 // digest of the first texts; 0 = fewer than two
+	filled, tail         uint16 // filled cells, columns up to the last filled one
+	long                 uint16 // length of the first text
+	comment, sign, total bool   // begins with "#"; a note below a table; a total row
 }
 
 func (l *line) kind(c int) kind { return kind(l.kinds >> (2 * c) & 3) }
@@ -43,12 +43,12 @@ type scanner struct {
 	lines  []line
 	heads  map[int][]grid.Cell // texts of rows near the top of a table, by line
 	fresh  int                 // lines since a table may have begun
-	keys   map[uint64]bool
+	keys   map[uint32]bool
 	wide   int // filled cells a row of a table has at least: 1 or 2
 }
 
 func (sc *scanner) add(r *grid.Row) {
-	l := line{n: r.N, cells: int32(len(r.Cells))}
+	l := line{n: r.N, cells: uint32(len(r.Cells))}
 	var first string
 	for i := range r.Cells {
 		c := &r.Cells[i]
@@ -56,8 +56,8 @@ func (sc *scanner) add(r *grid.Row) {
 		if t == "" {
 			continue
 		}
-		l.tail = int32(i + 1)
-		if l.filled++; l.filled == 1 {
+		l.tail = uint16(min(i+1, math.MaxUint16))
+		if l.filled = min(l.filled, math.MaxUint16-1) + 1; l.filled == 1 {
 			first = t
 		}
 		if i < kindCols {
@@ -72,7 +72,7 @@ func (sc *scanner) add(r *grid.Row) {
 	}
 	sc.wide = max(sc.wide, 1, int(min(l.filled, 2)))
 	if first != "" {
-		l.long = int32(min(len(first), 1<<20))
+		l.long = uint16(min(len(first), math.MaxUint16))
 		l.comment = first[0] == '#'
 		l.sign = IsSignature(first)
 		l.total = IsTotal(first)
@@ -84,7 +84,7 @@ func (sc *scanner) add(r *grid.Row) {
 // keep copies the texts of rows that a header decision may need.
 func (sc *scanner) keep(l *line, r *grid.Row) {
 	if sc.keys == nil {
-		sc.keys = map[uint64]bool{}
+		sc.keys = map[uint32]bool{}
 	}
 	if l.filled < 2 || l.key != 0 && sc.keys[l.key] {
 		sc.fresh = 0
@@ -100,42 +100,42 @@ func (sc *scanner) keep(l *line, r *grid.Row) {
 }
 
 // digest adds a text to an FNV-1a hash.
-func digest(h uint64, s string) uint64 {
+func digest(h uint32, s string) uint32 {
 	if h == 0 {
-		h = 14695981039346656037
+		h = 2166136261
 	}
 	for i := 0; i < len(s); i++ {
-		h = (h ^ uint64(s[i])) * 1099511628211
+		h = (h ^ uint32(s[i])) * 16777619
 	}
-	return (h ^ 0xff) * 1099511628211
+	return (h ^ 0xff) * 16777619
 }
 
 // comments settles which rows that begin with "#" are comments: those with
 // another width than the row below, or above at the end.
 func (sc *scanner) comments() {
-	next := int32(-1)
+	next := int64(-1)
 	for i := len(sc.lines) - 1; i >= 0; i-- {
 		l := &sc.lines[i]
 		if l.filled == 0 {
 			continue
 		}
 		if !l.comment {
-			next = l.cells
+			next = int64(l.cells)
 			continue
 		}
 		if next < 0 {
 			next = sc.widthAbove(i)
 		}
-		if l.comment = next >= 0 && (sc.wide == 1 || next != l.cells); !l.comment {
-			next = l.cells
+		if l.comment = next >= 0 && (sc.wide == 1 || next != int64(l.cells)); !l.comment {
+			next = int64(l.cells)
 		}
 	}
 }
 
-func (sc *scanner) widthAbove(i int) int32 {
+func (sc *scanner) widthAbove(i int) int64 {
 	for i--; i >= 0; i-- {
 		if l := sc.lines[i]; l.filled > 0 && !l.comment {
-			return l.cells
+			return int64(l.cells)
 		}
 	}
 	return -1

@@ -23,7 +23,7 @@ func (sc *scanner) runs() []run {
 // run follows a table from its first line to the line after it.
 func (sc *scanner) run(start int) (run, int) {
 	r := run{}
-	widths := map[int32]int{}
+	widths := map[uint32]int{}
 	i := start
 	for i < len(sc.lines) {
 		l := &sc.lines[i]
@@ -52,7 +52,7 @@ func (sc *scanner) run(start int) (run, int) {
 			return r, i
 		}
 		r.lines = append(r.lines, i)
-		if widths[l.cells]++; widths[l.cells] > widths[int32(r.width)] {
+		if widths[l.cells]++; widths[l.cells] > widths[uint32(r.width)] {
 			r.width = int(l.cells)
 		}
 		i++
@@ -131,7 +131,8 @@ func (sc *scanner) data(r *run, k int) bool {
 	head := &sc.lines[r.lines[k]]
 	for _, i := range r.lines[k+1:] {
 		for c := range kindCols {
-			if x := sc.lines[i].kind(c); head.kind(c) == word && (x == digit || x == coded) {
+			a, b := head.kind(c), sc.lines[i].kind(c)
+			if a == word && b == coded || (a == word || a == coded) && b == digit {
 				return true
 			}
 		}
@@ -140,16 +141,22 @@ func (sc *scanner) data(r *run, k int) bool {
 }
 
 // footer takes the rows below a table off its end.
-func (sc *scanner) footer(r *run, f *Frame, h int) {
+func (sc *scanner) footer(r *run, f *Frame) {
 	if sc.wide == 1 {
 		return
 	}
-	end := len(r.lines)
-	for end > h+1 {
-		l := &sc.lines[r.lines[end-1]]
-		if !sc.below(l, r.lines[h:end-1]) {
-			break
+	digits, rows, long := 0, 0, uint16(0)
+	for _, i := range r.lines[1:] {
+		if l := &sc.lines[i]; l.filled > 1 {
+			rows++
+			long = max(long, l.long)
+			if l.kind(0) == digit {
+				digits++
+			}
 		}
+	}
+	end := len(r.lines)
+	for end > 2 && sc.below(&sc.lines[r.lines[end-1]], 2*digits > rows, long) {
 		end--
 	}
 	for _, i := range r.lines[end:] {
@@ -158,27 +165,18 @@ func (sc *scanner) footer(r *run, f *Frame, h int) {
 	r.lines = r.lines[:end]
 }
 
-// below reports a line that does not belong to the data above it: a signature
-// or a note.
-func (sc *scanner) below(l *line, above []int) bool {
-	if l.filled > 1 {
-		return l.sign && l.kinds&0xAAAA_AAAA_AAAA_AAAA == 0 // no digits
-	}
-	if l.sign || sc.text && l.cells == 1 {
+// below reports a line that does not belong to the data above it, whose first
+// column holds digits or texts up to a length: a signature or a note.
+func (sc *scanner) below(l *line, digits bool, long uint16) bool {
+	switch {
+	case l.filled > 1:
+		return l.sign && sc.wordy(l)
+	case l.sign || sc.text && l.cells == 1:
 		return true
-	}
-	if l.kind(0) == blank { // stands in another column: a continuation
+	case l.kind(0) == blank: // stands in another column: a continuation
 		return false
-	}
-	digits, long := 0, int32(0)
-	for _, i := range above {
-		if sc.lines[i].kind(0) == digit {
-			digits++
-		}
-		long = max(long, sc.lines[i].long)
-	}
-	if 2*digits > len(above) {
+	case digits:
 		return l.kind(0) != digit
 	}
-	return l.long > 40 && l.long > long+long/2
+	return l.long > 40 && 2*int(l.long) > 3*int(long)
 }

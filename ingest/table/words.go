@@ -6,27 +6,36 @@ import (
 	"rapor/ingest/grid"
 )
 
+var totalWords = []string{"JUMLAH", "TOTAL", "GRAND TOTAL", "SUBTOTAL", "SUB TOTAL", "SUBJUMLAH", "JUMLAH TOTAL", "RATA-RATA", "RATA - RATA", "RERATA"}
+
 // IsTotal reports the label of a total row.
 func IsTotal(text string) bool {
-	t := strings.ToUpper(strings.Trim(strings.TrimSpace(text), ":. "))
-	for _, w := range []string{"JUMLAH", "TOTAL", "GRAND TOTAL", "SUBTOTAL", "SUB TOTAL", "SUBJUMLAH", "JUMLAH TOTAL", "RATA-RATA", "RATA - RATA", "RERATA"} {
-		if t == w || strings.HasPrefix(t, w+" ") {
+	t := strings.Trim(strings.TrimSpace(text), ":. ")
+	for _, w := range totalWords {
+		if begins(t, w) && (len(t) == len(w) || t[len(w)] == ' ') {
 			return true
 		}
 	}
-	return strings.HasPrefix(t, "Σ") || strings.HasPrefix(t, "NRR") || strings.HasPrefix(t, "IKM UNIT") || strings.HasPrefix(t, "NILAI/UNSUR")
+	return strings.HasPrefix(t, "Σ") || begins(t, "NRR") || begins(t, "IKM UNIT") || begins(t, "NILAI/UNSUR")
 }
+
+var signatureWords = []string{"MENGETAHUI", "KEPALA KANTOR", "KEPALA SEKSI", "NIP", "DIBUAT OLEH", "CATATAN", "KETERANGAN:", "KETERANGAN :", "DISETUJUI", "SUMBER:", "SUMBER :", "*)"}
 
 // IsSignature reports the beginning of what stands below a table: signatures
 // and notes.
 func IsSignature(text string) bool {
-	t := strings.ToUpper(strings.TrimSpace(text))
-	for _, w := range []string{"MENGETAHUI", "KEPALA KANTOR", "KEPALA SEKSI", "NIP", "DIBUAT OLEH", "CATATAN", "KETERANGAN:", "KETERANGAN :", "DISETUJUI", "SUMBER:", "SUMBER :", "*)"} {
-		if strings.HasPrefix(t, w) {
+	t := strings.TrimSpace(text)
+	for _, w := range signatureWords {
+		if begins(t, w) {
 			return true
 		}
 	}
 	return false
+}
+
+// begins reports a prefix in any case.
+func begins(t, prefix string) bool {
+	return len(t) >= len(prefix) && strings.EqualFold(t[:len(prefix)], prefix)
 }
 
 // IsNihil reports a stated "none".

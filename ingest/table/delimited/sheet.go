@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"strconv"
 	"strings"
 
 	"rapor/ingest/grid"
@@ -87,16 +88,21 @@ func (s *sheet) Merged() ([]grid.Range, error) { return nil, nil }
 func (s *sheet) HiddenColumns() []int          { return nil }
 func (s *sheet) Doubts() []grid.Doubt          { return s.doubts }
 
-// maxDoubts is how many doubts of a sheet are kept.
-const maxDoubts = 1000
+// maxDoubts is how many doubts of a sheet are kept one by one; the last one
+// says how many more there are.
+const maxDoubts = 10_000
 
 // Rows reads the file from its start.
 func (s *sheet) Rows(yield func(*grid.Row) bool) error {
 	s.doubts = nil
+	more := 0
 	doubt := func(line uint32, code reject.Code, detail string) {
 		if len(s.doubts) < maxDoubts {
 			s.doubts = append(s.doubts, grid.Doubt{Row: line, Code: code, Detail: detail})
+			return
 		}
+		more++
+		s.doubts[maxDoubts-1] = grid.Doubt{Row: line, Code: code, Detail: "+" + strconv.Itoa(more)}
 	}
 	if s.book.foreign > 0 {
 		doubt(s.book.foreign, reject.EncodingDoubt, s.book.d.Encoding)
