@@ -104,7 +104,6 @@ func makeTable(r *rand.Rand) clean {
 // polluted is one file and what reading it must give: the table, or a doubt
 // that names one of the rows (0 = any row).
 type polluted struct {
-	kind string
 	data []byte
 	want clean
 	row  uint32

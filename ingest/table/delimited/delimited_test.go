@@ -151,14 +151,44 @@ func TestAgreesWithEncodingCSV(t *testing.T) {
 	})
 }
 
+// FuzzRead: whatever the bytes, rows come in ascending order, there are no
+// more of them than lines, and reading twice gives the same rows and doubts.
 func FuzzRead(f *testing.F) {
-	for _, s := range []string{"a;b\n1;2\n", "\"a\n\"b\",c\r\r\n", "\xff\xfea\x00", "sep=,\n'a','b'\n", "a\tb\n\"", ""} {
+	for _, s := range []string{
+		"a;b\n1;2\n", "\"a\n\"b\",c\r\r\n", "\xff\xfea\x00", "sep=,\n'a','b'\n", "a\tb\n\"", "",
+		"a,b,c\n1,\"2,3\n4,5,6\n7,\"8\"x,9\n", "a||b\n1||2\n", "a, b\n1, \"x, \"\"y\"\"\"\n", "\"a\" \"b\"\n\"1\" \"2 3\"\n",
+		"a,b,c\n1,2,3\n4;5;6\n7\\,8,9,1\n", "a,\"b\\\"c\"\n1,2\n", "# x\na,b\n1,\xf12\n\xc3\xb1,3\n", "a,b\n1,\"x\ny\nz\"\n2,3\n",
+	} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
-		rows, _, _ := read(t, b)
+		rows, doubts, _ := read(t, b)
 		if lines := bytes.Count(b, []byte("\n")) + bytes.Count(b, []byte("\r")) + 1; len(rows) > lines {
 			t.Fatalf("%d rows from %d lines", len(rows), lines)
+		}
+		book, err := Open(bytes.NewReader(b), int64(len(b)), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		last, n := uint32(0), 0
+		s := book.Sheets()[0]
+		for range 2 {
+			last, n = 0, 0
+			err = s.Rows(func(r *grid.Row) bool {
+				if r.N <= last {
+					t.Fatalf("row %d after row %d", r.N, last)
+				}
+				for i, c := range r.Cells {
+					if c.Text != rows[n][i] {
+						t.Fatalf("row %d: %q, then %q", r.N, rows[n], c.Text)
+					}
+				}
+				last, n = r.N, n+1
+				return true
+			})
+			if err != nil || n != len(rows) || !slices.Equal(s.Doubts(), doubts) {
+				t.Fatalf("%d rows, then %d; %v, then %v; %v", len(rows), n, doubts, s.Doubts(), err)
+			}
 		}
 	})
 }
@@ -176,6 +206,29 @@ func BenchmarkRead(b *testing.B) {
 		n := 0
 		_ = book.Sheets()[0].Rows(func(*grid.Row) bool { n++; return true })
 		if n != 100_000 {
+			b.Fatal(n)
+		}
+	}
+}
+
+// BenchmarkReadQuoted reads cells in quotes, one in ten of them over lines.
+func BenchmarkReadQuoted(b *testing.B) {
+	var t strings.Builder
+	for i := range 50_000 {
+		note := "selesai"
+		if i%10 == 0 {
+			note = "baris satu,\nbaris \"\"dua\"\""
+		}
+		fmt.Fprintf(&t, "\"A%03d\",\"Paspor, Baru\",\"%02d/03/2016\",\"07.%02d\",\"%s\"\n", i%200, i%28+1, i%60, note)
+	}
+	data := []byte(t.String())
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	for b.Loop() {
+		book, _ := Open(bytes.NewReader(data), int64(len(data)), Options{})
+		n := 0
+		_ = book.Sheets()[0].Rows(func(*grid.Row) bool { n++; return true })
+		if n != 50_000 {
 			b.Fatal(n)
 		}
 	}

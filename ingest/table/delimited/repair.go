@@ -160,15 +160,7 @@ func (m *mender) cheapest() int {
 // delimiter, or in quotes up to any quote that a delimiter follows.
 func (m *mender) pieces(i int) []piece {
 	text, q := m.text, m.p.d.Quote
-	raw := strings.TrimSpace(text[m.starts[i]:m.end(i)])
-	cost := 0
-	switch {
-	case raw != "" && raw[0] == q:
-		cost = costStray
-	case raw != "" && raw[len(raw)-1] == q && !m.p.inch(raw):
-		cost = costTail
-	}
-	out := []piece{{next: i + 1, cost: cost}}
+	out := []piece{{next: i + 1, cost: m.bareCost(strings.TrimSpace(text[m.starts[i]:m.end(i)]))}}
 	start := m.p.opening(text, m.starts[i])
 	if start == 0 {
 		return out
@@ -195,6 +187,24 @@ func (m *mender) pieces(i int) []piece {
 		inner += costInner
 		j++
 	}
+}
+
+// bareCost is what it costs to take a cell as it stands, quotes included.
+func (m *mender) bareCost(raw string) int {
+	q, cost := m.p.d.Quote, 0
+	if raw == "" {
+		return 0
+	}
+	if raw[0] == q {
+		cost += costStray
+	}
+	if len(raw) > 1 && raw[len(raw)-1] == q && !m.p.inch(raw) {
+		cost += costTail
+	}
+	if strings.IndexByte(raw, '\n') >= 0 { // only quotes hold a line end
+		cost += costStray
+	}
+	return cost
 }
 
 // inch tells cells in which quotes only stand after digits, as a unit: 10" or
