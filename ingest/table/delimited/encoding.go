@@ -193,3 +193,14 @@ func foreign(text string) uint32 {
 	}
 	return 0
 }
+
+// controls finds the first line of UTF-8 text with characters between U+0080
+// and U+009F, which nobody writes: they are windows-1252 punctuation that was
+// turned into UTF-8 as if it were Latin 1.
+func controls(text string) uint32 {
+	i := strings.IndexFunc(text, func(r rune) bool { return r >= 0x80 && r < 0xA0 })
+	if i < 0 {
+		return 0
+	}
+	return uint32(1 + strings.Count(text[:i], "\n"))
+}

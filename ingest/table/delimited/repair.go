@@ -157,7 +157,8 @@ func (m *mender) cheapest() int {
 }
 
 // pieces lists the ways to read the cell at a start: bare up to the next
-// delimiter, or in quotes up to any quote that a delimiter follows.
+// delimiter, or in quotes up to any quote that a delimiter follows. The second
+// of two quotes may be that one too, after a quote that was not escaped.
 func (m *mender) pieces(i int) []piece {
 	text, q := m.text, m.p.d.Quote
 	out := []piece{{next: i + 1, cost: m.bareCost(strings.TrimSpace(text[m.starts[i]:m.end(i)]))}}
@@ -167,20 +168,25 @@ func (m *mender) pieces(i int) []piece {
 	}
 	inner := 0
 	next := i + 1 // the first start after the place looked at
+	ends := func(j, cost int) {
+		end := j + 1
+		if text[j] != q || !m.p.closes(text, &end) {
+			return
+		}
+		for next < len(m.starts) && m.starts[next] <= end {
+			next++
+		}
+		out = append(out, piece{next: next, cost: cost, quoted: true})
+	}
 	for j := start; ; {
 		k := m.p.special(text[j:])
 		if k < 0 {
 			return out
 		}
 		j += k
-		end := j + 1
-		if text[j] == q && m.p.closes(text, &end) {
-			for next < len(m.starts) && m.starts[next] <= end {
-				next++
-			}
-			out = append(out, piece{next: next, cost: inner, quoted: true})
-		}
+		ends(j, inner)
 		if e := m.p.escape(text, j); e > 0 {
+			ends(e-1, inner+costInner)
 			j = e
 			continue
 		}

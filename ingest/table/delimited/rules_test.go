@@ -34,6 +34,7 @@ func TestDamagedRows(t *testing.T) {
 		"quote ends a cell":             {`7,Siti",70`, [][]string{{"7", `Siti"`, "70"}}, reject.StrayQuote},
 		"extra quote before a quoted":   {`7,""Siti, Ayu",70`, [][]string{{"7", `"Siti, Ayu`, "70"}}, reject.StrayQuote},
 		"not escaped":                   {`7,"Siti "Ayu", anak",70`, [][]string{{"7", `Siti "Ayu", anak`, "70"}}, reject.StrayQuote},
+		"not escaped, at the end":       {`7,"Siti, 48"",70`, [][]string{{"7", `Siti, 48"`, "70"}}, reject.StrayQuote},
 		"inches":                        {`7,10" layar,70`, [][]string{{"7", `10" layar`, "70"}}, ""},
 		"spaces around quotes":          {`7, "Siti, Ayu" ,70`, [][]string{{"7", "Siti, Ayu", "70"}}, ""},
 		"too short":                     {`7,Siti`, [][]string{{"7", "Siti"}}, reject.ShortRow},
@@ -91,13 +92,14 @@ func TestEncodings(t *testing.T) {
 		text, encoding string
 		row            uint32
 	}{
-		"good":        {good, "utf-8", 0},
-		"one bad":     {good + "2,A\xf1i,e\n" + good, "utf-8", 21},
-		"all bad":     {strings.Repeat("1,A\xf1i,\xe9\n", 20), "windows-1252", 0},
-		"other page":  {"1,\xcb\xe5\xf9\xed\xe9\xe4\xe1\xf2\n2,\xc1\xeb\xe5\n", "windows-1252", 1},
-		"late bad":    {strings.Repeat(good, 2000) + "2,A\xf1i,e\n", "utf-8", 40001},
-		"late latin":  {strings.Repeat("1,Ani,e\n", 40000) + "2,A\xf1i,e\n", "windows-1252", 0},
-		"cut by head": {strings.Repeat("1,Añi,éé\n", 30000), "utf-8", 0},
+		"good":          {good, "utf-8", 0},
+		"one bad":       {good + "2,A\xf1i,e\n" + good, "utf-8", 21},
+		"all bad":       {strings.Repeat("1,A\xf1i,\xe9\n", 20), "windows-1252", 0},
+		"other page":    {"1,\xcb\xe5\xf9\xed\xe9\xe4\xe1\xf2\n2,\xc1\xeb\xe5\n", "windows-1252", 1},
+		"twice encoded": {"1,\u0093Ani\u0094\n2,x\n", "utf-8", 1},
+		"late bad":      {strings.Repeat(good, 2000) + "2,A\xf1i,e\n", "utf-8", 40001},
+		"late latin":    {strings.Repeat("1,Ani,e\n", 40000) + "2,A\xf1i,e\n", "windows-1252", 0},
+		"cut by head":   {strings.Repeat("1,Añi,éé\n", 30000), "utf-8", 0},
 	} {
 		rows, doubts, tr := read(t, []byte(c.text))
 		if tr.Encoding != c.encoding {

@@ -47,6 +47,8 @@ func Open(r io.ReaderAt, size int64, opt Options) (grid.Book, error) {
 	if name == "windows-1252" {
 		b.foreign = foreign(string(text))
 		b.d.Evidence = append(b.d.Evidence, "not utf-8")
+	} else {
+		b.foreign = controls(string(text))
 	}
 	return b, nil
 }
