@@ -7,9 +7,12 @@ import (
 	"rapor/ingest/reject"
 )
 
-// candidates in the order of preference among equals. A space is asked last
-// and under its own conditions.
+// candidates in the order of preference among equals. Those after the common
+// ones must part nearly all records alike. A space is asked last and under its
+// own conditions.
 var candidates = []string{";", ",", "\t", "|", "\x1f", "\x01", "^", "~"}
+
+const common = 4
 
 // sampleRecords is how many records are measured under each candidate.
 const sampleRecords = 400
@@ -28,12 +31,31 @@ type measure struct {
 	score   float64
 }
 
+// tally counts the cells of a sample.
+type tally struct {
+	d            *Dialect
+	widths       map[int]int
+	digits       map[[2]int]int // width, column -> cells made of digits
+	cells, whole int
+}
+
+func (t *tally) add(cells []grid.Cell) {
+	t.widths[len(cells)]++
+	for i, c := range cells {
+		t.cells++
+		if t.d.intact(c.Text) {
+			t.whole++
+		}
+		if i < 32 && kindOf(c.Text) == digit {
+			t.digits[[2]int{len(cells), i}]++
+		}
+	}
+}
+
 // measure reads a sample under the dialect as it stands.
 func (d *Dialect) measure(lines []string) measure {
 	var m measure
-	counts := map[int]int{}
-	cells, whole := 0, 0
-	digits := map[[2]int]int{} // width, column -> cells made of digits
+	t := tally{d: d, widths: map[int]int{}, digits: map[[2]int]int{}}
 	p := newParser(*d, &sample{lines: lines})
 	p.d.Width, p.d.Preface = 0, 0
 	p.doubt = func(_ uint32, code reject.Code, _ string) {
@@ -49,35 +71,32 @@ func (d *Dialect) measure(lines []string) measure {
 			m.first = len(r.Cells)
 		}
 		m.records++
-		counts[len(r.Cells)]++
-		for i, c := range r.Cells {
-			cells++
-			if d.intact(c.Text) {
-				whole++
-			}
-			if i < 32 && kindOf(c.Text) == digit {
-				digits[[2]int{len(r.Cells), i}]++
-			}
-		}
+		t.add(r.Cells)
 		return m.records < sampleRecords
 	})
 	m.wrapped = p.wrapped
+	m.score = m.settle(&t)
+	return m
+}
+
+// settle finds the width most records have and scores it.
+func (m *measure) settle(t *tally) float64 {
 	m.width = 1
-	for w, c := range counts {
+	for w, c := range t.widths {
 		if w > 1 && (c > m.agree || c == m.agree && w > m.width) {
 			m.agree, m.width = c, w
 		}
 	}
-	if m.records == 0 || m.agree == 0 {
-		return m
+	if m.agree == 0 {
+		return 0
 	}
 	for i := range min(m.width, 32) {
-		m.typed = m.typed || digits[[2]int{m.width, i}] >= max(1, m.agree*4/5)
+		m.typed = m.typed || t.digits[[2]int{m.width, i}] >= max(1, m.agree*4/5)
 	}
-	m.whole = float64(whole) / float64(cells)
+	m.whole = float64(t.whole) / float64(t.cells)
 	m.share = float64(m.agree) / float64(m.records)
-	m.score = m.share * (2 - 1/float64(m.width)) * (0.4 + 0.6*m.whole) * (1 - 0.5*min(1, float64(m.bad)/float64(m.records)))
-	return m
+	bad := min(1, float64(m.bad)/float64(m.records))
+	return m.share * (2 - 1/float64(m.width)) * (0.4 + 0.6*m.whole) * (1 - 0.5*bad)
 }
 
 // intact reports a cell that holds no other delimiter. Commas between digits
@@ -102,13 +121,13 @@ func (d *Dialect) intact(s string) bool {
 func (d *Dialect) choose(lines []string) measure {
 	var best measure
 	chosen := ""
-	for _, c := range candidates {
+	for i, c := range candidates {
 		if !contains(lines, c) {
 			continue
 		}
 		d.use(c)
 		m := d.measure(lines)
-		if decimal(lines, c, m) {
+		if decimal(lines, c, m) || i >= common && m.share < 0.8 {
 			continue
 		}
 		if m.score > best.score+1e-9 {
@@ -125,7 +144,6 @@ func (d *Dialect) choose(lines []string) measure {
 	}
 	d.use(chosen)
 	if chosen == "" {
-		d.sep = ""
 		return measure{}
 	}
 	d.widen(lines, best)
@@ -180,14 +198,14 @@ func (d *Dialect) widen(lines []string, m measure) {
 	if len(d.sep) != 1 || d.sep == " " || d.Delimiter != d.sep {
 		return
 	}
-	total, paired, after, before, ends := d.neighbours(lines)
+	n := d.neighbours(lines)
 	switch {
-	case total == 0:
-	case paired == total && m.records > 1 && twinned(lines, d.sep+d.sep):
+	case n.total == 0:
+	case n.paired == n.total && m.records > 1 && twinned(lines, d.sep+d.sep):
 		d.use(d.sep + d.sep)
-	case after+ends == total && after > 0 && before+ends == total && before > 0:
+	case n.after+n.ends == n.total && n.after > 0 && n.before+n.ends == n.total && n.before > 0:
 		d.use(" " + d.sep + " ")
-	case after+ends == total && after > 0:
+	case n.after+n.ends == n.total && n.after > 0:
 		d.use(d.sep + " ")
 	}
 }
@@ -210,16 +228,17 @@ func twinned(lines []string, pair string) bool {
 	return false
 }
 
-// neighbours counts delimiters outside quotes: all, those in runs of pairs,
-// those followed and preceded by exactly one space, and those at the end of
-// a line.
-func (d *Dialect) neighbours(lines []string) (total, paired, after, before, ends int) {
-	at := func(l string, i int) byte {
-		if i < 0 || i >= len(l) {
-			return 0
-		}
-		return l[i]
-	}
+// beside counts delimiters outside quotes by what stands beside them.
+type beside struct {
+	total, paired int // all, and those in runs of pairs
+	after, before int // with exactly one space there
+	ends          int // at the end of a line
+}
+
+// neighbours looks beside the delimiters of a sample, on lines that do not
+// belong to a quoted cell over several of them.
+func (d *Dialect) neighbours(lines []string) beside {
+	var n beside
 	inside := 0 // lines since a quoted cell stayed open
 	for _, l := range lines {
 		if odd := strings.Count(l, string(d.Quote))%2 == 1; odd || inside > 0 {
@@ -229,37 +248,47 @@ func (d *Dialect) neighbours(lines []string) (total, paired, after, before, ends
 			}
 			continue
 		}
-		in := false
-		for i := 0; i < len(l); i++ {
-			if l[i] == d.Quote {
-				in = !in
+		n.line(l, d.sep[0], d.Quote)
+	}
+	return n
+}
+
+func (n *beside) line(l string, sep, quote byte) {
+	in := false
+	for i := 0; i < len(l); i++ {
+		if l[i] == quote {
+			in = !in
+		}
+		if in || l[i] != sep {
+			continue
+		}
+		run := 1
+		for at(l, i+run) == sep {
+			run++
+		}
+		n.total += run
+		switch {
+		case run > 1:
+			i += run - 1
+			if run%2 == 0 {
+				n.paired += run
 			}
-			if in || l[i] != d.sep[0] {
-				continue
-			}
-			total++
-			run := 1
-			for at(l, i+run) == l[i] {
-				run++
-			}
-			if run > 1 {
-				total, i = total+run-1, i+run-1
-				if run%2 == 0 {
-					paired += run
-				}
-				continue
-			}
-			if i+1 == len(l) {
-				ends++
-				continue
-			}
+		case i+1 == len(l):
+			n.ends++
+		default:
 			if at(l, i+1) == ' ' && at(l, i+2) != ' ' {
-				after++
+				n.after++
 			}
 			if at(l, i-1) == ' ' && at(l, i-2) != ' ' {
-				before++
+				n.before++
 			}
 		}
 	}
-	return total, paired, after, before, ends
+}
+
+func at(l string, i int) byte {
+	if i < 0 || i >= len(l) {
+		return 0
+	}
+	return l[i]
 }

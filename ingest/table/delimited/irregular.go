@@ -69,7 +69,7 @@ func (p *parser) otherDelimiter(text string) bool {
 	if p.prev == "" && strings.Contains(text, p.d.sep) {
 		return false
 	}
-	for _, sep := range append(append([]string{}, candidates[:4]...), " ") {
+	for _, sep := range append(append([]string{}, candidates[:common]...), " ") {
 		if sep == p.d.sep || !strings.Contains(text, sep) {
 			continue
 		}

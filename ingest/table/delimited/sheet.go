@@ -23,34 +23,44 @@ func Open(r io.ReaderAt, size int64, opt Options) (grid.Book, error) {
 	}
 	whole := int64(len(head)) == size
 	b := &book{r: r, size: size}
-	name, bom := sniffEncoding(head, whole)
-	if opt.Encoding != "" {
-		name = opt.Encoding
+	name, err := b.encoding(head, whole, opt.Encoding)
+	if err != nil {
+		return nil, &grid.RefusedError{Code: reject.Unreadable, Detail: err.Error()}
 	}
-	b.bom = int64(bom)
-	if name == "utf-8" || name == "utf-8-bom" {
-		good, bad, err := validity(r, size)
-		if err != nil {
-			return nil, &grid.RefusedError{Code: reject.Unreadable, Detail: err.Error()}
-		}
-		b.mixed = bad > 0
-		if name == "utf-8" && bad > 0 && good <= 4*bad && opt.Encoding == "" {
-			name, b.mixed = "windows-1252", false
-		}
-	}
-	text, err := io.ReadAll(decoder(name, bytes.NewReader(head[bom:])))
+	text, err := io.ReadAll(decoder(name, bytes.NewReader(head[b.bom:])))
 	if err != nil {
 		return nil, &grid.RefusedError{Code: reject.EncodingDoubt, Detail: name}
 	}
 	b.d = sniffDialect(string(text), whole, opt.Delimiter)
 	b.d.Encoding = name
-	if name == "windows-1252" {
+	switch {
+	case name == "windows-1252":
 		b.foreign = foreign(string(text))
 		b.d.Evidence = append(b.d.Evidence, "not utf-8")
-	} else {
+	case b.mixed:
+		b.d.Evidence = append(b.d.Evidence, "some bytes are not utf-8")
+	default:
 		b.foreign = controls(string(text))
 	}
 	return b, nil
+}
+
+// encoding finds the encoding of the whole file, or takes the hint.
+func (b *book) encoding(head []byte, whole bool, hint string) (string, error) {
+	name, bom := sniffEncoding(head, whole)
+	b.bom = int64(bom)
+	if hint != "" {
+		name = hint
+	}
+	if name != "utf-8" && name != "utf-8-bom" {
+		return name, nil
+	}
+	good, bad, err := validity(b.r, b.size)
+	b.mixed = bad > 0
+	if name == "utf-8" && bad > 0 && good <= 4*bad && hint == "" {
+		name, b.mixed = "windows-1252", false
+	}
+	return name, err
 }
 
 type book struct {
