@@ -3,6 +3,7 @@ package delimited
 import (
 	"errors"
 	"io"
+	"strconv"
 	"strings"
 
 	"rapor/ingest/grid"
@@ -77,6 +78,9 @@ func (p *parser) run(yield func(*grid.Row) bool) error {
 func (p *parser) record(l physicalLine) {
 	if p.d.Quote == 0 || strings.IndexByte(l.text, p.d.Quote) < 0 {
 		p.plain(l.text)
+		if len(p.row.Cells) > maxCells {
+			p.doubt(p.row.N, reject.LongRow, "> "+strconv.Itoa(maxCells))
+		}
 		if n := len(p.row.Cells); n != p.d.Width && p.d.Width > 0 {
 			p.irregular(l.text)
 		} else {

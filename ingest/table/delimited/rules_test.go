@@ -152,7 +152,10 @@ func TestLongCell(t *testing.T) {
 // have, and nothing is lost.
 func TestGiantLine(t *testing.T) {
 	text := strings.Repeat("a,", 3<<20)
-	got, _, _ := read(t, []byte(text))
+	got, doubts, _ := read(t, []byte(text))
+	if len(doubts) != 1 || doubts[0].Code != reject.LongRow {
+		t.Errorf("doubts %v", doubts)
+	}
 	n := 0
 	for _, s := range got[0] {
 		n += len(s)

@@ -101,13 +101,14 @@ func (a *app) unreadable(err error) error {
 }
 
 // doubts joins what the reader noticed anywhere up to the end of the table
-// with what the table's shape left open, by row. The reader's rows of another
-// width are the table's to tell.
+// with what the table's shape left open, by row. The reader's plain rows of
+// another width are the table's to tell.
 func doubts(s grid.Sheet, f *table.Frame) []grid.Doubt {
 	out := slices.Clone(f.Doubts)
 	first, last := f.Span()
 	for _, d := range s.Doubts() {
-		if d.Code == reject.ShortRow || d.Code == reject.LongRow || d.Row > last || d.Row > 0 && d.Row < first && d.Code != reject.EncodingDoubt {
+		ragged := (d.Code == reject.ShortRow || d.Code == reject.LongRow) && d.Detail == ""
+		if ragged || d.Row > last || d.Row > 0 && d.Row < first && d.Code != reject.EncodingDoubt {
 			continue
 		}
 		out = append(out, d)
