@@ -157,6 +157,7 @@ func (p *Patch) mend(r *grid.Row, m *mended, sheet grid.Sheet) {
 		}
 		p.seen[change{r.N, c.Column}] = Change{Sheet: sheet.Name(), Row: r.N, Column: c.Header, From: old.Text, To: fresh.Text}
 		r.Cells[c.Column] = fresh
+		r.Irregular = "" // a person has put the cells in their places
 	}
 }
 

@@ -49,6 +49,9 @@ type Row struct {
 	N      uint32 // row number in the sheet; for text files the line it starts on
 	Cells  []Cell
 	Hidden bool
+	// Irregular is the code of a text row that has another number of cells than
+	// nearly all others, "" for any other row: its cells may have moved.
+	Irregular reject.Code
 }
 
 // Range is a rectangle of merged cells, 0-based columns, 1-based rows,

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -261,5 +262,23 @@ func TestTablesOfDifferentKinds(t *testing.T) {
 	}
 	if got := strings.Join(kinds, " "); got != "ticket tout" {
 		t.Errorf("tables %s", got)
+	}
+}
+
+// TestRowsOfAnotherWidthAreRejected: in a file whose rows agree, a row with a
+// delimiter too few or too many may have its cells in wrong columns.
+func TestRowsOfAnotherWidthAreRejected(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("Tanggal;No Antrian;Jenis Layanan;Jam Ambil;Jam Panggil\n")
+	for i := range 30 {
+		fmt.Fprintf(&b, "14/03/2016;A%03d;Paspor Baru;07.%02d;08.%02d\n", i, i, i)
+	}
+	b.WriteString("14/03/2016;A030;07.30;08.30\n")             // the service is missing
+	b.WriteString("14/03/2016;A031;Paspor;Baru;07.31;08.31\n") // a delimiter inside the service
+	b.WriteString("Jumlah;32\n")
+	_, tally, sink := run(t, b.String())
+	if tally.Used != 30 || tally.Rejected != 2 || tally.Aside != 1 || len(sink.rejects) != 2 ||
+		sink.rejects[0].Code != reject.ShortRow || sink.rejects[1].Code != reject.LongRow {
+		t.Errorf("%+v %+v", tally, sink.rejects)
 	}
 }

@@ -89,6 +89,9 @@ func (p *Plan) Run(s grid.Sheet, src, sheet uint16, sink record.Sink) (t Tally, 
 		return true
 	})
 	for _, d := range s.Doubts() {
+		if d.Row > last && (d.Code == reject.ShortRow || d.Code == reject.LongRow) {
+			continue // such a row was rejected, or is no data
+		}
 		if next == 0 || d.Row < next {
 			r.sink.Reject(record.Reject{Ref: r.at(d.Row), Code: d.Code, Hint: d.Detail})
 		}
@@ -208,6 +211,10 @@ func (r *runner) group() error {
 // data reads one data row into its records. The first bad cell rejects the
 // whole row: half a row is a wrong row.
 func (r *runner) data(row *grid.Row) {
+	if row.Irregular != "" { // a cell too few or too many: what stands where is not certain
+		r.reject(row, "", row.Irregular, "")
+		return
+	}
 	sent, empty := 0, 0
 	r.sums.begin()
 	for pass := range 2 { // all records of the row must be sound before any is sent

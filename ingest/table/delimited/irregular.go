@@ -32,9 +32,12 @@ func (p *parser) ragged() {
 	switch {
 	case !p.d.regular || n < 2 || p.last == 0 || p.doubt == nil:
 	case n > p.d.Width:
-		p.doubt(p.row.N, reject.LongRow, "")
+		p.row.Irregular = reject.LongRow
 	case n < p.d.Width:
-		p.doubt(p.row.N, reject.ShortRow, "")
+		p.row.Irregular = reject.ShortRow
+	}
+	if p.row.Irregular != "" {
+		p.doubt(p.row.N, p.row.Irregular, "")
 	}
 }
 
