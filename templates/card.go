@@ -1,6 +1,9 @@
 package templates
 
-import "rapor/analysis/result"
+import (
+	"rapor/analysis/result"
+	"rapor/templates/format"
+)
 
 // cards are the headline cards of the first screen.
 func (v *viewer) cards() []cardView {
@@ -158,7 +161,7 @@ func (v *viewer) change(ind *result.Indicator, c result.Change) changeView {
 		out.Tone, out.Icon = tone(ind.Better, c)
 	}
 	if c.Relative != nil {
-		out.Relative = v.difference(c.Relative, result.Share)
+		out.Relative = format.Relative(c.Relative, v.tongue)
 	}
 	out.Rate = v.rate(c.Rate)
 	if c.Distinct != nil {

@@ -2,8 +2,10 @@ package templates
 
 import (
 	"encoding/json"
+	"fmt"
 	"html/template"
 	"strconv"
+	"strings"
 
 	"rapor/analysis/result"
 )
@@ -20,7 +22,7 @@ func (v *viewer) page() *pageView {
 		Facts: v.facts(), Notices: v.texts(v.r.Notices), Limits: v.texts(v.doc.Limits),
 		Style: template.CSS(styleSheet + printSheet),
 	}
-	p.Running = p.Office + " · " + p.Title
+	p.Running = cssText(p.Office + " · " + p.Title)
 	p.Chapters = v.chapters()
 	p.Cards = v.cards()
 	find := v.linker()
@@ -35,9 +37,28 @@ func (v *viewer) page() *pageView {
 		p.Terms = append(p.Terms, pair{v.text(t.Name), v.text(t.Say)})
 	}
 	p.Sign, p.Footer = v.sign(), v.Say("footer", v.r.Tool.Name, v.r.Tool.Version, v.date(v.r.AsOf))
+	p.FooterCSS = cssText(p.Footer)
 	v.contents(p)
 	v.scripts(p)
 	return p
+}
+
+// cssText writes a text as a string of a style sheet. Everything but letters
+// and digits is written by its code point, so that nothing can end the string
+// or the sheet.
+func cssText(s string) template.CSS {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range s {
+		switch {
+		case r == ' ' || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z':
+			b.WriteRune(r)
+		default:
+			fmt.Fprintf(&b, "\\%x ", r)
+		}
+	}
+	b.WriteByte('"')
+	return template.CSS(b.String())
 }
 
 // kind is the document kind as a catalogue key ending.

@@ -243,6 +243,37 @@ func TestNothingRawIsShown(t *testing.T) {
 	}
 }
 
+// TestPaperHeaderIsTheTitle: the header of printed pages is text of the data
+// inside a style sheet, where the template engine replaces what it does not
+// trust: a title with a colon came out as its warning word.
+func TestPaperHeaderIsTheTitle(t *testing.T) {
+	r := example.Result()
+	r.Office.Name = `Kantor "A" (uji) </style><b>`
+	files, err := Pages(r, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		page := string(f.Data)
+		if strings.Contains(page, "ZgotmplZ") || strings.Contains(page, "</style><b>") {
+			t.Errorf("%s: the header of the printed page is not text", f.Name)
+		}
+		if !strings.Contains(page, `@top-left{content:"Kantor \22 A\22  \28 uji\29  \3c \2f style\3e \3c b\3e  \b7  `) {
+			i := strings.Index(page, "@top-left")
+			t.Errorf("%s: header %q", f.Name, page[i:i+120])
+		}
+	}
+}
+
+// TestRelativeChangeIsPerCent: 107 to 32 is -70 %, not -70 percentage points.
+func TestRelativeChangeIsPerCent(t *testing.T) {
+	doc := dossier(t)
+	text := said(all(doc, "article[id=ANT-02]")[0])
+	if !strings.Contains(text, "-78,17%") || strings.Contains(text, "-78,17 poin persen") {
+		t.Errorf("relative change in %q", text)
+	}
+}
+
 func ptr(f float64) *float64 { return &f }
 
 func TestEnglishIsComplete(t *testing.T) {

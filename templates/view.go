@@ -9,7 +9,8 @@ import "html/template"
 type pageView struct {
 	Lang, Title, Kind, Award string
 	Office, OfficeLine       string
-	Period, Running          string
+	Period                   string
+	Running, FooterCSS       template.CSS // header and footer of printed pages
 	Letterhead               []string
 	Address                  string
 	Synthetic                bool

@@ -175,6 +175,18 @@ func Float(f float64, u result.Unit, l Lang) string {
 	return Value(r, u, l)
 }
 
+// Relative writes a relative change with its sign: +36,4%.
+func Relative(d *big.Rat, l Lang) string {
+	if d == nil {
+		return Missing(l)
+	}
+	sign := ""
+	if d.Sign() > 0 {
+		sign = "+"
+	}
+	return sign + Value(d, result.Share, l)
+}
+
 // Change writes a difference with its sign; shares differ by percentage points.
 func Change(d *big.Rat, u result.Unit, l Lang) string {
 	if d == nil {

@@ -35,7 +35,7 @@ var catalogue = []word{
 	{"missing", "Yang belum ada", "What is missing"},
 	{"missing.none", "Tidak ada kekurangan yang ditemukan.", "Nothing was found missing."},
 	{"contents", "Daftar isi", "Contents"},
-	{"paper", "Tabel data di balik gambar dan seri bulanan ada dalam berkas digital dan dalam hasil.xlsx.", "The data tables behind figures and the monthly series are in the digital file and in hasil.xlsx."},
+	{"paper", "Tabel data di balik gambar, rincian per layanan, kelas, dan kantor, serta seri bulanan ada dalam berkas digital dan dalam hasil.xlsx; yang dibuka pembaca ikut tercetak.", "The data tables behind figures, breakdowns by service, class and office, and the monthly series are in the digital file and in hasil.xlsx; those a reader opens are printed."},
 	{"to.top", "Kembali ke atas", "Back to top"},
 
 	{"verdict.met", "Target tercapai", "Target met"},
