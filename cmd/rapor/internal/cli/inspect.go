@@ -184,7 +184,11 @@ func (c *checkCmd) Run(a *app) error {
 	for _, p := range probs {
 		fmt.Fprintf(a.Out, "\n%s  %s (%d)\n", p.Code, a.text(p.Title), p.N)
 		for _, e := range p.Examples {
-			fmt.Fprintf(a.Out, "    %s: %d  %s %s %s\n", src[e.Source].Name, e.Row, e.Column, e.Shown, e.Hint)
+			place := src[e.Source].Name
+			if e.Row > 0 {
+				place += fmt.Sprintf(": %d", e.Row)
+			}
+			fmt.Fprintln(a.Out, "    "+strings.TrimRight(strings.Join([]string{place, e.Column, e.Shown, e.Hint}, "  "), " "))
 		}
 		fmt.Fprintf(a.Out, "    -> %s\n", a.text(p.Remedy))
 	}
