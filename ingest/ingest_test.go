@@ -174,3 +174,20 @@ func workbook(t *testing.T, sheet string) string {
 	}
 	return b.String()
 }
+
+// TestOneLineOf50MB: a file that is one endless line is refused by name, and
+// the next one is read.
+func TestOneLineOf50MB(t *testing.T) {
+	dir := t.TempDir()
+	put(t, filepath.Join(dir, "garis.csv"), strings.Repeat("antrean paspor ", 50<<20/15))
+	put(t, filepath.Join(dir, "utuh.csv"), export)
+	sink := &tickets{}
+	m := read(t, sink, dir)
+	refused := m.Sources[0].Refused
+	for _, sh := range m.Sources[0].Sheets {
+		refused = sh.Refused
+	}
+	if refused == "" || sink.n != 2 {
+		t.Errorf("refused %q, %d tickets", refused, sink.n)
+	}
+}

@@ -24,6 +24,25 @@ func (v *viewer) quality() qualityView {
 		out.Problems = append(out.Problems, v.problem(p))
 	}
 	out.Mended = v.mended()
+	out.Unknown = v.unknown()
+	return out
+}
+
+// unknown lists the indicators without a value and what they need: all of them
+// in the performance report, those of its own families in a dossier.
+func (v *viewer) unknown() []pair {
+	families := map[string]bool{}
+	for id := range v.details {
+		families[v.indicators[id].Domain] = true
+	}
+	var out []pair
+	for i := range v.r.Indicators {
+		ind := &v.r.Indicators[i]
+		if ind.Value.Known() || v.doc.Kind == result.Dossier && !families[ind.Domain] {
+			continue
+		}
+		out = append(out, pair{v.text(ind.Name) + " (" + ind.ID + ")", v.missing(ind.Value)})
+	}
 	return out
 }
 

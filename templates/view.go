@@ -223,6 +223,7 @@ type qualityView struct {
 	Refused  []pair
 	Problems []problemView
 	Mended   *tableView // cells the office mended; nil without any
+	Unknown  []pair     // indicators without data and what they need
 	Files    string
 }
 

@@ -216,6 +216,8 @@ var catalogue = []word{
 	{"quality.used", "Dipakai", "Used"},
 	{"quality.aside", "Disisihkan", "Set aside"},
 	{"quality.rejected", "Ditolak", "Rejected"},
+	{"quality.unknown", "Indikator yang belum ada datanya", "Indicators without data"},
+	{"quality.unknown.say", "Indikator ini tidak dinilai dan tidak digambar. Yang diperlukan disebutkan di sampingnya.", "These indicators are neither judged nor drawn. What they need is said beside them."},
 	{"quality.mended", "Sel yang diperbaiki kantor", "Cells mended by the office"},
 	{"quality.mended.say", "Baris ini semula ditolak. Isinya diganti dengan yang ditulis kantor di berkas koreksi; berkas asal tidak diubah.", "These rows were rejected at first. Their content was replaced by what the office wrote in a correction workbook; the originals are unchanged."},
 	{"quality.mended.from", "Semula", "Before"},
