@@ -78,7 +78,7 @@ func openZip(r io.ReaderAt, size int64) (grid.Book, error) {
 	case "xlsx":
 		return ooxml.Open(r, size, ooxml.DefaultLimits())
 	case "odf":
-		return opendocument.Open(r, size, archive.DefaultLimits())
+		return opendocument.Open(r, size, opendocument.DefaultLimits())
 	}
 	return nil, refuse(reject.UnsupportedBook, kind)
 }

@@ -1,12 +1,21 @@
 // Package archive checks ZIP containers before anything in them is used, and
 // tells what kind of document they hold. It knows nothing of the documents.
+//
+// The directory is judged first: the number of parts, their names (twice the
+// same is a refusal), whether they are encrypted, and their stated sizes, in
+// total and against their packed size, which stops a compression bomb before it
+// is unpacked. The header in front of each part must carry the same name, since
+// either may be the damaged one. A part with content and no checksum is
+// refused. What is unpacked must be exactly what the directory states; Check
+// makes sure of it for every part, read or not.
 package archive
 
 import (
 	"archive/zip"
-	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"path"
 	"strings"
 
@@ -18,56 +27,30 @@ import (
 type Limits struct {
 	Total   int64 // bytes of all parts together, unpacked
 	Ratio   int64 // unpacked over packed, for parts above 16 MiB
-	Entries int
+	Entries int   // parts
 }
 
 // DefaultLimits are generous for an office's year and small for a bomb.
-func DefaultLimits() Limits { return Limits{Total: 512 << 20, Ratio: 400, Entries: 20000} }
+func DefaultLimits() Limits { return Limits{Total: 2 << 30, Ratio: 400, Entries: 20000} }
 
-// Archive is a container whose parts have all been unpacked once: their names,
-// sizes and checksums hold.
-type Archive struct{ parts map[string]*zip.File }
+// Archive is a container whose directory was judged.
+type Archive struct {
+	parts map[string]*Part
+	order []*Part
+}
 
 func refuse(code reject.Code, format string, args ...any) error {
 	return &grid.RefusedError{Code: code, Detail: fmt.Sprintf(format, args...)}
 }
 
-// Kind tells what an archive is from the names of its parts: "xlsx", "xlsb",
-// "docx", "pptx", "odf" or "zip".
-func Kind(r io.ReaderAt, size int64) (string, error) {
-	z, err := zip.NewReader(r, size)
-	if err != nil {
-		return "", refuse(reject.DamagedArchive, "%v", err)
-	}
-	kind := "zip"
-	for _, f := range z.File {
-		switch name := Name(f.Name); {
-		case name == "xl/workbook.bin":
-			return "xlsb", nil
-		case strings.HasPrefix(name, "xl/"):
-			kind = "xlsx"
-		case strings.HasPrefix(name, "word/"):
-			return "docx", nil
-		case strings.HasPrefix(name, "ppt/"):
-			return "pptx", nil
-		case kind == "zip" && (name == "content.xml" || name == "meta-inf/manifest.xml"):
-			kind = "odf"
-		case kind == "zip" && name == "[content_types].xml":
-			kind = "xlsx" // its parts may have any names
-		}
-	}
-	return kind, nil
-}
-
-// Name is a part's name in the form it is looked up by: lower case, forward
-// slashes, cleaned.
-func Name(s string) string {
+// folded is a part's name in the form it is looked up by: case and the kind of
+// slash do not matter.
+func folded(s string) string {
 	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(s, "\\", "/")), "/"))
 }
 
-// Open unpacks every part to nowhere: checksums and sizes are then known to
-// hold, and a bomb is stopped at the limit. The header in front of each part
-// must agree with the directory, since either may have been damaged.
+// Open judges the directory; it unpacks nothing. What may not be used is a
+// *grid.RefusedError with its code.
 func Open(r io.ReaderAt, size int64, lim Limits) (*Archive, error) {
 	z, err := zip.NewReader(r, size)
 	if err != nil {
@@ -76,56 +59,52 @@ func Open(r io.ReaderAt, size int64, lim Limits) (*Archive, error) {
 	if len(z.File) > lim.Entries {
 		return nil, refuse(reject.OverLimit, "%d", len(z.File))
 	}
-	a := &Archive{parts: map[string]*zip.File{}}
+	a := &Archive{parts: map[string]*Part{}}
 	left := lim.Total
 	for _, f := range z.File {
-		name := Name(f.Name)
+		if err := stated(f, &left, lim.Ratio); err != nil {
+			return nil, err
+		}
+		if !localAgrees(f, r, size) {
+			return nil, refuse(reject.DamagedArchive, "%s", f.Name)
+		}
+		name := folded(f.Name)
 		if _, twice := a.parts[name]; twice {
 			return nil, refuse(reject.DamagedArchive, "%s", f.Name)
 		}
-		a.parts[name] = f
-		n, err := check(f, r, size, left, lim.Ratio)
-		if err != nil {
-			return nil, err
-		}
-		left -= n
+		p := &Part{file: f}
+		a.parts[name] = p
+		a.order = append(a.order, p)
 	}
 	return a, nil
 }
 
-// check unpacks one part and returns its size.
-func check(f *zip.File, r io.ReaderAt, size, left, ratio int64) (int64, error) {
-	if f.Flags&1 != 0 {
-		return 0, refuse(reject.Encrypted, "%s", f.Name)
-	}
-	if !headersAgree(f, r, size) {
-		return 0, refuse(reject.DamagedArchive, "%s", f.Name)
-	}
-	in, err := f.Open()
-	if err != nil {
-		return 0, refuse(reject.DamagedArchive, "%s: %v", f.Name, err)
-	}
-	defer in.Close()
-	n, err := io.Copy(io.Discard, io.LimitReader(in, left+1))
+// largePart is the unpacked size from which the ratio to the packed size
+// counts: below it no part can do harm.
+const largePart = 16 << 20
+
+// stated judges what the directory says of a part. Reading it later fails when
+// it does not unpack to exactly the stated size.
+func stated(f *zip.File, left *int64, ratio int64) error {
+	n, packed := f.UncompressedSize64, f.CompressedSize64
 	switch {
-	case err != nil:
-		return 0, refuse(reject.DamagedArchive, "%s: %v", f.Name, err)
-	case n > left || n > 16<<20 && n > ratio*int64(f.CompressedSize64):
-		return 0, refuse(reject.OverLimit, "%s", f.Name)
-	case n != int64(f.UncompressedSize64):
-		return 0, refuse(reject.DamagedArchive, "%s", f.Name)
+	case f.Flags&1 != 0:
+		return refuse(reject.Encrypted, "%s", f.Name)
+	case n > uint64(max(*left, 0)):
+		return refuse(reject.OverLimit, "%s", f.Name)
+	case n > largePart && n/uint64(max(ratio, 1)) > packed:
+		return refuse(reject.OverLimit, "%s", f.Name)
+	case n > 0 && f.CRC32 == 0:
+		return refuse(reject.DamagedArchive, "%s: CRC-32", f.Name)
 	}
-	return n, nil
+	*left -= int64(n)
+	return nil
 }
 
-// maxExtra bounds the extra field of a local header; Excel pads it to a few
-// hundred bytes.
-const maxExtra = 8 << 10
-
-// headersAgree compares the name in front of a part's data with that of the
+// localAgrees compares the name in front of a part's data with that of the
 // directory: when they differ, one of them was damaged, and a part that seems
 // to be missing may be there.
-func headersAgree(f *zip.File, r io.ReaderAt, size int64) bool {
+func localAgrees(f *zip.File, r io.ReaderAt, size int64) bool {
 	at, err := f.DataOffset()
 	if err != nil || at > size {
 		return false
@@ -133,23 +112,50 @@ func headersAgree(f *zip.File, r io.ReaderAt, size int64) bool {
 	n := int64(len(f.Name))
 	back := min(at, 30+n+maxExtra)
 	buf := make([]byte, back)
-	if _, err := r.ReadAt(buf, at-back); err != nil {
+	if _, err := r.ReadAt(buf, at-back); err != nil && !errors.Is(err, io.EOF) {
 		return false
 	}
 	for extra := int64(0); extra <= back-30-n; extra++ {
 		head := buf[back-30-n-extra:]
-		if string(head[:4]) == "PK\x03\x04" && int64(head[26])|int64(head[27])<<8 == n && int64(head[28])|int64(head[29])<<8 == extra {
-			return bytes.Equal(head[30:30+n], []byte(f.Name))
+		if string(head[:4]) != "PK\x03\x04" || int64(head[26])|int64(head[27])<<8 != n || int64(head[28])|int64(head[29])<<8 != extra {
+			continue
 		}
+		return string(head[30:30+n]) == f.Name
 	}
 	return false
 }
 
-// Part opens a part by its name; nil when there is none.
-func (a *Archive) Part(name string) (io.ReadCloser, error) {
-	f, ok := a.parts[Name(name)]
-	if !ok {
-		return nil, nil
+// maxExtra bounds the extra field of a local header; Excel pads it to a few
+// hundred bytes.
+const maxExtra = 8 << 10
+
+// Find returns a part by its name, nil when there is none. Names in relations
+// may be written as addresses are ("my%20sheet.xml").
+func (a *Archive) Find(name string) *Part {
+	if p, ok := a.parts[folded(name)]; ok {
+		return p
 	}
-	return f.Open()
+	if plain, err := url.PathUnescape(name); err == nil {
+		return a.parts[folded(plain)]
+	}
+	return nil
+}
+
+// Check unpacks, to nowhere, every part that nobody has read to its end.
+func (a *Archive) Check() error {
+	for _, p := range a.order {
+		if p.checked.Load() {
+			continue
+		}
+		in, err := p.Open()
+		if err != nil {
+			return err
+		}
+		_, err = io.Copy(io.Discard, in)
+		in.Close()
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

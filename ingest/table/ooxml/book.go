@@ -6,11 +6,14 @@ import (
 
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
+	"rapor/ingest/table/archive"
 )
 
 // book is a workbook whose every part was checked.
 type book struct {
-	archive  *archive
+	archive  *archive.Archive
+	lim      Limits                 // what is left of Keep
+	used     map[*archive.Part]bool // parts that are sheets
 	sheets   []grid.Sheet
 	strings  texts
 	looks    []grid.Look // by cell style
@@ -88,26 +91,13 @@ func (b *book) shared(rels relations) error {
 }
 
 // part finds a part that must be there.
-func (b *book) part(name string) (*part, error) {
-	p := b.archive.find(name)
+func (b *book) part(name string) (*archive.Part, error) {
+	p := b.archive.Find(name)
 	if p == nil {
 		return nil, refuse(reject.DamagedArchive, "%s", name)
 	}
 	return p, nil
 }
-
-// furniture scans a part whose content is held in memory as a whole, which is
-// why it may not be large.
-func (p *part) furniture(f func(*scanner) error) error {
-	if p.file.UncompressedSize64 > maxFurniture {
-		return refuse(reject.OverLimit, "%s", p.file.Name)
-	}
-	return p.scan(f)
-}
-
-// maxFurniture is far above the largest styles of a real workbook, which holds
-// at most 65,490 of them.
-const maxFurniture = 128 << 20
 
 // relations are those of one part, in the order of the file.
 type relations struct {
@@ -120,11 +110,11 @@ type relations struct {
 func (b *book) relations(of string) (relations, error) {
 	dir, file := path.Split(strings.TrimPrefix(of, "/"))
 	out := relations{byID: map[string]relation{}}
-	p := b.archive.find(dir + "_rels/" + file + ".rels")
+	p := b.archive.Find(dir + "_rels/" + file + ".rels")
 	if p == nil {
 		return out, nil
 	}
-	return out, p.furniture(func(sc *scanner) error {
+	return out, furniture(p, func(sc *scanner) error {
 		if err := sc.root("Relationships"); err != nil {
 			return err
 		}
@@ -152,11 +142,11 @@ func resolve(dir, target string) string {
 
 // workbook reads the list of sheets and the date system.
 func (b *book) workbook(name string) (sheets []listed, err error) {
-	p := b.archive.find(name)
+	p := b.archive.Find(name)
 	if p == nil {
 		return nil, refuse(reject.UnsupportedBook, "%s", name)
 	}
-	err = p.furniture(func(sc *scanner) error {
+	err = furniture(p, func(sc *scanner) error {
 		if err := sc.root("workbook"); err != nil {
 			return err
 		}
@@ -191,18 +181,30 @@ func (b *book) add(l listed, rels relations) error {
 	if ok && r.kind != "worksheet" {
 		return nil
 	}
-	p := b.archive.find(r.target)
-	if !ok || p == nil || p.sheet {
+	p := b.archive.Find(r.target)
+	if !ok || p == nil || b.used[p] {
 		return refuse(reject.DamagedSheet, "%s", l.name)
 	}
-	p.sheet = true
-	if err := b.archive.keep(p); err != nil {
+	b.used[p] = true
+	kept, err := b.keep(p)
+	if err != nil {
 		return err
 	}
-	s := &sheet{book: b, part: p, name: l.name, hidden: l.state == "hidden" || l.state == "veryHidden"}
+	s := &sheet{book: b, part: p, kept: kept, name: l.name, hidden: l.state == "hidden" || l.state == "veryHidden"}
 	if err := s.survey(); err != nil {
 		return err
 	}
 	b.sheets = append(b.sheets, s)
 	return nil
+}
+
+// keep unpacks a part into memory when it is no larger than what is left of
+// the limit; nil when it is.
+func (b *book) keep(p *archive.Part) ([]byte, error) {
+	if p.Size() > max(b.lim.Keep, 0) {
+		return nil, nil
+	}
+	data, err := p.All()
+	b.lim.Keep -= int64(len(data))
+	return data, err
 }

@@ -9,14 +9,8 @@
 // by Open, so that a caller never holds a row of a workbook that turns out to
 // be damaged later.
 //
-// The archive. Its directory is read first: the number of parts, their names
-// (twice the same name is a refusal), whether they are encrypted, and their
-// stated sizes against Limits, in total and against their packed size, which
-// stops a compression bomb before it is unpacked. The local header in front of
-// each part must carry the same name as the directory, since either may be the
-// damaged one. Every part, read or not, is unpacked once to its end; its size
-// and its CRC-32 must be those of the directory, and a directory that states
-// no checksum for a part with content is refused.
+// The archive. Package archive judges its directory before anything is
+// unpacked and has every part, read or not, unpacked once to its end.
 //
 // The XML. Parts are read by a small scanner of this package: UTF-8 or UTF-16,
 // tags that nest, attributes in quotes, one root element, nothing after it. A

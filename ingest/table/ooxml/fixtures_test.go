@@ -14,6 +14,7 @@ import (
 
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
+	"rapor/ingest/table/numberformat"
 )
 
 // fixtureBooks finds the workbooks of other projects; they are not ours to
@@ -87,7 +88,7 @@ var differences = []struct {
 		f, err := strconv.ParseFloat(theirs, 64)
 		mantissa, _, _ := strings.Cut(strings.ToUpper(theirs), "E")
 		digits := strings.TrimLeft(strings.NewReplacer(".", "", "-", "").Replace(mantissa), "0")
-		return err == nil && c.Kind == grid.Number && strings.ContainsAny(theirs, ".E") && len(digits) > 15 && c.Text == strconv.FormatFloat(f, 'g', 15, 64)
+		return err == nil && c.Kind == grid.Number && strings.ContainsAny(theirs, ".E") && len(digits) > 15 && c.Text == numberformat.Digits(f)
 	}},
 	{"a truth value is TRUE or FALSE; excelize hands on 1 or 0 when asked for raw values", func(_ string, c grid.Cell, theirs string) bool {
 		return c.Kind == grid.Bool && (c.Text == "TRUE" && theirs == "1" || c.Text == "FALSE" && theirs == "0")

@@ -41,12 +41,17 @@ func worksheet(rows string, after ...string) string {
 	return `<?xml version="1.0" encoding="UTF-8"?><worksheet ` + mainNS + `><dimension ref="A1"/><sheetData>` + rows + `</sheetData>` + strings.Join(after, "") + `</worksheet>`
 }
 
-func zipped(t testing.TB, parts map[string]string) []byte {
+func zipped(t testing.TB, parts map[string]string) []byte { return written(t, parts, zip.Deflate) }
+
+// asIs writes the parts as they are, which is faster than packing them.
+func asIs(t testing.TB, parts map[string]string) []byte { return written(t, parts, zip.Store) }
+
+func written(t testing.TB, parts map[string]string, method uint16) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
 	for _, name := range slices.Sorted(maps.Keys(parts)) {
-		w, err := z.Create(name)
+		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: method})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -6,12 +6,14 @@ import (
 
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
+	"rapor/ingest/table/archive"
 )
 
 // sheet is one worksheet that was read to its end once.
 type sheet struct {
 	book   *book
-	part   *part
+	part   *archive.Part
+	kept   []byte // the part unpacked, when it is kept
 	name   string
 	hidden bool
 	merged []grid.Range
@@ -33,7 +35,7 @@ var errStop = errors.New("stop")
 // survey reads the whole sheet before any of its rows is handed on: it must be
 // sound to its end, and merged ranges stand after the rows.
 func (s *sheet) survey() error {
-	return s.part.scan(func(sc *scanner) error {
+	return scan(s.part, s.kept, func(sc *scanner) error {
 		hidden := make([]bool, columns)
 		err := s.walk(sc, func(name string) error {
 			switch name {
@@ -58,7 +60,7 @@ func (s *sheet) survey() error {
 // Rows reads the sheet from its start. When it is stopped early it does not
 // look at the rest; Open did.
 func (s *sheet) Rows(yield func(*grid.Row) bool) error {
-	return s.part.scan(func(sc *scanner) error {
+	return scan(s.part, s.kept, func(sc *scanner) error {
 		err := s.walk(sc, func(name string) error {
 			if name == "sheetData" {
 				return (&reading{s: s, sc: sc, yield: yield}).rows()

@@ -33,8 +33,8 @@ func (b *book) readStrings(name string) error {
 	}
 	var all strings.Builder
 	var item []byte
-	most := min(b.archive.lim.Strings, math.MaxUint32)
-	return p.scan(func(sc *scanner) error {
+	most := min(b.lim.Strings, math.MaxUint32)
+	return scan(p, nil, func(sc *scanner) error {
 		if err := sc.root("sst"); err != nil {
 			return err
 		}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"rapor/ingest/grid"
+	"rapor/ingest/table/numberformat"
 )
 
 // cellType is the stated type of a cell (ISO/IEC 29500-1, 18.18.11).
@@ -155,5 +156,5 @@ func rounded(s string) string {
 	if err != nil { // past what a spreadsheet can hold
 		return s
 	}
-	return strconv.FormatFloat(f, 'g', 15, 64)
+	return numberformat.Digits(f)
 }

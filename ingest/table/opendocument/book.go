@@ -43,21 +43,32 @@ func refuse(code reject.Code, format string, args ...any) error {
 	return &grid.RefusedError{Code: code, Detail: fmt.Sprintf(format, args...)}
 }
 
+// DefaultLimits are below those of the archive: all sheets are held in memory.
+func DefaultLimits() archive.Limits {
+	lim := archive.DefaultLimits()
+	lim.Total = 512 << 20
+	return lim
+}
+
 // Open checks the archive and reads all sheets.
 func Open(r io.ReaderAt, size int64, lim archive.Limits) (grid.Book, error) {
 	a, err := archive.Open(r, size, lim)
 	if err != nil {
 		return nil, err
 	}
+	if err := a.Check(); err != nil {
+		return nil, err
+	}
 	if err := encrypted(a); err != nil {
 		return nil, err
 	}
-	in, err := a.Part("content.xml")
-	switch {
-	case err != nil:
-		return nil, refuse(reject.DamagedArchive, "%v", err)
-	case in == nil:
+	content := a.Find("content.xml")
+	if content == nil {
 		return nil, refuse(reject.UnsupportedBook, "zip")
+	}
+	in, err := content.Open()
+	if err != nil {
+		return nil, err
 	}
 	defer in.Close()
 	d := &document{dec: xml.NewDecoder(in), budget: store.NewBudget(), unseen: map[string]bool{}}
@@ -70,12 +81,13 @@ func Open(r io.ReaderAt, size int64, lim archive.Limits) (grid.Book, error) {
 // encrypted looks into the manifest, which names the method of every part that
 // is encrypted.
 func encrypted(a *archive.Archive) error {
-	in, err := a.Part("META-INF/manifest.xml")
-	if in == nil && err == nil {
+	manifest := a.Find("META-INF/manifest.xml")
+	if manifest == nil {
 		return nil // not required by what reads such files
 	}
+	in, err := manifest.Open()
 	if err != nil {
-		return refuse(reject.DamagedArchive, "%v", err)
+		return err
 	}
 	defer in.Close()
 	dec := xml.NewDecoder(in)

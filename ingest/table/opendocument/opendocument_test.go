@@ -12,11 +12,10 @@ import (
 
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
-	"rapor/ingest/table/archive"
 )
 
 func dump(b []byte) (string, error) {
-	book, err := Open(bytes.NewReader(b), int64(len(b)), archive.DefaultLimits())
+	book, err := Open(bytes.NewReader(b), int64(len(b)), DefaultLimits())
 	if err != nil {
 		return "", err
 	}
@@ -273,7 +272,7 @@ func BenchmarkOpen(b *testing.B) {
 	row := `<table:table-row table:style-name="ro1">` + strings.Repeat(`<table:table-cell office:value-type="float" office:value="123456" calcext:value-type="float"><text:p>123456</text:p></table:table-cell>`, 10) + `</table:table-row>`
 	data := packed(b, `<table:table table:name="a">`+strings.Repeat(row, 20000)+`</table:table>`)
 	for b.Loop() {
-		if _, err := Open(bytes.NewReader(data), int64(len(data)), archive.DefaultLimits()); err != nil {
+		if _, err := Open(bytes.NewReader(data), int64(len(data)), DefaultLimits()); err != nil {
 			b.Fatal(err)
 		}
 	}
