@@ -92,7 +92,7 @@ type Sheet interface {
 // Traits are the properties of a file that inspect shows and the manifest
 // records. Fields that do not apply are empty.
 type Traits struct {
-	Format    string // "csv", "xlsx", "xls", "ods", "html"
+	Format    string // "csv", "xlsx", "xls", "ods", "html", "xml"
 	Encoding  string // "utf-8", "utf-8-bom", "utf-16le", "utf-16be", "windows-1252"
 	Delimiter string // ";", ",", "\t", ...
 	Quote     string // `"`, "'", or "" for none

@@ -11,13 +11,13 @@ import (
 	"rapor/ingest/grid"
 )
 
-// Look classifies a format by its built-in id (ECMA-376 part 1, 18.8.30, the
-// same in BIFF) or, when there is one, by its code.
+// Look classifies a format by its code or, when there is none, by its built-in
+// id (ISO/IEC 29500-1, 18.8.30, the same in BIFF, with the East Asian date
+// formats 27 to 36 and 50 to 58).
 func Look(id int, code string) grid.Look {
-	if code != "" {
-		return Code(code)
-	}
 	switch {
+	case code != "":
+		return Code(code)
 	case id == 9 || id == 10:
 		return grid.Percent
 	case id >= 14 && id <= 17 || id == 22 || id >= 27 && id <= 36 || id >= 50 && id <= 58:
@@ -32,32 +32,36 @@ func Look(id int, code string) grid.Look {
 	return grid.General
 }
 
-// Code classifies a format code such as "dd/mm/yyyy" or `[h]:mm;@`.
+// Code classifies a format code such as "dd/mm/yyyy" or `[h]:mm;@` by its
+// first section. An m alone is a month, beside h or s a minute.
 func Code(code string) grid.Look {
-	p, span := bare(code)
+	plain, span := bare(code)
+	p := strings.ToLower(plain)
 	switch {
 	case span:
 		return grid.Span
 	case p == "general" || p == "standard" || p == "":
 		return grid.General
-	case strings.ContainsAny(p, "yd") || strings.Contains(p, "mmm") && !strings.Contains(p, "h"):
+	case strings.ContainsAny(p, "yd") || strings.Trim(p, "m -/.,") == "" && strings.Contains(p, "m") || strings.Contains(p, "mmm") && !strings.Contains(p, "h"):
 		return grid.Date
 	case strings.ContainsAny(p, "hs"):
 		return grid.Time
 	case strings.Contains(p, "%"):
 		return grid.Percent
-	case p == "@":
+	case strings.TrimSpace(p) == "@":
 		return grid.AsText
 	}
 	return grid.General
 }
 
-// bare is the first section of a code without literals, colours and
-// conditions; span says that it counts elapsed time.
+// bare strips a format code's first section of quoted and escaped characters,
+// colours and locales; span reports elapsed time such as [h] or [mm].
 func bare(code string) (plain string, span bool) {
 	var out strings.Builder
-	for i := 0; i < len(code) && code[i] != ';'; i++ {
+	for i := 0; i < len(code); i++ {
 		switch c := code[i]; c {
+		case ';':
+			return out.String(), span
 		case '"':
 			if k := strings.IndexByte(code[i+1:], '"'); k >= 0 {
 				i += k + 1
@@ -69,16 +73,14 @@ func bare(code string) (plain string, span bool) {
 			if k < 0 {
 				continue
 			}
-			switch strings.ToLower(code[i+1 : i+k]) {
-			case "h", "hh", "m", "mm", "s", "ss":
-				return "", true
-			}
+			in := strings.ToLower(code[i+1 : i+k])
+			span = span || in != "" && (strings.Trim(in, "h") == "" || strings.Trim(in, "m") == "" || strings.Trim(in, "s") == "")
 			i += k
 		default:
 			out.WriteByte(c)
 		}
 	}
-	return strings.ToLower(out.String()), false
+	return out.String(), span
 }
 
 // Digits writes a finite number with the 15 significant digits a spreadsheet
@@ -87,7 +89,10 @@ func Digits(v float64) string {
 	if v == 0 {
 		return "0"
 	}
-	s := strconv.FormatFloat(v, 'e', 14, 64)
+	s := strconv.FormatFloat(v, 'g', 15, 64)
+	if !strings.Contains(s, "e") {
+		return s
+	}
 	r, err := strconv.ParseFloat(s, 64)
 	if err != nil {
 		r = v // rounding went past the largest number

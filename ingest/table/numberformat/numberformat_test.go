@@ -13,21 +13,31 @@ import (
 
 func TestLook(t *testing.T) {
 	for code, want := range map[string]grid.Look{
-		"General": grid.General, "dd/mm/yyyy": grid.Date, "hh:mm": grid.Time, "[h]:mm": grid.Span, "0.00%": grid.Percent, "@": grid.AsText,
-		`#,##0 "hari"`: grid.General, `[$-421]d mmmm yyyy`: grid.Date, "mmm-yy": grid.Date, "mm:ss": grid.Time, "Standard": grid.General,
-		`"Rp"#,##0;[Red]"Rp"-#,##0`: grid.General, `hh:mm;@`: grid.Time, `dd\/mm\/yyyy`: grid.Date, `"a;b" yyyy`: grid.Date, "[": grid.General, `\`: grid.General,
+		"General": grid.General, "Standard": grid.General, "General;-General": grid.General,
+		`#,##0 "hari"`: grid.General, `_-"Rp"* #,##0_-`: grid.General, `[$Rp-421]#,##0.00`: grid.General, "0.00E+00": grid.General,
+		`\d0`: grid.General, `"dd"0`: grid.General, "[>=100]0;0.0": grid.General, "# ?/?": grid.General, `[Red]0`: grid.General,
+		"dd/mm/yyyy": grid.Date, `[$-421]d mmmm yyyy`: grid.Date, "mmm-yy": grid.Date, "mmmm": grid.Date, "mm": grid.Date, "d-mmm h:mm": grid.Date,
+		`[$-F800]dddd\,\ mmmm\ dd\,\ yyyy`: grid.Date, "yyyy-mm-dd;@": grid.Date, `dd" tgl "`: grid.Date,
+		"hh:mm": grid.Time, "mm:ss": grid.Time, `[$-F400]h:mm:ss\ AM/PM`: grid.Time, `h" jam "mm" menit"`: grid.Time,
+		"[h]:mm": grid.Span, "[hh]:mm:ss": grid.Span, "[mm]": grid.Span, `[Red][h]:mm`: grid.Span,
+		"0.00%": grid.Percent, `0.0%;[Red]-0.0%`: grid.Percent,
+		`"Rp"#,##0;[Red]"Rp"-#,##0`: grid.General, `hh:mm;@`: grid.Time, `dd\/mm\/yyyy`: grid.Date, `"a;b" yyyy`: grid.Date,
+		"@": grid.AsText, " @ ": grid.AsText, "[": grid.General, `"`: grid.General, `\`: grid.General,
 	} {
 		if got := Look(200, code); got != want {
 			t.Errorf("%q: %d, want %d", code, got, want)
 		}
 	}
-	for id, want := range map[int]grid.Look{0: grid.General, 9: grid.Percent, 14: grid.Date, 20: grid.Time, 22: grid.Date, 46: grid.Span, 49: grid.AsText, 3: grid.General} {
+	for id, want := range map[int]grid.Look{
+		0: grid.General, 1: grid.General, 3: grid.General, 4: grid.General, 9: grid.Percent, 10: grid.Percent, 11: grid.General, 13: grid.General, 14: grid.Date, 17: grid.Date,
+		18: grid.Time, 20: grid.Time, 21: grid.Time, 22: grid.Date, 37: grid.General, 40: grid.General, 45: grid.Span, 46: grid.Span, 47: grid.Span, 48: grid.General, 49: grid.AsText, 164: grid.General,
+	} {
 		if got := Look(id, ""); got != want {
-			t.Errorf("%d: %d, want %d", id, got, want)
+			t.Errorf("built-in %d: %d, want %d", id, got, want)
 		}
 	}
-	if Look(14, "0.00") != grid.General {
-		t.Error("a written code must win over the id")
+	if got := Look(14, "0.00"); got != grid.General {
+		t.Errorf("a built-in format that the file defines anew: %d", got)
 	}
 }
 
