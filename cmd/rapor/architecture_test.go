@@ -25,7 +25,6 @@ var allowed = map[string][]string{
 		"ingest/table/markup", "ingest/table/ooxml", "ingest/table/opendocument",
 	},
 	"ingest/table/delimited": {"ingest/grid", "ingest/reject"},
-	"ingest/table/ooxml":     {"ingest/grid", "ingest/reject"},
 	// What several formats share: sheets kept in memory, the container, and
 	// what number formats tell of a number.
 	"ingest/table/store":        {"ingest/grid"},
@@ -33,11 +32,14 @@ var allowed = map[string][]string{
 	"ingest/table/numberformat": {"ingest/grid"},
 	"ingest/table/biff":         {"ingest/grid", "ingest/reject", "ingest/table/numberformat", "ingest/table/store"},
 	"ingest/table/markup":       {"ingest/grid", "ingest/reject", "ingest/table/numberformat", "ingest/table/store"},
+	"ingest/table/ooxml":        {"ingest/grid", "ingest/reject", "ingest/table/archive", "ingest/table/numberformat"},
 	"ingest/table/opendocument": {"ingest/grid", "ingest/reject", "ingest/table/archive", "ingest/table/numberformat", "ingest/table/store"},
 
-	"ingest/layout":     {"ingest/grid", "ingest/locale", "ingest/record", "ingest/reject", "ingest/table"},
+	"ingest/layout": {"ingest/grid", "ingest/locale", "ingest/record", "ingest/reject", "ingest/table"},
+	"ingest/tidy":   {"ingest/locale", "ingest/record", "ingest/reject"},
+	// Rejected rows go out in the office's own columns, and mended ones come
+	// back: a book over the original one, which knows nothing of fields.
 	"ingest/correction": {"ingest/grid", "ingest/reject"},
-	"ingest/tidy":       {"ingest/locale", "ingest/record", "ingest/reject"},
 	"ingest":            {"ingest/correction", "ingest/grid", "ingest/layout", "ingest/record", "ingest/reject", "ingest/table"},
 
 	"analysis/result":      {},

@@ -102,6 +102,9 @@ func (a *app) inspect(s *ingest.Source) {
 		}
 	}
 	fmt.Fprintln(a.Out)
+	for _, e := range t.Evidence {
+		fmt.Fprintf(a.Out, "    <- %s\n", e)
+	}
 	for i := range s.Sheets {
 		a.inspectSheet(&s.Sheets[i])
 	}
