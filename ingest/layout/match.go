@@ -106,6 +106,7 @@ func sortedKeys(m map[string]string) []string {
 // best tries every layout on every run of one to four rows.
 func best(rows []grid.Row, merged []grid.Range, layouts []Layout, ov *Override) (*Plan, error) {
 	var top, second *Plan
+	var near nearMiss
 	for i := range rows {
 		for h := 1; h <= headerHeight && i+h <= len(rows); h++ {
 			if ov != nil && len(ov.Header) > 0 && (rows[i].N != ov.Header[0] || h != len(ov.Header)) {
@@ -116,9 +117,11 @@ func best(rows []grid.Row, merged []grid.Range, layouts []Layout, ov *Override) 
 			}
 			paths := headers(table.HeaderPaths(rows[i:i+h], merged))
 			for k := range layouts {
-				p := try(&layouts[k], paths, rows[i:i+h])
+				p, lacks := try(&layouts[k], paths, rows[i:i+h])
 				switch {
 				case p == nil:
+				case len(lacks) > 0:
+					near.see(p, lacks)
 				case top == nil || p.Score > top.Score:
 					if top != nil && top.Kind != p.Kind {
 						second = top
@@ -131,12 +134,55 @@ func best(rows []grid.Row, merged []grid.Range, layouts []Layout, ov *Override) 
 		}
 	}
 	switch {
+	case top == nil && near.plan != nil:
+		return nil, &grid.RefusedError{Code: reject.MissingColumn, Detail: near.String()}
 	case top == nil:
 		return nil, &grid.RefusedError{Code: reject.NoLayout, Detail: firstHeader(rows)}
 	case second != nil && second.Score == top.Score && second.Kind != top.Kind:
 		return nil, &grid.RefusedError{Code: reject.SeveralLayouts, Detail: top.Layout + " / " + second.Layout}
 	}
 	return top, nil
+}
+
+// nearMiss is the header that came closest to a layout without fitting it:
+// three columns or more were found, and only required ones are missing.
+type nearMiss struct {
+	plan  *Plan
+	lacks []*Column
+}
+
+// nearHits is how many columns make a layout worth naming: dates and numbers
+// alone head many tables.
+const nearHits = 3
+
+func (n *nearMiss) see(p *Plan, lacks []*Column) {
+	if p.used() < nearHits {
+		return
+	}
+	if n.plan == nil || len(lacks) < len(n.lacks) || len(lacks) == len(n.lacks) && p.Score > n.plan.Score {
+		n.plan, n.lacks = p, lacks
+	}
+}
+
+// String names the layout and, for each missing column, the first headers
+// under which it would be found.
+func (n *nearMiss) String() string {
+	var missing []string
+	for _, c := range n.lacks {
+		missing = append(missing, strings.Join(c.Aliases[:min(len(c.Aliases), 3)], " / "))
+	}
+	return n.plan.Layout + ": " + strings.Join(missing, "; ")
+}
+
+// used counts the columns that a field is taken from.
+func (p *Plan) used() int {
+	n := 0
+	for _, c := range p.Columns {
+		if c.Field != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // firstHeader shows the texts of the row that looks most like a header, so
@@ -188,11 +234,11 @@ func headers(paths [][]string) []header {
 	return out
 }
 
-// try matches one layout against one header; nil when a required field has no
-// column, or fewer than two columns match.
-func try(l *Layout, heads []header, rows []grid.Row) *Plan {
+// try matches one layout against one header, and lists the required columns
+// that it lacks; nil when nothing matches.
+func try(l *Layout, heads []header, rows []grid.Row) (p *Plan, lacks []*Column) {
 	k, _ := kindOf(l.Kind)
-	p := &Plan{Layout: l.ID, Kind: l.Kind, Title: l.Title, layout: l, kind: k}
+	p = &Plan{Layout: l.ID, Kind: l.Kind, Title: l.Title, layout: l, kind: k}
 	for _, r := range rows {
 		p.HeaderRows = append(p.HeaderRows, r.N)
 	}
@@ -220,13 +266,13 @@ func try(l *Layout, heads []header, rows []grid.Row) *Plan {
 		}
 		p.Columns = append(p.Columns, col)
 	}
-	for _, c := range l.Columns {
-		if c.Required && !seen[c.Field] {
-			return nil
+	for i := range l.Columns {
+		if c := &l.Columns[i]; c.Required && !seen[c.Field] {
+			lacks = append(lacks, c)
 		}
 	}
 	if len(l.Dimensions) > 0 && !anyDims(p.Columns) || hits < 1 {
-		return nil
+		return nil, nil
 	}
 	p.Score = 10*hits + exact - (named - hits) - 2*len(rows)
 	for _, r := range rows {
@@ -243,7 +289,7 @@ func try(l *Layout, heads []header, rows []grid.Row) *Plan {
 		col.Header = strings.Join(h.path, " > ")
 		col.Personal = col.Field == "" && personal(h.texts[len(h.texts)-1])
 	}
-	return p
+	return p, lacks
 }
 
 func dimKey(d []dimValue) string {

@@ -116,38 +116,39 @@ func sheet(s *ingest.Sheet) result.Sheet {
 // maxExamples bounds the places named for one kind of problem.
 const maxExamples = 5
 
-// problems groups rejects and refusals by code, in the order of the catalogue.
-func problems(rejects []record.Reject, m *ingest.Manifest) []result.Problem {
-	byCode := map[reject.Code][]result.Example{}
-	count := map[reject.Code]int64{}
-	add := func(c reject.Code, e result.Example) {
-		count[c]++
-		if len(byCode[c]) < maxExamples {
-			byCode[c] = append(byCode[c], e)
-		}
+// problemList counts problems by code and keeps the first places of each.
+type problemList struct {
+	count    map[reject.Code]int64
+	examples map[reject.Code][]result.Example
+}
+
+func (l *problemList) add(c reject.Code, n int64, e result.Example) {
+	l.count[c] += n
+	if len(l.examples[c]) < maxExamples {
+		l.examples[c] = append(l.examples[c], e)
 	}
+}
+
+// problems groups rejects, refusals, rows set aside and columns not used by
+// code, in the order of the catalogue.
+func problems(rejects []record.Reject, m *ingest.Manifest) []result.Problem {
+	l := &problemList{map[reject.Code]int64{}, map[reject.Code][]result.Example{}}
 	for i, s := range m.Sources {
 		if s.Refused != "" {
-			add(s.Refused, result.Example{Source: i, Sheet: -1, Shown: s.Detail})
+			l.add(s.Refused, 1, result.Example{Source: i, Sheet: -1, Shown: s.Detail})
 		}
-		for k, sh := range s.Sheets {
-			if s.Mends && sh.Tally.Rejected > 0 {
-				count[reject.StaleCorrection] += sh.Tally.Rejected - 1
-				add(reject.StaleCorrection, result.Example{Source: i, Sheet: k})
-			}
-			if sh.Refused != "" {
-				add(sh.Refused, result.Example{Source: i, Sheet: k, Shown: sh.Detail})
-			}
+		for k := range s.Sheets {
+			l.sheet(i, k, &s)
 		}
 	}
 	for _, r := range rejects {
-		add(r.Code, result.Example{Source: int(r.Ref.Source), Sheet: int(r.Ref.Sheet), Row: r.Ref.Row, Column: heading(r, m), Shown: r.Shown, Hint: hint(r, m)})
+		l.add(r.Code, 1, result.Example{Source: int(r.Ref.Source), Sheet: int(r.Ref.Sheet), Row: r.Ref.Row, Column: heading(r, m), Shown: r.Shown, Hint: hint(r, m)})
 	}
 	var out []result.Problem
 	for _, p := range reject.All() {
-		if n := count[p.Code]; n > 0 {
+		if n := l.count[p.Code]; n > 0 {
 			out = append(out, result.Problem{
-				Code: string(p.Code), Severity: severity(p.Severity), N: n, Examples: byCode[p.Code],
+				Code: string(p.Code), Severity: severity(p.Severity), N: n, Examples: l.examples[p.Code],
 				Title: words2(p.Title), Cause: words2(p.Cause), Remedy: words2(p.Remedy),
 			})
 		}
@@ -180,6 +181,35 @@ func hint(r record.Reject, m *ingest.Manifest) string {
 		return r.Hint
 	}
 	return fmt.Sprintf("%s:%d", m.Sources[r.Other.Source].Name, r.Other.Row)
+}
+
+// sheet adds what the account of one sheet says: why it was refused, its rows
+// set aside, and the columns no field is taken from.
+func (l *problemList) sheet(source, k int, s *ingest.Source) {
+	sh := &s.Sheets[k]
+	at := result.Example{Source: source, Sheet: k}
+	if s.Mends && sh.Tally.Rejected > 0 {
+		l.add(reject.StaleCorrection, sh.Tally.Rejected, at)
+	}
+	if sh.Refused != "" {
+		at.Shown = sh.Detail
+		l.add(sh.Refused, 1, at)
+	}
+	for _, a := range sh.Tally.AsideBy {
+		l.add(a.Code, a.N, at)
+	}
+	if sh.Plan == nil {
+		return
+	}
+	for _, c := range sh.Plan.Columns {
+		at := result.Example{Source: source, Sheet: k, Row: sh.Plan.HeaderRows[0], Column: c.Header}
+		switch {
+		case c.Personal:
+			l.add(reject.PersonalColumn, 1, at)
+		case c.Field == "":
+			l.add(reject.UnusedColumn, 1, at)
+		}
+	}
 }
 
 func words2(w reject.Words) result.Text { return result.T(w.ID, w.EN) }
