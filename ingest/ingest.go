@@ -69,6 +69,9 @@ type Sheet struct {
 	Detail  string
 }
 
+// Further reports a second or later table of its sheet.
+func (sh *Sheet) Further() bool { return sh.Name != sh.sheet }
+
 // Manifest is everything a reading found, in the order of names.
 type Manifest struct{ Sources []Source }
 

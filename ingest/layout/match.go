@@ -192,7 +192,7 @@ func firstHeader(rows []grid.Row) string {
 	for _, r := range rows[:min(len(rows), 12)] {
 		var words []string
 		for _, c := range r.Cells {
-			if c.Kind == grid.Text && strings.TrimSpace(c.Text) != "" && len(c.Text) < 60 {
+			if c.Kind == grid.Text && letters(c.Text) && len(c.Text) < 60 {
 				words = append(words, strings.TrimSpace(c.Text))
 			}
 		}

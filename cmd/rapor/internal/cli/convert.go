@@ -183,8 +183,9 @@ func hint(r record.Reject, m *ingest.Manifest) string {
 	return fmt.Sprintf("%s:%d", m.Sources[r.Other.Source].Name, r.Other.Row)
 }
 
-// sheet adds what the account of one sheet says: why it was refused, its rows
-// set aside, and the columns no field is taken from.
+// sheet adds what the account of one table says: why it was refused, its rows
+// set aside, that it is not the only one of its sheet, and the columns no field
+// is taken from.
 func (l *problemList) sheet(source, k int, s *ingest.Source) {
 	sh := &s.Sheets[k]
 	at := result.Example{Source: source, Sheet: k}
@@ -201,8 +202,12 @@ func (l *problemList) sheet(source, k int, s *ingest.Source) {
 	if sh.Plan == nil {
 		return
 	}
+	at = result.Example{Source: source, Sheet: k, Row: sh.Plan.HeaderRows[0]}
+	if sh.Further() {
+		l.add(reject.SeveralTables, 1, at)
+	}
 	for _, c := range sh.Plan.Columns {
-		at := result.Example{Source: source, Sheet: k, Row: sh.Plan.HeaderRows[0], Column: c.Header}
+		at.Column = c.Header
 		switch {
 		case c.Personal:
 			l.add(reject.PersonalColumn, 1, at)
