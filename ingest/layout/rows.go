@@ -20,12 +20,12 @@ func (r *runner) row(row *grid.Row) {
 		r.nihil(row)
 	case reject.TotalRow:
 		r.reconcile(row, label(row))
-		r.tally.aside(code)
+		r.tally.aside(code, row.N)
 		r.gap = gap{first: row.N + 1, tally: r.tally} // another table may follow at once
 		r.gap.tally.AsideBy = slices.Clone(r.tally.AsideBy)
 		return
 	default:
-		r.tally.aside(code)
+		r.tally.aside(code, row.N)
 		r.gap.open(r.tally, row.N)
 		return
 	}
@@ -140,7 +140,7 @@ func (r *runner) isHeader(row *grid.Row) bool {
 // nihil counts a stated "none" as a zero record of the month.
 func (r *runner) nihil(row *grid.Row) {
 	if _, ok := r.p.kind.field("number"); !ok || r.p.Kind != "action" && r.p.Kind != "case_count" {
-		r.tally.aside(reject.NihilRow)
+		r.tally.aside(reject.NihilRow, row.N)
 		return
 	}
 	r.bag.ref = r.at(row.N)

@@ -21,11 +21,12 @@ type Tally struct {
 
 // AsideCount says how many rows were set aside for one reason.
 type AsideCount struct {
-	Code reject.Code
-	N    int64
+	Code  reject.Code
+	N     int64
+	First uint32 // the first of them
 }
 
-func (t *Tally) aside(c reject.Code) {
+func (t *Tally) aside(c reject.Code, row uint32) {
 	t.Aside++
 	t.last = c
 	for i := range t.AsideBy {
@@ -34,7 +35,7 @@ func (t *Tally) aside(c reject.Code) {
 			return
 		}
 	}
-	t.AsideBy = append(t.AsideBy, AsideCount{c, 1})
+	t.AsideBy = append(t.AsideBy, AsideCount{c, 1, row})
 }
 
 // runner reads the rows of one sheet by a plan.
@@ -245,7 +246,7 @@ func (r *runner) data(row *grid.Row) {
 		}
 	}
 	if sent == 0 {
-		r.tally.aside(reject.BlankRow)
+		r.tally.aside(reject.BlankRow, row.N)
 		return
 	}
 	r.sums.commit()

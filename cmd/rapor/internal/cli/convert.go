@@ -197,7 +197,7 @@ func (l *problemList) sheet(source, k int, s *ingest.Source) {
 		l.add(sh.Refused, 1, at)
 	}
 	for _, a := range sh.Tally.AsideBy {
-		l.add(a.Code, a.N, at)
+		l.add(a.Code, a.N, result.Example{Source: source, Sheet: k, Row: a.First})
 	}
 	if sh.Plan == nil {
 		return

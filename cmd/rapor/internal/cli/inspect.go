@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rapor/analysis/result"
 	"rapor/ingest"
 	"rapor/ingest/reject"
 )
@@ -187,13 +188,21 @@ func (c *checkCmd) Run(a *app) error {
 	for _, p := range probs {
 		fmt.Fprintf(a.Out, "\n%s  %s (%d)\n", p.Code, a.text(p.Title), p.N)
 		for _, e := range p.Examples {
-			place := src[e.Source].Name
-			if e.Row > 0 {
-				place += fmt.Sprintf(": %d", e.Row)
-			}
-			fmt.Fprintln(a.Out, "    "+strings.TrimRight(strings.Join([]string{place, e.Column, e.Shown, e.Hint}, "  "), " "))
+			fmt.Fprintln(a.Out, "    "+strings.TrimRight(strings.Join([]string{place(src, e), e.Column, e.Shown, e.Hint}, "  "), " "))
 		}
 		fmt.Fprintf(a.Out, "    -> %s\n", a.text(p.Remedy))
 	}
 	return readErr
+}
+
+// place says where an example stands: file, sheet, row, as far as known.
+func place(src []result.Source, e result.Example) string {
+	s := src[e.Source].Name
+	if e.Sheet >= 0 && e.Sheet < len(src[e.Source].Sheets) && src[e.Source].Sheets[e.Sheet].Name != "" {
+		s += " [" + src[e.Source].Sheets[e.Sheet].Name + "]"
+	}
+	if e.Row > 0 {
+		s += fmt.Sprintf(": %d", e.Row)
+	}
+	return s
 }
