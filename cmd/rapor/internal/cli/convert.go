@@ -167,12 +167,15 @@ func heading(r record.Reject, m *ingest.Manifest) string {
 		return r.Column
 	}
 	for _, c := range plan.Columns {
-		if c.Field != "" && c.Field == r.Column {
+		if c.Field != "" && (c.Field == r.Column || c.Field == ledgerFields[r.Column]) {
 			return c.Header
 		}
 	}
 	return r.Column
 }
+
+// ledgerFields are the fields that findings in ledgers call by their words.
+var ledgerFields = map[string]string{"pagu": "ceiling", "realisasi": "spent", "sisa": "remainder", "persen": "percent"}
 
 // hint is the detail of a reject; of a row that was not counted because another
 // was, where that one stands.
