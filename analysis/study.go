@@ -14,7 +14,9 @@ type study struct {
 
 // runStudies makes every study of the report.
 func (c *run) runStudies() []study {
-	return nil
+	return []study{
+		c.reformStudy(),
+	}
 }
 
 // introOf is what a study says before its figures.

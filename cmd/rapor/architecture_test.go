@@ -54,10 +54,12 @@ var allowed = map[string][]string{
 	"analysis/survey":      {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record"},
 	"analysis/finance":     {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record"},
 	"analysis/enforcement": {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record"},
-	"analysis/award":       {"analysis/office", "analysis/result"},
+	// The evaluation of a reform: facts and setting in, sentences and tables out.
+	"analysis/reform": {"analysis/calendar", "analysis/facts", "analysis/office", "analysis/result", "analysis/stat", "ingest/record"},
+	"analysis/award":  {"analysis/office", "analysis/result"},
 	"analysis": {
 		"analysis/award", "analysis/calendar", "analysis/enforcement", "analysis/facts", "analysis/finance",
-		"analysis/indicator", "analysis/office", "analysis/queue", "analysis/result", "analysis/rules",
+		"analysis/indicator", "analysis/office", "analysis/queue", "analysis/reform", "analysis/result", "analysis/rules",
 		"analysis/stat", "analysis/survey", "ingest/record",
 	},
 
