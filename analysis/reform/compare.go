@@ -14,7 +14,9 @@ type difference struct {
 	unit          result.Unit
 	before, after *big.Rat
 	diff          stat.Interval
-	known         bool // the interval could be had
+	known         bool   // the interval could be had
+	n             [2]int // observations before and after
+	nUnit         result.Unit
 }
 
 // lower reports whether the measure fell for sure, higher whether it rose.
@@ -27,14 +29,23 @@ func (d *difference) exact() *big.Rat { return new(big.Rat).Sub(d.after, d.befor
 // boot is the resampling of every interval here: of days, with a fixed seed.
 var boot = stat.DefaultBoot
 
-func volumeOf(before, after side) difference {
-	b, a := before.crowds(), after.crowds()
-	d := difference{name: result.T("Tiket per hari layanan", "Tickets per service day"), unit: result.Tickets,
-		before: b.Exact(stat.MeanOf()), after: a.Exact(stat.MeanOf())}
-	if v, err := boot.Difference(b, a, stat.MeanOf()); err == nil {
+// contrast measures one thing on both sides; n are the observations.
+func contrast(name result.Text, unit, nUnit result.Unit, b, a *stat.Cluster, m stat.Measure) difference {
+	d := difference{name: name, unit: unit, before: b.Exact(m), after: a.Exact(m), n: [2]int{b.N(), a.N()}, nUnit: nUnit}
+	if v, err := boot.Difference(b, a, m); err == nil {
 		d.diff, d.known = v[0], true
 	}
 	return d
+}
+
+// circumstances are what else moved: the crowd, the counters and the time at
+// the counter. Each of them alone can shorten or lengthen a queue.
+func (e *evaluation) circumstances() {
+	b, a := e.before, e.after
+	e.volume = contrast(result.T("Tiket per hari layanan", "Tickets per service day"), result.Tickets, result.Days, b.crowds(), a.crowds(), stat.MeanOf())
+	e.counters = contrast(result.T("Loket yang melayani bersamaan, terbanyak dalam sehari (rata-rata)", "Counters serving at one time, most in a day (mean)"),
+		result.Count, result.Days, b.counters(), a.counters(), stat.MeanOf())
+	e.service = contrast(result.T("Median waktu layanan di loket", "Median service time at the counter"), result.Seconds, result.Tickets, b.services(), a.services(), stat.MedianOf())
 }
 
 // compare makes the differences of waits. The share above the limit is one
@@ -52,6 +63,7 @@ func (e *evaluation) compare() []difference {
 	got, err := boot.Difference(b, a, measures...)
 	for i, m := range measures {
 		out[i].before, out[i].after = b.Exact(m), a.Exact(m)
+		out[i].n, out[i].nUnit = [2]int{b.N(), a.N()}, result.Tickets
 		if err == nil {
 			out[i].diff, out[i].known = got[i], true
 		}

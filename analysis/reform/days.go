@@ -1,6 +1,7 @@
 package reform
 
 import (
+	"cmp"
 	"math"
 	"math/big"
 	"slices"
@@ -8,7 +9,6 @@ import (
 
 	"rapor/analysis/facts"
 	"rapor/analysis/office"
-	"rapor/analysis/result"
 	"rapor/analysis/stat"
 	"rapor/ingest/record"
 )
@@ -19,6 +19,8 @@ type day struct {
 	tickets int32
 	waits   []int32  // seconds, ascending; of the tickets that were called
 	median  *big.Rat // seconds; nil without waits
+	serving []int32  // seconds at the counter, ascending
+	peak    int32    // most tickets served at one time; 0 = not known
 	limit   int64    // daily quota in force; 0 = none
 	taken   int64    // tickets taken in the quota's window
 }
@@ -31,6 +33,13 @@ func (d *day) exhausted() bool { return d.limit > 0 && d.taken >= d.limit }
 func gather(f *facts.Set, set *office.Setting, sel facts.Selection) []day {
 	var out []day
 	var quota office.Quota
+	var busy []edge
+	close := func() {
+		if n := len(out); n > 0 {
+			out[n-1].peak = peak(busy)
+		}
+		busy = busy[:0]
+	}
 	f.Queue.Visits(sel, func(v *facts.Visit, _ facts.Lane) {
 		if !v.Day.Known() {
 			return
@@ -41,6 +50,7 @@ func gather(f *facts.Set, set *office.Setting, sel facts.Selection) []day {
 				q = office.Quota{}
 			}
 			quota = q
+			close()
 			out = append(out, day{at: v.Day, limit: q.Number})
 		}
 		d := &out[len(out)-1]
@@ -51,27 +61,63 @@ func gather(f *facts.Set, set *office.Setting, sel facts.Selection) []day {
 		if w, ok := waitOf(v); ok {
 			d.waits = append(d.waits, w)
 		}
+		if from, to, ok := servedOf(v); ok {
+			d.serving = append(d.serving, to-from)
+			busy = append(busy, edge{from, 1}, edge{to, -1})
+		}
 	})
+	close()
 	for i := range out {
 		slices.Sort(out[i].waits)
+		slices.Sort(out[i].serving)
 		out[i].median = stat.Median(out[i].waits)
 	}
 	return out
+}
+
+// edge is the start (+1) or the end (-1) of a service.
+type edge struct{ at, step int32 }
+
+// peak is the most services that overlap; one that ends as another starts
+// does not.
+func peak(edges []edge) int32 {
+	slices.SortFunc(edges, func(a, b edge) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.step, b.step)) })
+	var now, most int32
+	for _, e := range edges {
+		now += e.step
+		most = max(most, now)
+	}
+	return most
+}
+
+// turnedUp reports whether a ticket was called and came.
+func turnedUp(v *facts.Visit) bool {
+	switch v.Status {
+	case record.StatusNoShow, record.StatusCancelled, record.StatusWaiting:
+		return false
+	}
+	return true
+}
+
+// servedOf is the span at the counter as the queue indicators define it: from
+// the start of service, or the call, to the end.
+func servedOf(v *facts.Visit) (from, to int32, ok bool) {
+	from = v.Started
+	if from < 0 {
+		from = v.Called
+	}
+	return from, v.Ended, turnedUp(v) && from >= 0 && v.Ended >= from
 }
 
 // waitOf is the waiting time as the queue indicators define it: first call
 // less time taken; without a call time, to the start of service. No-shows,
 // cancelled and unfinished tickets have none. A test holds it against them.
 func waitOf(v *facts.Visit) (int32, bool) {
-	switch v.Status {
-	case record.StatusNoShow, record.StatusCancelled, record.StatusWaiting:
-		return 0, false
-	}
 	end := v.Called
 	if end < 0 {
 		end = v.Started
 	}
-	if v.Taken < 0 || end < v.Taken {
+	if !turnedUp(v) || v.Taken < 0 || end < v.Taken {
 		return 0, false
 	}
 	return end - v.Taken, true
@@ -136,6 +182,26 @@ func (s side) crowds() *stat.Cluster {
 	return stat.NewCluster(counts)
 }
 
+// counters keeps the busiest moment of each day, services the times at the
+// counter by day.
+func (s side) counters() *stat.Cluster {
+	var peaks [][]int32
+	for i := range s.days {
+		if s.days[i].peak > 0 {
+			peaks = append(peaks, []int32{s.days[i].peak})
+		}
+	}
+	return stat.NewCluster(peaks)
+}
+
+func (s side) services() *stat.Cluster {
+	times := make([][]int32, len(s.days))
+	for i := range s.days {
+		times[i] = s.days[i].serving
+	}
+	return stat.NewCluster(times)
+}
+
 // medians are the daily medians.
 func (s side) medians() []float64 {
 	var out []float64
@@ -156,52 +222,6 @@ func (s side) keep(ok func(*day) bool) side {
 		}
 	}
 	return side{out}
-}
-
-// outside says why a change does not lie within the report's data at all.
-func (e *evaluation) outside() result.Text {
-	switch {
-	case e.day > e.source.to:
-		return result.T("{0} baru berlaku pada {1}, sesudah masa laporan ini berakhir ({2}), sehingga belum dapat dievaluasi.",
-			"{0} began on {1}, after the end of this report ({2}), and cannot be evaluated yet.", e.name(), on(e.day), on(e.source.to))
-	case e.day <= e.source.from:
-		return result.T("{0} sudah berlaku sejak {1}, sebelum data laporan ini mulai ({2}), sehingga tidak ada masa sebelum perubahan untuk dibandingkan.",
-			"{0} has been in force since {1}, before the data of this report begin ({2}), so that there is no time before it to compare with.", e.name(), on(e.day), on(e.source.from))
-	case len(e.days) == 0:
-		return result.T("{0} (berlaku {1}) tidak dapat dievaluasi: diperlukan data antrean dengan satu baris bertanggal per tiket, jam ambil, dan jam panggil.",
-			"{0} (in force from {1}) cannot be evaluated: it needs queue data with one dated row per ticket, the time taken and the time called.", e.name(), on(e.day))
-	}
-	return result.Text{}
-}
-
-// short says why the days on the two sides are too few.
-func (e *evaluation) short() result.Text {
-	b, a := e.before.served(), e.after.served()
-	if b >= least && a >= least {
-		return result.Text{}
-	}
-	t := result.T("{0} (berlaku {1}) tidak dapat dievaluasi: ada {2} hari dengan waktu tunggu sebelum dan {3} hari sesudah perubahan ({4} sampai {5}), padahal diperlukan sedikitnya {6} hari di tiap sisi.",
-		"{0} (in force from {1}) cannot be evaluated: there are {2} days with waiting times before and {3} days after it ({4} to {5}); at least {6} days are needed on each side.",
-		e.name(), on(e.day), count(b), count(a), on(e.from), on(e.to), count(least))
-	if e.clipped {
-		return join(t, clippedSay)
-	}
-	return t
-}
-
-// idle counts the working days of a side's span without a single ticket.
-func (e *evaluation) idle(s side) int {
-	n := 0
-	at := 0
-	for d := s.first(); d <= s.last(); d++ {
-		for at < len(s.days) && s.days[at].at < d {
-			at++
-		}
-		if s.days[at].at != d && e.calendar.Working(d) {
-			n++
-		}
-	}
-	return n
 }
 
 // float is the nearest float of a rational; NaN for nil.

@@ -15,7 +15,7 @@ func (e *evaluation) figure() (result.Figure, bool) {
 	f := result.Figure{
 		ID: "evaluasi-" + e.day.String(), Kind: result.Trend, Indicator: "ANT-03", Unit: result.Seconds, NUnit: result.Tickets,
 		Title: e.figureTitle(), Summary: e.figureSummary(),
-		Marks: []result.Mark{{At: s.start, Text: *e.name().Term}},
+		Marks: []result.Mark{{At: s.start, Text: *e.title().Term}},
 		Note: result.T("Garis putus-putus hanyalah perkiraan: garis lurus masa sebelum yang diteruskan, tanpa musim dan tanpa perubahan lain.",
 			"The dashed line is only an estimate: the straight line of the time before, continued, without seasons and without any other change."),
 	}
@@ -26,16 +26,22 @@ func (e *evaluation) figure() (result.Figure, bool) {
 			"Median wait by working day, the straight lines before and after {0}, and the line before continued.", on(e.day))
 	}
 	value := result.Series{Name: result.Named("Median tunggu", "Median wait"), Role: result.RoleValue}
-	fitted := result.Series{Name: result.Named("Garis hasil hitung", "Fitted line"), Role: result.RoleAfter}
-	without := result.Series{Name: result.Named("Kelanjutan pola lama", "Old pattern continued"), Role: result.RolePlan}
+	// Two lines, because one would draw the jump as a slope.
+	before := result.Series{Name: result.Named("Garis sebelum", "Line before"), Role: result.RoleFitted}
+	after := result.Series{Name: result.Named("Garis sesudah", "Line after"), Role: result.RoleFitted}
+	without := result.Series{Name: result.Named("Kelanjutan pola lama", "Old pattern continued"), Role: result.RoleCounterfactual}
 	for i, d := range s.first {
 		f.X.Labels = append(f.X.Labels, on(d))
 		value.Points = append(value.Points, result.Datum{Value: s.medians[i], N: s.tickets[i]})
-		fitted.Points = append(fitted.Points, modelled(s.its.Fitted[i]))
+		old, now := modelled(s.its.Fitted[i]), result.Datum{}
+		if i >= s.start {
+			old, now = now, old
+		}
+		before.Points, after.Points = append(before.Points, old), append(after.Points, now)
 		without.Points = append(without.Points, modelled(s.its.Counterfactual[i]))
 		f.N += s.tickets[i]
 	}
-	f.Series = []result.Series{value, fitted, without}
+	f.Series = []result.Series{value, before, after, without}
 	return f, true
 }
 

@@ -114,6 +114,8 @@ type evaluation struct {
 	before   side
 	after    side
 	volume   difference
+	counters difference   // busiest moment of a day
+	service  difference   // time at the counter
 	measures []difference // median, P90, within the standard, long waits
 	shift    shift
 	series   series
@@ -140,7 +142,7 @@ func (s *source) evaluate(c change, previous, next record.Day) evaluation {
 	if e.refused = e.short(); !e.refused.Empty() {
 		return e
 	}
-	e.volume = volumeOf(e.before, e.after)
+	e.circumstances()
 	e.measures = e.compare()
 	e.shift = shiftOf(e.before, e.after)
 	e.fit()

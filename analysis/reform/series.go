@@ -1,6 +1,7 @@
 package reform
 
 import (
+	"math"
 	"math/big"
 	"slices"
 
@@ -153,9 +154,8 @@ func (s *series) settled() (stat.ITS, error) {
 
 // placebos is the same model at dates before the change, when nothing began.
 type placebos struct {
-	n, reached int     // dates tried; those with an effect as large against its error
-	largest    float64 // the largest |effect at the end| of them, seconds
-	refused    error
+	n, strong, large int // dates tried; those with an effect as large against its error, and as large in itself
+	refused          error
 }
 
 func (s *series) pretend() placebos {
@@ -165,8 +165,10 @@ func (s *series) pretend() placebos {
 	all, share, err := model.Placebos(s.obs(), s.start)
 	p := placebos{n: len(all), refused: err}
 	for _, a := range all {
-		p.largest = max(p.largest, a.Effect.Value, -a.Effect.Value)
+		if math.Abs(a.Effect.Value) >= math.Abs(s.its.EffectEnd.Value) {
+			p.large++
+		}
 	}
-	p.reached = int(share*float64(len(all)) + 0.5)
+	p.strong = int(share*float64(len(all)) + 0.5)
 	return p
 }

@@ -13,40 +13,59 @@ func (e *evaluation) tables() []result.Table {
 	return out
 }
 
+func column(id, en string, u result.Unit) result.Column {
+	return result.Column{Name: result.T(id, en), Unit: u}
+}
+
 var (
-	measureColumn = result.Column{Name: result.T("Ukuran", "Measure")}
-	spanColumn    = result.Column{Name: result.T("Selang 95%", "95% interval"), Unit: result.Seconds}
+	lower  = column("Batas bawah 95%", "95% lower", result.Seconds)
+	upper  = column("Batas atas 95%", "95% upper", result.Seconds)
+	blank  = result.Str("–")
+	absent = []result.Quantity{blank, blank}
 )
 
-// comparison sets before beside after, volume first.
+// bounds are the two cells of an interval.
+func bounds(i stat.Interval, u result.Unit) []result.Quantity {
+	return []result.Quantity{approx(i.Lo, u), approx(i.Hi, u)}
+}
+
+func row(cells ...any) []result.Quantity {
+	var out []result.Quantity
+	for _, c := range cells {
+		switch c := c.(type) {
+		case result.Quantity:
+			out = append(out, c)
+		case []result.Quantity:
+			out = append(out, c...)
+		}
+	}
+	return out
+}
+
+// comparison sets before beside after: what else moved first, then the waits.
 func (e *evaluation) comparison() result.Table {
 	t := result.Table{
 		ID: "evaluasi-selisih", Title: result.T("Sebelum dan sesudah {0}", "Before and after {0}", e.name()),
 		Columns: []result.Column{
-			measureColumn, {Name: result.T("Sebelum", "Before"), Unit: result.Seconds}, {Name: result.T("Sesudah", "After"), Unit: result.Seconds},
-			{Name: result.T("Selisih", "Difference"), Unit: result.Seconds}, spanColumn,
-			{Name: result.T("n sebelum", "n before"), Unit: result.Tickets}, {Name: result.T("n sesudah", "n after"), Unit: result.Tickets},
+			column("Ukuran", "Measure", ""), column("Sebelum", "Before", result.Seconds), column("Sesudah", "After", result.Seconds),
+			column("Selisih", "Difference", result.Seconds), lower, upper, column("n sebelum", "n before", result.Tickets), column("n sesudah", "n after", result.Tickets),
 		},
-		Note: result.T("Selang bootstrap dengan mengambil ulang hari, bukan pemohon ({0} ulangan, benih tetap). Tiket tidak hadir, batal, atau tanpa jam panggil ikut dalam jumlah tiket tetapi tidak memiliki waktu tunggu.",
-			"Bootstrap intervals that resample days, not applicants ({0} replicates, fixed seed). Tickets that were no-shows, cancelled or have no call time count as tickets but have no waiting time.", count(boot.Reps)),
+		Note: result.T("Tunggu: {0} hari sebelum dan {1} hari sesudah. Selisih dua persentase dalam poin persen. Batas dengan bootstrap yang mengambil ulang hari, bukan pemohon ({2} ulangan, benih tetap). Tiket tidak hadir, batal, atau tanpa jam panggil ikut dalam jumlah tiket tetapi tidak memiliki waktu tunggu.",
+			"Waits: {0} days before and {1} days after. The difference of two percentages is in percentage points. Bounds by a bootstrap that resamples days, not applicants ({2} replicates, fixed seed). Tickets that were no-shows, cancelled or have no call time count as tickets but have no waiting time.",
+			count(e.before.served()), count(e.after.served()), count(boot.Reps)),
 	}
-	add := func(d *difference, nb, na result.Quantity) {
-		diff, in := worded(none), worded(none)
-		if d.known {
-			diff, in = signed(float(d.exact()), d.unit), span(d.diff, d.unit)
+	for _, d := range append([]difference{e.volume, e.counters, e.service}, e.measures...) {
+		if d.before == nil || d.after == nil {
+			continue
 		}
-		t.Rows = append(t.Rows, []result.Quantity{worded(d.name), result.Num(d.before, d.unit), result.Num(d.after, d.unit), diff, in, nb, na})
-	}
-	add(&e.volume, basisOf(len(e.before.days), e.before.tickets()), basisOf(len(e.after.days), e.after.tickets()))
-	nb, na := basisOf(e.before.served(), e.before.waited()), basisOf(e.after.served(), e.after.waited())
-	for i := range e.measures {
-		add(&e.measures[i], nb, na)
+		in := absent
+		if d.known {
+			in = bounds(d.diff, d.unit)
+		}
+		t.Rows = append(t.Rows, row(worded(d.name), result.Num(d.before, d.unit), result.Num(d.after, d.unit), result.Num(d.exact(), d.unit), in,
+			result.Int(int64(d.n[0]), d.nUnit), result.Int(int64(d.n[1]), d.nUnit)))
 	}
 	return t
-}
-
-func basisOf(days int, tickets int64) result.Quantity {
-	return worded(result.T("{0}, {1}", "{0}, {1}", result.Int(int64(days), result.Days), result.Int(tickets, result.Tickets)))
 }
 
 // tests lists the comparison of daily medians and the coefficients of the
@@ -54,17 +73,12 @@ func basisOf(days int, tickets int64) result.Quantity {
 func (e *evaluation) tests() result.Table {
 	t := result.Table{
 		ID: "evaluasi-uji", Title: result.T("Uji median harian dan deret waktu, {0}", "Tests of daily medians and time series, {0}", e.name()),
-		Columns: []result.Column{
-			measureColumn, {Name: result.T("Nilai", "Value"), Unit: result.Seconds}, spanColumn, {Name: result.T("p", "p"), Unit: result.Ratio},
-			{Name: result.T("Arti", "Meaning")},
-		},
-		Note: e.testNote(),
+		Columns: []result.Column{column("Ukuran", "Measure", ""), column("Nilai", "Value", result.Seconds), lower, upper, column("p", "p", ""), column("Arti", "Meaning", "")},
+		Note:    e.testNote(),
 	}
 	t.Rows = append(e.rankRows(), e.seriesRows()...)
 	return t
 }
-
-var blank = result.Str("–")
 
 func (e *evaluation) rankRows() [][]result.Quantity {
 	s := &e.shift
@@ -72,12 +86,12 @@ func (e *evaluation) rankRows() [][]result.Quantity {
 		return nil
 	}
 	return [][]result.Quantity{
-		{result.Named("Pergeseran Hodges-Lehmann", "Hodges-Lehmann shift"), signed(s.hl.Value, result.Seconds), span(s.hl.Interval, result.Seconds), blank,
-			result.Named("beda khas antara satu hari sesudah dan satu hari sebelum", "typical difference between a day after and a day before")},
-		{result.Named("Mann-Whitney U", "Mann-Whitney U"), result.Num(s.rank.U, result.Count), blank, pValue(s.rank.P),
-			result.Named("peluang beda peringkat sebesar ini karena kebetulan, bila hari-hari saling bebas", "chance of such a difference in ranks if days were independent and alike")},
-		{result.Named("Delta Cliff", "Cliff's delta"), result.Num(s.delta, result.Ratio), blank, blank,
-			worded(result.T("beda {0}; -1 berarti setiap hari sesudah lebih singkat", "a {0} difference; -1 means every day after is shorter", magnitude(s.label)))},
+		row(result.Named("Pergeseran Hodges-Lehmann", "Hodges-Lehmann shift"), approx(s.hl.Value, result.Seconds), bounds(s.hl.Interval, result.Seconds), blank,
+			result.Named("beda khas antara satu hari sesudah dan satu hari sebelum", "typical difference between a day after and a day before")),
+		row(result.Named("Mann-Whitney U", "Mann-Whitney U"), result.Num(s.rank.U, result.Count), absent, pValue(s.rank.P),
+			result.Named("peluang beda sebesar ini karena kebetulan, bila hari-hari saling bebas", "chance of such a difference if days were independent and alike")),
+		row(result.Named("Delta Cliff", "Cliff's delta"), result.Num(s.delta, result.Ratio), absent, blank,
+			worded(result.T("beda {0}; -1: setiap hari sesudah lebih singkat", "a {0} difference; -1: every day after is shorter", magnitude(s.label)))),
 	}
 }
 
@@ -87,24 +101,23 @@ func (e *evaluation) seriesRows() [][]result.Quantity {
 		return nil
 	}
 	r := &s.its
-	row := func(id, en string, c stat.Coefficient, say result.Quantity) []result.Quantity {
-		return []result.Quantity{result.Named(id, en), signed(c.Value, result.Seconds), span(c.Interval, result.Seconds), pValue(c.P), say}
+	of := func(id, en string, c stat.Coefficient, p, say result.Quantity) []result.Quantity {
+		return row(result.Named(id, en), approx(c.Value, result.Seconds), bounds(c.Interval, result.Seconds), p, say)
 	}
 	step := result.Named("per hari kerja", "per working day")
 	if s.weekly {
 		step = result.Named("per minggu", "per week")
 	}
-	level := row("Tingkat awal", "Level at the start", r.Level0, result.Named("garis pada awal masa sebelum", "the line at the start of the time before"))
-	level[1] = approx(r.Level0.Value, result.Seconds)
+	old := result.Named("terhadap kelanjutan pola lama", "against the old pattern continued")
 	return [][]result.Quantity{
-		level,
-		row("Kecenderungan sebelum", "Trend before", r.Trend, step),
-		row("Lompatan saat perubahan", "Jump at the change", r.Jump, result.Named("terhadap kelanjutan pola lama", "against the old pattern continued")),
-		row("Perubahan kecenderungan", "Change of trend", r.TrendChange, step),
-		row("Efek pada akhir masa", "Effect at the end", r.EffectEnd, result.Named("terhadap kelanjutan pola lama", "against the old pattern continued")),
-		row("Efek rata-rata sesudah", "Mean effect after", r.EffectMean, result.Named("terhadap kelanjutan pola lama", "against the old pattern continued")),
-		{result.Named("Durbin-Watson", "Durbin-Watson"), approx(r.DurbinWatson, result.Points), blank, pValue(r.DurbinWatsonP),
-			result.Named("dekat 2 bila sisaan berurutan tidak saling berkaitan", "near 2 when neighbouring residuals are not correlated")},
+		of("Tingkat awal", "Level at the start", r.Level0, blank, result.Named("garis pada awal masa sebelum", "the line at the start of the time before")),
+		of("Kecenderungan sebelum", "Trend before", r.Trend, pValue(r.Trend.P), step),
+		of("Lompatan saat perubahan", "Jump at the change", r.Jump, pValue(r.Jump.P), old),
+		of("Perubahan kecenderungan", "Change of trend", r.TrendChange, pValue(r.TrendChange.P), step),
+		of("Efek pada akhir masa", "Effect at the end", r.EffectEnd, pValue(r.EffectEnd.P), old),
+		of("Efek rata-rata sesudah", "Mean effect after", r.EffectMean, pValue(r.EffectMean.P), old),
+		row(result.Named("Durbin-Watson", "Durbin-Watson"), approx(r.DurbinWatson, result.Points), absent, pValue(r.DurbinWatsonP),
+			result.Named("dekat 2 bila sisaan berurutan tidak saling berkaitan", "near 2 when neighbouring residuals are not correlated")),
 	}
 }
 
@@ -115,7 +128,7 @@ func (e *evaluation) testNote() result.Text {
 		return note
 	}
 	return join(note, result.T("Deret waktu: regresi tersegmen dengan galat yang lebih besar dari OLS dan Newey-West (lag {0}); {1}.",
-		"Time series: segmented regression with the larger of OLS and Newey-West errors (lag {0}); {1}.", count(e.series.its.Lag), e.series.points()))
+		"Time series: segmented regression with the larger of OLS and Newey-West errors (lag {0}); {1}.", count(e.series.its.Lag), e.series.points()), e.residualsSay())
 }
 
 // checkTable lists the effect as other ways of computing it give it.
@@ -123,57 +136,58 @@ func (e *evaluation) checkTable() result.Table {
 	t := result.Table{
 		ID: "evaluasi-kepekaan", Title: result.T("Uji kepekaan: hasil bila dihitung dengan cara lain, {0}", "Sensitivity: the result computed in other ways, {0}", e.name()),
 		Columns: []result.Column{
-			{Name: result.T("Cara hitung", "Way of computing")}, {Name: result.T("Ukuran", "Measure")}, {Name: result.T("Nilai", "Value"), Unit: result.Seconds}, spanColumn,
-			{Name: result.T("Dasar (sebelum, sesudah)", "Basis (before, after)"), Unit: result.Days}, {Name: result.T("Arah sama?", "Same direction?")},
+			column("Cara hitung", "Way of computing", ""), column("Nilai", "Value", result.Seconds), lower, upper,
+			column("Titik sebelum", "Points before", result.Count), column("Titik sesudah", "Points after", result.Count), column("Arah sama?", "Same direction?", ""),
 		},
-		Note: result.T("Selisih: median sesudah dikurangi median sebelum. Efek: median pada akhir masa terhadap kelanjutan pola lama. Jumlah tiket serupa: hari yang jumlah tiketnya berada di antara kuantil 10% yang lebih tinggi dan kuantil 90% yang lebih rendah dari kedua sisi.",
-			"Difference: median after less median before. Effect: median at the end against the old pattern continued. Alike numbers of tickets: days between the higher of the two sides' 10% quantiles and the lower of their 90% quantiles."),
 	}
+	notes := []result.Text{result.T("Titik adalah hari, atau minggu pada deret waktu mingguan. Efek: median pada akhir masa terhadap kelanjutan pola lama. Jumlah tiket serupa: di antara kuantil 10% yang lebih tinggi dan kuantil 90% yang lebih rendah dari kedua sisi.",
+		"Points are days, or weeks in the time series by week. Effect: median at the end against the old pattern continued. Alike numbers of tickets: between the higher of the two sides' 10% quantiles and the lower of their 90% quantiles.")}
 	for i := range e.checks {
-		t.Rows = append(t.Rows, e.checkRow(&e.checks[i]))
+		c := &e.checks[i]
+		t.Rows = append(t.Rows, e.checkRow(c))
+		if !c.refused.Empty() {
+			notes = append(notes, result.T("{0} tidak dihitung: {1}.", "{0} was not computed: {1}.", e.describe(c.kind), worded(c.refused)))
+		}
 	}
+	t.Note = join(notes...)
 	return t
 }
 
 func (e *evaluation) checkRow(c *check) []result.Quantity {
-	name, measure, unit := e.describe(c.kind)
+	name := e.describe(c.kind)
 	if !c.refused.Empty() {
-		return []result.Quantity{name, measure, blank, worded(result.T("tidak dihitung: {0}", "not computed: {0}", worded(c.refused))), blank, blank}
+		return row(name, blank, absent, blank, blank, result.Named("tidak dihitung", "not computed"))
 	}
 	same := result.Named("ya", "yes")
 	switch {
 	case !c.clear():
-		same = result.Named("selang memuat nol", "the interval holds zero")
+		same = result.Named("tidak jelas", "not clear")
 	case !c.agrees(e.median().diff):
 		same = result.Named("tidak", "no")
 	}
-	basis := worded(result.T("{0}, {1} {2}", "{0}, {1} {2}", count(c.days[0]), count(c.days[1]), unit))
-	return []result.Quantity{name, measure, signed(c.value.Value, result.Seconds), span(c.value, result.Seconds), basis, same}
+	return row(name, approx(c.value.Value, result.Seconds), bounds(c.value, result.Seconds), count(c.days[0]), count(c.days[1]), same)
 }
 
-// describe names a check, what it measures, and the unit of its basis.
-func (e *evaluation) describe(k kind) (name, measure, unit result.Quantity) {
-	difference, effect := result.Named("selisih median", "difference of medians"), result.Named("efek pada akhir masa", "effect at the end")
-	days, weeks := result.Named("hari", "days"), result.Named("minggu", "weeks")
-	points := days
-	if e.series.weekly {
-		points = weeks
-	}
+// describe names a check.
+func (e *evaluation) describe(k kind) result.Quantity {
 	switch k {
 	case allDays:
-		return result.Named("Semua hari (hasil utama)", "All days (main result)"), difference, days
+		return result.Named("Selisih median, semua hari (hasil utama)", "Difference of medians, all days (main result)")
 	case noSettling:
-		return result.Named("Tanpa dua minggu pertama", "Without the first two weeks"), difference, days
+		return result.Named("Selisih median, tanpa dua minggu pertama", "Difference of medians, without the first two weeks")
 	case sameSeason:
-		return result.Named("Hanya bulan yang sama setahun sebelumnya", "Only the same months of the year before"), difference, days
+		return result.Named("Selisih median, bulan yang sama setahun sebelumnya", "Difference of medians, the same months of the year before")
 	case sameVolume:
-		return result.Named("Hanya hari dengan jumlah tiket serupa", "Only days with alike numbers of tickets"), difference, days
-	case bySeries:
-		return result.Named("Deret waktu", "Time series"), effect, points
+		return result.Named("Selisih median, hari dengan jumlah tiket serupa", "Difference of medians, days with alike numbers of tickets")
 	case seriesSettled:
-		return result.Named("Deret waktu tanpa dua minggu pertama", "Time series without the first two weeks"), effect, points
+		return result.Named("Efek pada akhir deret waktu, tanpa dua minggu pertama", "Effect at the end of the time series, without the first two weeks")
 	case byDay:
-		return result.Named("Deret waktu harian", "Time series by day"), effect, days
+		return result.Named("Efek pada akhir deret waktu harian", "Effect at the end of the time series by day")
+	case offices:
+		return result.Named("Selisih perubahan terhadap kantor lain", "Difference of changes against other offices")
 	}
-	return result.Named("Dibandingkan dengan kantor lain", "Against other offices"), result.Named("selisih perubahan median", "difference of changes"), days
+	if e.series.weekly {
+		return result.Named("Efek pada akhir deret waktu mingguan", "Effect at the end of the time series by week")
+	}
+	return result.Named("Efek pada akhir deret waktu", "Effect at the end of the time series")
 }

@@ -72,9 +72,9 @@ func pValue(p float64) result.Quantity {
 	case math.IsNaN(p):
 		return worded(none)
 	case p < 0.001:
-		return worded(result.T("p < 0,001", "p < 0.001"))
+		return worded(result.T("p\u00a0<\u00a00,001", "p\u00a0<\u00a00.001"))
 	}
-	return worded(result.T("p = {0}", "p = {0}", approx(p, result.Ratio)))
+	return worded(result.T("p\u00a0=\u00a0{0}", "p\u00a0=\u00a0{0}", approx(p, result.Ratio)))
 }
 
 // join puts sentences one after the other, leaving out empty ones.
@@ -94,13 +94,18 @@ func join(parts ...result.Text) result.Text {
 	return result.T(form, form, args...)
 }
 
-// name is the reform's name; several of one day are named together.
-func (c *change) name() result.Quantity {
+// title is the reform's name; several of one day are named together.
+func (c *change) title() result.Quantity {
 	t := c.names[0]
 	for _, n := range c.names[1:] {
 		t = result.T("{0} dan {1}", "{0} and {1}", worded(t), worded(n))
 	}
 	return worded(t)
+}
+
+// name is the title in quotation marks, for use within a sentence.
+func (c *change) name() result.Quantity {
+	return worded(result.T("“{0}”", "“{0}”", c.title()))
 }
 
 var clippedSay = result.T("Masa yang dibandingkan dibatasi oleh perubahan layanan lain.",

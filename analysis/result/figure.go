@@ -62,6 +62,10 @@ const (
 	RoleMean     Role = "mean"
 	RoleLimit    Role = "limit"
 	RoleNear     Role = "near"
+	// Lines of a model, drawn without points: what it fitted, and what it
+	// expects had nothing changed.
+	RoleFitted         Role = "fitted"
+	RoleCounterfactual Role = "counterfactual"
 )
 
 // Series is one sequence of values, one per X label.

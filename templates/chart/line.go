@@ -49,12 +49,19 @@ func (d *drawing) style(s map[string]any, i int) {
 		colour, dash = "var(--c6)", "dashed"
 	case result.RoleTarget:
 		colour, dash = "var(--target)", "dotted"
+	case result.RoleFitted:
+		colour = "var(--c2)"
+	case result.RoleCounterfactual:
+		colour, dash = "var(--c3)", "dashed"
 	default:
 		if i > 0 {
 			colour = []string{"var(--c1)", "var(--c2)", "var(--c3)", "var(--c4)"}[i%4]
 		}
 	}
 	s["type"], s["connectNulls"], s["symbolSize"], s["symbol"] = "line", false, 6, "circle"
+	if src.Role == result.RoleFitted || src.Role == result.RoleCounterfactual {
+		s["symbol"] = "none"
+	}
 	s["lineStyle"] = map[string]any{"color": colour, "width": 2, "type": dash}
 	s["itemStyle"] = map[string]any{"color": colour}
 	s["z"] = 4
