@@ -136,17 +136,10 @@ func between(days []day, from, to record.Day) []day {
 // side is the days before or after a change.
 type side struct{ days []day }
 
-// tickets counts all tickets, waited those with a waiting time.
+// tickets counts all tickets, whatever became of them.
 func (s side) tickets() (n int64) {
 	for i := range s.days {
 		n += int64(s.days[i].tickets)
-	}
-	return n
-}
-
-func (s side) waited() (n int64) {
-	for i := range s.days {
-		n += int64(len(s.days[i].waits))
 	}
 	return n
 }

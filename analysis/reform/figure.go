@@ -58,17 +58,17 @@ func (e *evaluation) figureTitle() result.Text {
 	size := amount(end.Value, result.Seconds)
 	switch {
 	case !end.Excludes(0):
-		return result.T("Pada akhir masa, median tunggu tidak jelas berbeda dari kelanjutan pola lama", "At the end the median wait is not clearly different from the old pattern continued")
+		return result.T("Pada akhir data, median tunggu tidak jelas berbeda dari kelanjutan pola lama", "At the end of the data the median wait is not clearly different from the old pattern continued")
 	case end.Value < 0:
-		return result.T("Pada akhir masa, median tunggu {0} lebih singkat daripada kelanjutan pola lama", "At the end the median wait is {0} shorter than the old pattern continued", size)
+		return result.T("Pada akhir data, median tunggu {0} lebih singkat daripada kelanjutan pola lama", "At the end of the data the median wait is {0} shorter than the old pattern continued", size)
 	}
-	return result.T("Pada akhir masa, median tunggu {0} lebih lama daripada kelanjutan pola lama", "At the end the median wait is {0} longer than the old pattern continued", size)
+	return result.T("Pada akhir data, median tunggu {0} lebih lama daripada kelanjutan pola lama", "At the end of the data the median wait is {0} longer than the old pattern continued", size)
 }
 
 func (e *evaluation) figureSummary() result.Text {
 	r := &e.series.its
 	last := len(r.Fitted) - 1
-	return result.T("Garis berakhir pada {0}; kelanjutan pola lama pada {1}; beda {2} (selang 95%: {3}).",
-		"The line ends at {0}; the old pattern continued at {1}; difference {2} (95% interval: {3}).",
+	return result.T("Garis sesudah berakhir pada {0}; kelanjutan pola lama pada {1}; beda {2} (selang 95%: {3}).",
+		"The line after ends at {0}; the old pattern continued at {1}; difference {2} (95% interval: {3}).",
 		approx(r.Fitted[last], result.Seconds), approx(r.Counterfactual[last], result.Seconds), signed(r.EffectEnd.Value, result.Seconds), span(r.EffectEnd.Interval, result.Seconds))
 }

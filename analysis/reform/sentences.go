@@ -90,7 +90,7 @@ func (e *evaluation) rivals() []result.Text {
 		out = append(out, result.T("waktu layanan di loket juga berubah, dari {0} menjadi {1};", "the time at the counter changed as well, from {0} to {1};", values(d, result.Seconds)...))
 	}
 	if len(out) > 0 {
-		out = append(out, result.T("pengaruhnya tidak dapat dipisahkan dari {0};", "its influence cannot be separated from that of {0};", e.name()))
+		out = append(out, result.T("pengaruhnya tidak dapat dipisahkan dari pengaruh {0};", "that influence cannot be separated from the influence of {0};", e.name()))
 	}
 	return out
 }
@@ -113,6 +113,9 @@ func (e *evaluation) seriesDoubts() []result.Text {
 	}
 	if r.Trend.Excludes(0) && math.Signbit(r.Trend.Value) == math.Signbit(e.median().diff.Value) {
 		out = append(out, result.T("median sudah bergerak ke arah itu sebelum perubahan;", "the median was already moving that way before the change;"))
+	}
+	if r.TrendChange.Excludes(0) && math.Signbit(r.TrendChange.Value) != math.Signbit(r.Jump.Value) {
+		out = append(out, result.T("sesudah perubahan median berangsur kembali ke arah semula;", "after the change the median drifts back the way it came;"))
 	}
 	for _, w := range r.Warnings {
 		out = append(out, warning(w, e.series.weekly))

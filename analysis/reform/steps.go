@@ -112,8 +112,8 @@ func (e *evaluation) line() result.Text {
 		return result.T("Deret waktu: tidak dihitung ({0}).", "Time series: not computed ({0}).", worded(reason(s.refused)))
 	}
 	r := &s.its
-	return result.T("Deret waktu ({0}): sebelum perubahan {1}; saat perubahan median melompat {2}; pada akhir masa median {3} terhadap kelanjutan pola lama (selang 95%: {4}).",
-		"Time series ({0}): before the change {1}; at the change the median jumps {2}; at the end it is {3} against the old pattern continued (95% interval: {4}).",
+	return result.T("Deret waktu ({0}): sebelum perubahan {1}; saat perubahan median melompat {2}; pada akhir data median {3} terhadap kelanjutan pola lama (selang 95%: {4}).",
+		"Time series ({0}): before the change {1}; at the change the median jumps {2}; at the end of the data it is {3} against the old pattern continued (95% interval: {4}).",
 		s.points(), s.before(), signed(r.Jump.Value, result.Seconds), signed(r.EffectEnd.Value, result.Seconds), span(r.EffectEnd.Interval, result.Seconds))
 }
 

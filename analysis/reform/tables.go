@@ -114,7 +114,7 @@ func (e *evaluation) seriesRows() [][]result.Quantity {
 		of("Kecenderungan sebelum", "Trend before", r.Trend, pValue(r.Trend.P), step),
 		of("Lompatan saat perubahan", "Jump at the change", r.Jump, pValue(r.Jump.P), old),
 		of("Perubahan kecenderungan", "Change of trend", r.TrendChange, pValue(r.TrendChange.P), step),
-		of("Efek pada akhir masa", "Effect at the end", r.EffectEnd, pValue(r.EffectEnd.P), old),
+		of("Efek pada akhir data", "Effect at the end", r.EffectEnd, pValue(r.EffectEnd.P), old),
 		of("Efek rata-rata sesudah", "Mean effect after", r.EffectMean, pValue(r.EffectMean.P), old),
 		row(result.Named("Durbin-Watson", "Durbin-Watson"), approx(r.DurbinWatson, result.Points), absent, pValue(r.DurbinWatsonP),
 			result.Named("dekat 2 bila sisaan berurutan tidak saling berkaitan", "near 2 when neighbouring residuals are not correlated")),
@@ -140,12 +140,12 @@ func (e *evaluation) checkTable() result.Table {
 			column("Titik sebelum", "Points before", result.Count), column("Titik sesudah", "Points after", result.Count), column("Arah sama?", "Same direction?", ""),
 		},
 	}
-	notes := []result.Text{result.T("Titik adalah hari, atau minggu pada deret waktu mingguan. Efek: median pada akhir masa terhadap kelanjutan pola lama. Jumlah tiket serupa: di antara kuantil 10% yang lebih tinggi dan kuantil 90% yang lebih rendah dari kedua sisi.",
-		"Points are days, or weeks in the time series by week. Effect: median at the end against the old pattern continued. Alike numbers of tickets: between the higher of the two sides' 10% quantiles and the lower of their 90% quantiles.")}
+	notes := []result.Text{result.T("Titik adalah hari, atau minggu pada deret waktu mingguan. Efek: median pada akhir data terhadap kelanjutan pola lama. Jumlah tiket serupa: di antara kuantil 10% yang lebih tinggi dan kuantil 90% yang lebih rendah dari kedua sisi.",
+		"Points are days, or weeks in the time series by week. Effect: median at the end of the data against the old pattern continued. Alike numbers of tickets: between the higher of the two sides' 10% quantiles and the lower of their 90% quantiles.")}
 	for i := range e.checks {
 		c := &e.checks[i]
 		t.Rows = append(t.Rows, e.checkRow(c))
-		if !c.refused.Empty() {
+		if !c.refused.Empty() && c.kind != offices { // the steps name the offices' reason
 			notes = append(notes, result.T("{0} tidak dihitung: {1}.", "{0} was not computed: {1}.", e.describe(c.kind), worded(c.refused)))
 		}
 	}
