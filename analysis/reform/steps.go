@@ -20,6 +20,9 @@ func (e *evaluation) basis() result.Text {
 		parts = append(parts, result.T("{0} hari kerja di antaranya tidak memiliki satu tiket pun dan tidak ikut dihitung.",
 			"{0} working days in between have no ticket at all and do not count.", count(n)))
 	}
+	if t := e.emptyMonths(); !t.Empty() {
+		parts = append(parts, t)
+	}
 	if e.clipped {
 		parts = append(parts, clippedSay)
 	}
@@ -31,10 +34,10 @@ func (e *evaluation) basis() result.Text {
 func (e *evaluation) crowd() result.Text {
 	d := &e.volume
 	args := []result.Quantity{result.Num(d.before, result.Tickets), result.Num(d.after, result.Tickets), signed(d.diff.Value, result.Tickets), span(d.diff, result.Tickets)}
-	say := result.T("Jumlah pemohon: {0} per hari layanan sebelum, {1} sesudah; selisih {2} (selang 95%: {3}).",
+	say := result.T("Jumlah tiket: {0} per hari layanan sebelum, {1} sesudah; selisih {2} (selang 95%: {3}).",
 		"Volume: {0} per service day before, {1} after; difference {2} (95% interval: {3}).", args...)
 	if !d.known || !d.diff.Excludes(0) {
-		say = result.T("Jumlah pemohon: {0} per hari layanan sebelum, {1} sesudah; selisih {2} belum dapat dibedakan dari kebetulan (selang 95%: {3}).",
+		say = result.T("Jumlah tiket: {0} per hari layanan sebelum, {1} sesudah; selisih {2} belum dapat dibedakan dari kebetulan (selang 95%: {3}).",
 			"Volume: {0} per service day before, {1} after; the difference {2} cannot be told from chance (95% interval: {3}).", args...)
 	}
 	if m := e.median(); m.lower() && d.higher() || m.higher() && d.lower() {
@@ -112,9 +115,32 @@ func (e *evaluation) line() result.Text {
 		return result.T("Deret waktu: tidak dihitung ({0}).", "Time series: not computed ({0}).", worded(reason(s.refused)))
 	}
 	r := &s.its
-	return result.T("Deret waktu ({0}): sebelum perubahan {1}; saat perubahan median melompat {2}; pada akhir data median {3} terhadap kelanjutan pola lama (selang 95%: {4}).",
-		"Time series ({0}): before the change {1}; at the change the median jumps {2}; at the end of the data it is {3} against the old pattern continued (95% interval: {4}).",
-		s.points(), s.before(), signed(r.Jump.Value, result.Seconds), signed(r.EffectEnd.Value, result.Seconds), span(r.EffectEnd.Interval, result.Seconds))
+	return result.T("Deret waktu ({0}): sebelum perubahan {1}; saat perubahan median langsung {2}; pada akhir data median {3} kelanjutan pola lama (beda {4}, selang 95%: {5}).",
+		"Time series ({0}): before the change {1}; at the change the median {2} at once; at the end of the data it is {3} the old pattern continued (difference {4}, 95% interval: {5}).",
+		s.points(), s.before(), moves(r.Jump), beside(r.EffectEnd), signed(r.EffectEnd.Value, result.Seconds), span(r.EffectEnd.Interval, result.Seconds))
+}
+
+// moves words a jump, and that it is not clear where it is not.
+func moves(c stat.Coefficient) result.Quantity {
+	t := result.T("turun {0}", "falls by {0}", amount(c.Value, result.Seconds))
+	if c.Value > 0 {
+		t = result.T("naik {0}", "rises by {0}", amount(c.Value, result.Seconds))
+	}
+	if !c.Excludes(0) {
+		t = result.T("{0} (tidak jelas)", "{0} (not clearly)", worded(t))
+	}
+	return worded(t)
+}
+
+// beside words where the line ends.
+func beside(c stat.Coefficient) result.Quantity {
+	switch {
+	case !c.Excludes(0):
+		return result.Named("tidak jelas berbeda dari", "not clearly different from")
+	case c.Value < 0:
+		return result.Named("berada di bawah", "below")
+	}
+	return result.Named("berada di atas", "above")
 }
 
 // before words the trend before the change.
@@ -192,8 +218,16 @@ func (e *evaluation) placeboSay() result.Text {
 			"Pretended dates could not be tried: the time before the change is too short.")
 	}
 	return result.T("Dari {0} tanggal semu sebelum perubahan, {1} memberi efek yang sama kuatnya terhadap ketidakpastiannya ({2} sama besarnya dalam menit).",
-		"Of {0} pretended dates before the change, {1} give an effect as strong for its uncertainty ({2} as large in minutes).",
-		count(p.n), count(p.strong), count(p.large))
+		"Of {0} pretended dates before the change, {1} gave an effect as strong for its uncertainty ({2} as large in minutes).",
+		count(p.n), noneOr(p.strong), count(p.large))
+}
+
+// noneOr is a number, or that there is none.
+func noneOr(n int) result.Quantity {
+	if n == 0 {
+		return result.Named("tidak satu pun", "none")
+	}
+	return count(n)
 }
 
 func (e *evaluation) controlSay() result.Text {

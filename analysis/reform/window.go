@@ -1,6 +1,9 @@
 package reform
 
 import (
+	"strconv"
+
+	"rapor/analysis/calendar"
 	"rapor/analysis/result"
 )
 
@@ -48,4 +51,26 @@ func (e *evaluation) idle(s side) int {
 		}
 	}
 	return n
+}
+
+// emptyMonths names the months between the first and the last day of the data
+// that have no ticket at all: most likely files that were not handed in.
+func (e *evaluation) emptyMonths() result.Text {
+	span := calendar.Period{From: e.before.first(), To: e.after.last()}
+	var form string
+	var args []result.Quantity
+	for _, m := range span.Months() {
+		if len(between(e.days, m.First(), m.Last())) > 0 {
+			continue
+		}
+		if len(args) > 0 {
+			form += ", "
+		}
+		form += "{" + strconv.Itoa(len(args)) + "}"
+		args = append(args, result.In(m.ID()))
+	}
+	if len(args) == 0 {
+		return result.Text{}
+	}
+	return result.T("Bulan tanpa satu tiket pun: {0}.", "Months without a single ticket: {0}.", worded(result.T(form, form, args...)))
 }
