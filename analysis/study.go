@@ -14,9 +14,7 @@ type study struct {
 
 // runStudies makes every study of the report.
 func (c *run) runStudies() []study {
-	return []study{
-		c.reformStudy(),
-	}
+	return append([]study{c.reformStudy()}, c.capacityStudy()...)
 }
 
 // introOf is what a study says before its figures.

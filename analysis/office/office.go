@@ -32,7 +32,8 @@ type Setting struct {
 
 	// Rules replaces parameters of the register by id (package rules reads
 	// it); every value that rests on one says so.
-	Rules map[string]string
+	Rules      map[string]string
+	Simulation Simulation
 }
 
 // Quota is a daily limit of tickets in a window, in force from a day on.

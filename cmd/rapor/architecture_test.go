@@ -56,9 +56,11 @@ var allowed = map[string][]string{
 	"analysis/enforcement": {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record"},
 	// The evaluation of a reform: facts and setting in, sentences and tables out.
 	"analysis/reform": {"analysis/calendar", "analysis/facts", "analysis/office", "analysis/result", "analysis/stat", "ingest/record"},
-	"analysis/award":  {"analysis/office", "analysis/result"},
+	// The simulation of the hall: it reads visits, and puts what simulate finds into words.
+	"analysis/capacity": {"analysis/calendar", "analysis/facts", "analysis/office", "analysis/result", "analysis/simulate", "analysis/stat", "ingest/record"},
+	"analysis/award":    {"analysis/office", "analysis/result"},
 	"analysis": {
-		"analysis/award", "analysis/calendar", "analysis/enforcement", "analysis/facts", "analysis/finance",
+		"analysis/award", "analysis/calendar", "analysis/capacity", "analysis/enforcement", "analysis/facts", "analysis/finance",
 		"analysis/indicator", "analysis/office", "analysis/queue", "analysis/reform", "analysis/result", "analysis/rules",
 		"analysis/stat", "analysis/survey", "ingest/record",
 	},
@@ -79,7 +81,7 @@ var allowed = map[string][]string{
 	"cmd/rapor":                 {"cmd/rapor/internal/cli"},
 	"cmd/rapor/internal/config": {"analysis/office", "analysis/result", "analysis/rules", "ingest/layout", "ingest/locale", "ingest/record"},
 	"cmd/rapor/internal/cli": {
-		"analysis", "analysis/award", "analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules",
+		"analysis", "analysis/award", "analysis/calendar", "analysis/capacity", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules",
 		"cmd/rapor/internal/config", "ingest", "ingest/correction", "ingest/grid", "ingest/layout", "ingest/record", "ingest/reject",
 		"ingest/table", "ingest/tidy", "templates", "templates/chart", "templates/format", "templates/tabular", "templates/workbook",
 	},
