@@ -48,7 +48,7 @@ type Study struct {
 	Reference Reference
 	Outcomes  []simulate.Outcome // by counters, then quota, ascending
 	Advice    []Advice           // by counters, ascending
-	Steady    []Steady           // Erlang C at the reference, by counters
+	Steady    []Steady           // Erlang C with the counters as they are, by quota
 
 	options Options
 }
@@ -72,14 +72,12 @@ type Cause string
 
 // The causes.
 const (
-	NoTimes       Cause = "no_times"      // tickets without the times needed
-	TooFewDays    Cause = "too_few_days"  // fewer than MinDays
-	EndsMissing   Cause = "ends_missing"  // too many services without an end
-	NeverFull     Cause = "never_full"    // nobody ever waited for a counter: their number cannot be told
-	PoorFit       Cause = "poor_fit"      // the replay differs too much from what was observed
-	NotSimulated  Cause = "not_simulated" // the hall contradicts itself
-	minEnds             = 9               // services with an end, of ten, to be believed
-	shareOfArrive       = 0.90            // arrivals within the window Erlang C is asked about
+	NoTimes      Cause = "no_times"      // tickets without the times needed
+	TooFewDays   Cause = "too_few_days"  // fewer than MinDays
+	EndsMissing  Cause = "ends_missing"  // too many services without an end
+	NeverFull    Cause = "never_full"    // nobody ever waited for a counter: their number cannot be told
+	PoorFit      Cause = "poor_fit"      // the replay differs too much from what was observed
+	NotSimulated Cause = "not_simulated" // the hall contradicts itself
 )
 
 // Refusal says in both languages why nothing is simulated.

@@ -6,14 +6,12 @@ import (
 	"rapor/analysis/stat"
 )
 
-// Steady sets Erlang C beside the simulation, for the reference number of
-// tickets: a hall in steady state that takes tickets at the even rate of the
+// Steady sets Erlang C beside the simulation of a quota with the counters as
+// they are: a hall in steady state that takes tickets at the even rate of the
 // hours in which most are taken.
 type Steady struct {
-	Counters  int // added to the roster
-	Open      int
+	Quota     int
 	Load      float64 // offered load in Erlang
-	Busy      float64 // share of counter time in use; 1 or more: the queue grows
 	Balanced  bool    // false: demand is not below capacity, there is no steady state
 	MeanWait  float64 // seconds, when balanced
 	P90       float64 // seconds, when balanced
@@ -23,17 +21,16 @@ type Steady struct {
 // Waits are the simulation's, at the same tickets and counters.
 type Waits struct{ Mean, P90 float64 }
 
-// steady asks Erlang C the same questions at the reference.
+// steady asks Erlang C the same questions.
 func (s *Study) steady() {
-	arrival, rate := s.Basis.arrivalRate(s.Reference.Tickets), 1/s.Basis.occupied()
-	for c := s.options.Fewer; c <= s.options.More; c++ {
-		o := s.outcome(c, s.Reference.Tickets)
+	rate := 1 / s.Basis.occupied()
+	for _, q := range s.quotas() {
+		o := s.outcome(0, q)
 		if o == nil {
 			continue
 		}
-		e, err := stat.ErlangC(arrival, rate, s.Basis.Peak+c)
-		v := Steady{Counters: c, Open: s.Basis.Peak + c, Load: e.Load, Busy: e.Busy, Balanced: err == nil,
-			Simulated: Waits{o.PooledMean, o.PooledP90}}
+		e, err := stat.ErlangC(s.Basis.arrivalRate(q), rate, s.Basis.Peak)
+		v := Steady{Quota: q, Load: e.Load, Balanced: err == nil, Simulated: Waits{o.PooledMean, o.PooledP90}}
 		if v.Balanced {
 			v.MeanWait, v.P90 = e.MeanWait, e.WaitQuantile(0.9)
 		}
@@ -41,7 +38,7 @@ func (s *Study) steady() {
 	}
 }
 
-// window is the shortest stretch between the 5th and the 95th percentile of the
+// window is the stretch between the 5th and the 95th percentile of the
 // times tickets were taken, in seconds since midnight.
 func (b *Basis) window() (from, to int32) {
 	var at []int32
@@ -55,10 +52,13 @@ func (b *Basis) window() (from, to int32) {
 	return at[n*5/100], at[(n*95-1)/100]
 }
 
+// within is the share of tickets that are taken within the window.
+const within = 0.90
+
 // arrivalRate is in tickets per second within the window.
 func (b *Basis) arrivalRate(tickets int) float64 {
 	from, to := b.window()
-	return float64(tickets) * shareOfArrive / float64(max(1, to-from))
+	return float64(tickets) * within / float64(max(1, to-from))
 }
 
 // occupied is the mean time in seconds a ticket keeps a counter from the next.

@@ -23,7 +23,7 @@ func (s *Study) Figures() []result.Figure {
 func (s *Study) test() result.Figure {
 	f := result.Figure{
 		ID: "kapasitas-uji", Kind: result.Trend, Unit: result.Seconds, N: s.Basis.Served, NUnit: result.Tickets,
-		Title: result.T("Simulasi meniru tunggu yang tercatat: selisih {0}", "The simulation reproduces the waits on record: {0} apart", share(s.Fit.Distance)),
+		Title: result.T("Simulasi meniru tunggu yang tercatat: selisih {0}", "The simulation reproduces the waits on record: {0} apart", misfit(s.Fit.Distance)),
 		Caption: result.T("Persentil waktu tunggu pada hari yang sama, tercatat dan hasil simulasi; P90 = paling lama 9 dari 10 pemohon menunggu.",
 			"Percentiles of waits on the same days, on record and simulated; P90 = the longest that 9 of 10 applicants wait."),
 		Summary: result.T("Median tercatat {0}, simulasi {1}; P90 tercatat {2}, simulasi {3}.", "Median on record {0}, simulated {1}; P90 on record {2}, simulated {3}.",
@@ -31,7 +31,7 @@ func (s *Study) test() result.Figure {
 		X: result.Axis{Title: result.T("Persentil", "Percentile")},
 	}
 	if s.Refused != nil {
-		f.Title = result.T("Simulasi tidak meniru tunggu yang tercatat: selisih {0}", "The simulation does not reproduce the waits on record: {0} apart", share(s.Fit.Distance))
+		f.Title = result.T("Simulasi tidak meniru tunggu yang tercatat: selisih {0}", "The simulation does not reproduce the waits on record: {0} apart", misfit(s.Fit.Distance))
 	}
 	observed := result.Series{Name: result.Named("Tercatat", "On record"), Role: result.RoleBaseline}
 	replayed := result.Series{Name: result.Named("Simulasi", "Simulated"), Role: result.RoleValue}
@@ -55,12 +55,10 @@ func (s *Study) curves() result.Figure {
 	f := result.Figure{
 		ID: "kapasitas-kuota", Kind: result.Trend, Unit: result.Seconds, N: int64(s.options.Reps), NUnit: result.Days,
 		Title: s.finding(),
-		Caption: result.T("P90 waktu tunggu hasil simulasi menurut kuota harian (tiket); garis putus titik = standar.",
+		Caption: result.T("P90 waktu tunggu hasil simulasi menurut kuota harian (tiket); garis titik-titik = standar.",
 			"Simulated P90 of waits by daily quota (tickets); dotted line = the standard."),
 		X:     result.Axis{Title: result.T("Kuota (tiket per hari)", "Quota (tickets a day)")},
 		Lines: []result.Line{{Name: result.T("Standar", "Standard"), Role: result.RoleTarget, Value: float64(s.Basis.Standard), First: 0, Last: len(quotas) - 1}},
-		Note: result.T("Batas bawah dan atas di tabel adalah P90 harian yang memuat 90% hari; garisnya P90 seluruh pemohon.",
-			"Lower and upper bounds in the table are those of daily P90 that hold 90% of days; the line is P90 over all applicants."),
 	}
 	for _, q := range quotas {
 		f.X.Labels = append(f.X.Labels, result.Int(int64(q), result.Count))
@@ -71,11 +69,7 @@ func (s *Study) curves() result.Figure {
 		}
 		line := result.Series{Name: counterWords(c, s.Basis.Peak+c), Role: result.RoleValue}
 		for _, q := range quotas {
-			d := s.datum(c, q)
-			if o := s.outcome(c, q); o != nil {
-				d.Lo, d.Hi = &o.P90.Lo, &o.P90.Hi
-			}
-			line.Points = append(line.Points, d)
+			line.Points = append(line.Points, s.datum(c, q))
 		}
 		f.Series = append(f.Series, line)
 	}
@@ -93,16 +87,16 @@ func (s *Study) finding() result.Text {
 	case !a.Found:
 		return result.T("Dengan {0}, P90 melampaui {1} pada semua kuota yang dicoba", "With {0}, P90 exceeds {1} at every quota tried", n, standard)
 	case a.AtEdge:
-		return result.T("Dengan {0}, P90 dalam {1} sampai kuota {2}, yang terbesar yang dicoba", "With {0}, P90 stays within {1} up to {2}, the largest quota tried", n, standard, q)
+		return result.T("Dengan {0}, P90 tidak melebihi {1} sampai kuota {2}, yang terbesar yang dicoba", "With {0}, P90 stays within {1} up to {2}, the largest quota tried", n, standard, q)
 	}
-	return result.T("Dengan {0}, P90 dalam {1} sampai kuota {2}", "With {0}, P90 stays within {1} up to a quota of {2}", n, standard, q)
+	return result.T("Dengan {0}, P90 tidak melebihi {1} sampai kuota {2}", "With {0}, P90 stays within {1} up to a quota of {2}", n, standard, q)
 }
 
 // chart is the map of quotas by counters.
 func (s *Study) chart() result.Figure {
 	f := result.Figure{
 		ID: "kapasitas-peta", Kind: result.Heatmap, Unit: result.Seconds, N: int64(s.options.Reps), NUnit: result.Days,
-		Title: result.T("Kuota dan jumlah loket bersama-sama menentukan tunggu", "Quota and counters decide the wait together"),
+		Title: s.need(),
 		Caption: result.T("P90 waktu tunggu hasil simulasi; kolom = kuota harian (tiket), baris = jumlah loket pada jam tersibuk. Standar: {0}.",
 			"Simulated P90 of waits; columns = daily quota (tickets), rows = counters at the busiest hour. Standard: {0}.", seconds(float64(s.Basis.Standard))),
 		X: result.Axis{Title: result.T("Kuota (tiket per hari)", "Quota (tickets a day)")},
@@ -111,21 +105,31 @@ func (s *Study) chart() result.Figure {
 	for _, q := range quotas {
 		f.X.Labels = append(f.X.Labels, result.Int(int64(q), result.Count))
 	}
-	within := int64(0)
+	kept := int64(0)
 	for c := s.options.Fewer; c <= s.options.More; c++ {
 		row := result.Series{Name: counterWords(c, s.Basis.Peak+c), Role: result.RoleValue}
 		for _, q := range quotas {
 			d := s.datum(c, q)
 			if d.Value != nil && d.Value.Cmp(big.NewRat(int64(s.Basis.Standard), 1)) <= 0 {
-				within++
+				kept++
 			}
 			row.Points = append(row.Points, d)
 		}
 		f.Series = append(f.Series, row)
 	}
-	f.Summary = result.T("{0} dari {1} pilihan kuota dan loket menjaga P90 dalam {2}.", "{0} of {1} choices of quota and counters keep P90 within {2}.",
-		result.Int(within, result.Count), result.Int(int64(len(quotas)*len(f.Series)), result.Count), seconds(float64(s.Basis.Standard)))
+	f.Summary = result.T("{0} dari {1} pilihan kuota dan loket menjaga P90 tidak lebih dari {2}.", "{0} of {1} choices of quota and counters keep P90 within {2}.",
+		result.Int(kept, result.Count), result.Int(int64(len(quotas)*len(f.Series)), result.Count), seconds(float64(s.Basis.Standard)))
 	return f
+}
+
+// need is what the reference takes, as a title.
+func (s *Study) need() result.Text {
+	standard := seconds(float64(s.Basis.Standard))
+	a, ok := s.enough()
+	if !ok {
+		return result.T("Tidak satu pun jumlah loket yang dicoba cukup untuk {0}", "None of the numbers of counters tried is enough for {0}", s.Reference.words())
+	}
+	return result.T("Untuk {0}, P90 tidak lebih dari {1} memerlukan {2}", "For {0}, a P90 within {1} takes {2}", s.Reference.words(), standard, counterWords(a.Counters, a.Open))
 }
 
 func (s *Study) datum(counters, quota int) result.Datum {

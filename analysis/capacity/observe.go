@@ -214,10 +214,10 @@ func (b *Basis) refusal() *Refusal {
 			day(b.From), day(b.To))}
 	case b.Days < MinDays:
 		return &Refusal{TooFewDays, result.T(
-			"Kapasitas ruang tunggu tidak disimulasikan: perlu sedikitnya {0} bertiket di bawah satu aturan; antara {1} dan {2} ada {3}.",
+			"Kapasitas ruang tunggu tidak disimulasikan: perlu sedikitnya {0} pelayanan di bawah satu aturan; antara {1} dan {2} ada {3}.",
 			"The capacity of the hall is not simulated: it needs at least {0} with tickets under one rule; between {1} and {2} there are {3}.",
 			n(MinDays, result.Days), day(b.From), day(b.To), n(int64(b.Days), result.Days))}
-	case b.Guessed*10 > b.Served*(10-minEnds):
+	case b.Guessed*10 > b.Served:
 		return &Refusal{EndsMissing, result.T(
 			"Kapasitas ruang tunggu tidak disimulasikan: {0} dari {1} yang dilayani tidak memuat jam selesai, terlalu banyak untuk mengetahui lama pelayanan.",
 			"The capacity of the hall is not simulated: {0} of {1} served have no end time, too many to know how long service takes.",

@@ -3,6 +3,8 @@ package capacity
 import (
 	"math"
 	"math/big"
+	"strconv"
+	"strings"
 
 	"rapor/analysis/result"
 	"rapor/analysis/simulate"
@@ -17,26 +19,41 @@ func (s *Study) Sentences() []result.Text {
 	if s.Refused != nil && s.Fit == nil {
 		return []result.Text{s.Refused.Say}
 	}
-	out := []result.Text{s.question(), b.sayDays()}
-	out = append(out, b.sayCounters()...)
-	out = append(out, b.sayAccount()...)
+	days := append([]result.Text{b.sayDays(), b.sayCounters()}, b.sayAccount()...)
+	out := []result.Text{s.question(), paragraph(days...)}
 	if s.Refused != nil {
 		return append(out, s.Refused.Say)
 	}
-	out = append(out, sayFit(*s.Fit))
+	var answers []result.Text
 	for _, c := range []int{0, -1, 1} {
 		if a, ok := s.advice(c); ok {
-			out = append(out, s.sayAdvice(a))
+			answers = append(answers, s.sayAdvice(a))
 		}
 	}
-	out = append(out, s.sayEnough()...)
-	out = append(out, s.sayReference()...)
+	answers = append(answers, s.sayEnough()...)
+	out = append(out, sayFit(*s.Fit), paragraph(answers...), paragraph(s.sayReference()...))
 	return append(out, assumptions, s.unknowable(), s.repeatable())
+}
+
+// paragraph sets sentences one after the other.
+func paragraph(sentences ...result.Text) result.Text {
+	var out result.Text
+	for i, t := range sentences {
+		if i > 0 {
+			out.ID, out.EN = out.ID+" ", out.EN+" "
+		}
+		for k := len(t.Args) - 1; k >= 0; k-- { // from the last, so that none is renumbered twice
+			from, to := "{"+strconv.Itoa(k)+"}", "{"+strconv.Itoa(k+len(out.Args))+"}"
+			t.ID, t.EN = strings.ReplaceAll(t.ID, from, to), strings.ReplaceAll(t.EN, from, to)
+		}
+		out.ID, out.EN, out.Args = out.ID+t.ID, out.EN+t.EN, append(out.Args, t.Args...)
+	}
+	return out
 }
 
 func (s *Study) question() result.Text {
 	return result.T(
-		"Berapa kuota harian terbesar yang masih menjaga P90 waktu tunggu (paling lama berapa 9 dari 10 pemohon menunggu) dalam {0}, dan bagaimana bila loket ditambah atau dikurangi? Jawabannya dihitung dengan memainkan ulang hari pelayanan tiket demi tiket di komputer, bukan dengan mencobanya pada pemohon.",
+		"Berapa kuota harian terbesar yang masih menjaga P90 waktu tunggu (paling lama berapa 9 dari 10 pemohon menunggu) tidak lebih dari {0}, dan bagaimana bila loket ditambah atau dikurangi? Jawabannya dihitung dengan memainkan ulang hari pelayanan di komputer, tiket demi tiket, bukan dengan mencobanya pada pemohon.",
 		"What is the largest daily quota that still keeps the P90 of waits (the longest that 9 of 10 applicants wait) within {0}, and what if there were more counters, or fewer? The answer comes from playing days of the hall again ticket by ticket on a computer, not from trying it on applicants.",
 		seconds(float64(s.Basis.Standard)))
 }
@@ -44,29 +61,35 @@ func (s *Study) question() result.Text {
 func (b *Basis) sayDays() result.Text {
 	args := []result.Quantity{
 		result.Int(int64(b.Days), result.Days), day(b.From), day(b.To), result.Int(b.Tickets, result.Tickets),
-		result.Num(big.NewRat(b.Tickets, int64(max(1, b.Days))), result.Tickets), result.Named(b.Since.ID, b.Since.EN),
+		b.perDay(), result.Named(b.Since.ID, b.Since.EN),
 	}
 	if b.Since.Empty() {
 		return result.T(
-			"Yang dimainkan ulang: {0} bertiket dari {1} sampai {2}, seluruhnya {3} (rata-rata {4} per hari).",
+			"Yang ditiru: {0} pelayanan dari {1} sampai {2}, seluruhnya {3} (rata-rata {4} per hari).",
 			"Played again: {0} with tickets from {1} to {2}, {3} in all (a mean of {4} a day).", args[:5]...)
 	}
 	return result.T(
-		"Yang dimainkan ulang: {0} bertiket dari {1} sampai {2}, seluruhnya {3} (rata-rata {4} per hari). Hari sebelum {1} tidak ikut, karena sejak tanggal itu aturannya lain: {5}.",
+		"Yang ditiru: {0} pelayanan dari {1} sampai {2}, seluruhnya {3} (rata-rata {4} per hari). Hari sebelum {1} tidak ikut, karena sejak tanggal itu berlaku aturan lain: {5}.",
 		"Played again: {0} with tickets from {1} to {2}, {3} in all (a mean of {4} a day). Days before {1} are left out, because the rules changed on that day: {5}.", args...)
 }
 
-func (b *Basis) sayCounters() []result.Text {
+// perDay is the mean number of tickets a day, in whole tickets.
+func (b *Basis) perDay() result.Quantity {
+	days := int64(max(1, b.Days))
+	return result.Int((2*b.Tickets+days)/(2*days), result.Tickets)
+}
+
+func (b *Basis) sayCounters() result.Text {
 	n := result.Int(int64(b.Peak), result.Count)
 	if b.Given {
-		return []result.Text{result.T(
+		return result.T(
 			"Jadwal loket ditetapkan kantor di rapor.yaml: paling banyak {0} loket buka bersamaan.",
-			"The roster is the office's own, from rapor.yaml: at most {0} counters open at a time.", n)}
+			"The roster is the office's own, from rapor.yaml: at most {0} counters open at a time.", n)
 	}
-	return []result.Text{result.T(
+	return result.T(
 		"Jumlah loket yang buka dibaca dari banyaknya pelayanan yang berlangsung bersamaan tiap setengah jam selagi orang menunggu: pada hari biasa paling banyak {0} loket. Jeda antara dua tiket di satu loket: {1}.",
 		"The number of open counters is read from how many services ran at the same time in each half hour while people waited: on the usual day at most {0}. Between two tickets a counter pauses {1}.",
-		n, seconds(float64(b.Hall.Changeover)))}
+		n, seconds(float64(b.Hall.Changeover)))
 }
 
 // sayAccount tells of tickets that are missing from the simulation, or in it
@@ -90,7 +113,7 @@ func (b *Basis) sayAccount() []result.Text {
 func fitArgs(f simulate.Fit) []result.Quantity {
 	return []result.Quantity{
 		seconds(f.ReplayedMean), seconds(f.ObservedMean), seconds(f.Replayed[at90]), seconds(f.Observed[at90]),
-		share(f.Distance), share(f.AtP90), share(simulate.MaxMisfit),
+		misfit(f.Distance), misfit(f.AtP90), misfit(simulate.MaxMisfit),
 	}
 }
 
@@ -102,7 +125,7 @@ const (
 
 func sayFit(f simulate.Fit) result.Text {
 	t := result.T(
-		"Uji dahulu: hari-hari itu dimainkan ulang apa adanya. Rata-rata tunggu hasil simulasi {0}, yang tercatat {1}; P90 {2}, yang tercatat {3}. Sebaran tunggu berselisih {4} dari rata-ratanya dan {5} pada P90, di bawah batas {6}: simulasi ini boleh dipakai untuk membandingkan.",
+		"Sebelum dipakai, simulasi diuji: hari-hari itu dimainkan ulang apa adanya. Rata-rata tunggu hasil simulasi {0}, yang tercatat {1}; P90 {2}, yang tercatat {3}. Sebaran tunggu berselisih {4} dari rata-ratanya dan {5} pada P90, di bawah batas {6}: simulasi ini boleh dipakai untuk membandingkan.",
 		"Tested first: those days were played again as they were. The mean wait is {0} in the simulation and {1} on record; P90 {2}, on record {3}. The waits differ by {4} of their mean and by {5} at P90, below the limit of {6}: the simulation may be used to compare.",
 		fitArgs(f)...)
 	switch {
@@ -157,19 +180,19 @@ func (s *Study) sayAdvice(a Advice) result.Text {
 	switch {
 	case !a.Found:
 		return result.T(
-			"Dengan {0}, tidak satu pun kuota yang dicoba menjaga P90 dalam {1}: kuota terkecil, {4}, pun melampauinya.",
+			"Dengan {0}, tidak satu pun kuota yang dicoba menjaga P90 tidak lebih dari {1}: kuota terkecil, {4}, pun melampauinya.",
 			"With {0}, none of the quotas tried keeps P90 within {1}: even the smallest, {4}, exceeds it.", args...)
 	case a.AtEdge:
 		return result.T(
-			"Dengan {0}, kuota sampai {5} masih menjaga P90 dalam {1}; yang lebih besar tidak dicoba.",
+			"Dengan {0}, kuota sampai {5} masih menjaga P90 tidak lebih dari {1}; yang lebih besar tidak dicoba.",
 			"With {0}, quotas up to {5} still keep P90 within {1}; larger ones were not tried.", args...)
 	case a.Sure == 0:
 		return result.T(
-			"Dengan {0}, kuota terbesar yang menjaga P90 dalam {1} adalah {2}. Tidak satu pun kuota yang dicoba menjaganya pada 19 dari 20 hari.",
+			"Dengan {0}, kuota terbesar yang menjaga P90 tidak lebih dari {1} adalah {2}. Tidak satu pun kuota yang dicoba menjaganya pada 19 dari 20 hari.",
 			"With {0}, the largest quota that keeps P90 within {1} is {2}. None of the quotas tried keeps it there on 19 days of 20.", args...)
 	}
 	return result.T(
-		"Dengan {0}, kuota terbesar yang menjaga P90 dalam {1} adalah {2}; agar terjaga pada 19 dari 20 hari, {3}.",
+		"Dengan {0}, kuota terbesar yang menjaga P90 tidak lebih dari {1} adalah {2}; agar terjaga pada 19 dari 20 hari, {3}.",
 		"With {0}, the largest quota that keeps P90 within {1} is {2}; to keep it there on 19 days of 20, {3}.", args...)
 }
 
@@ -191,21 +214,31 @@ func counterWords(extra, open int) result.Quantity {
 	return result.Quantity{Unit: result.Worded, Term: &t}
 }
 
-// sayEnough tells how many counters the reference needs.
-func (s *Study) sayEnough() []result.Text {
+// enough is the smallest number of counters with which the reference keeps the
+// standard.
+func (s *Study) enough() (Advice, bool) {
 	for _, a := range s.Advice {
 		if a.Found && a.Quota >= s.Reference.Tickets {
-			if a.Counters <= 0 {
-				return nil
-			}
-			return []result.Text{result.T(
-				"Agar {0} tetap dalam standar, perlu sedikitnya {1}.",
-				"To keep {0} within the standard takes at least {1}.", s.Reference.words(), counterWords(a.Counters, a.Open))}
+			return a, true
 		}
 	}
-	return []result.Text{result.T(
-		"Tidak satu pun jumlah loket yang dicoba menjaga {0} dalam standar.",
-		"None of the numbers of counters tried keeps {0} within the standard.", s.Reference.words())}
+	return Advice{}, false
+}
+
+// sayEnough tells how many counters the reference needs, when more than now.
+func (s *Study) sayEnough() []result.Text {
+	a, ok := s.enough()
+	switch {
+	case !ok:
+		return []result.Text{result.T(
+			"Tidak satu pun jumlah loket yang dicoba menjaga {0} dalam standar.",
+			"None of the numbers of counters tried keeps {0} within the standard.", s.Reference.words())}
+	case a.Counters > 0:
+		return []result.Text{result.T(
+			"Agar {0} tetap dalam standar, perlu sedikitnya {1}.",
+			"To keep {0} within the standard takes at least {1}.", s.Reference.words(), counterWords(a.Counters, a.Open))}
+	}
+	return nil
 }
 
 // words is "kuota yang berlaku (200 tiket)".
@@ -224,17 +257,23 @@ func (s *Study) sayReference() []result.Text {
 	if o == nil {
 		return nil
 	}
-	out := []result.Text{result.T(
-		"Bila {0} terisi penuh setiap hari dengan {1}: P90 {2} (pada 90% hari antara {3} dan {4}); {5} pemohon menunggu lebih dari {6} dan {7} lebih dari {8}; tiket terakhir selesai rata-rata pukul {9} ({10} sampai {11}), lembur rata-rata {12}.",
-		"If {0} is filled every day with {1}: P90 is {2} (between {3} and {4} on 90% of days); {5} of applicants wait more than {6} and {7} more than {8}; the last ticket is done at {9} on average ({10} to {11}), with a mean overtime of {12}.",
+	t := result.T(
+		"Bila {0} terisi penuh setiap hari dengan {1}: P90 {2} (pada 90% hari antara {3} dan {4}); {5} pemohon menunggu lebih dari {6}, {7} lebih dari {8}; tiket terakhir selesai rata-rata pukul {9} (pada 90% hari antara {10} dan {11}), ",
+		"If {0} is filled every day with {1}: P90 is {2} (between {3} and {4} on 90% of days); {5} of applicants wait more than {6}, {7} more than {8}; the last ticket is done at {9} on average (between {10} and {11} on 90% of days), ",
 		s.Reference.words(), counterWords(0, s.Basis.Peak), seconds(o.PooledP90), seconds(o.P90.Lo), seconds(o.P90.Hi),
 		share(o.PooledOver[0]), seconds(float64(s.Basis.Standard)), share(o.PooledOver[1]), seconds(float64(s.Basis.Long)),
-		clock(o.Finish.Mean), clock(o.Finish.Lo), clock(o.Finish.Hi), seconds(o.Overtime.Mean))}
+		clock(o.Finish.Mean), clock(o.Finish.Lo), clock(o.Finish.Hi))
+	if o.Overtime.Mean < 30 {
+		t.ID, t.EN = t.ID+"hampir tanpa lembur.", t.EN+"with hardly any overtime."
+	} else {
+		t.ID, t.EN, t.Args = t.ID+"lembur rata-rata {12}.", t.EN+"with a mean overtime of {12}.", append(t.Args, seconds(o.Overtime.Mean))
+	}
+	out := []result.Text{t}
 	if mean := float64(s.Basis.Tickets) / float64(s.Basis.Days); mean < 0.9*float64(s.Reference.Tickets) {
 		out = append(out, result.T(
 			"Yang tercatat lebih ringan (P90 {0}), karena rata-rata hanya {1} diambil per hari.",
 			"What is on record is lighter (P90 {0}), because a mean of only {1} a day was taken.",
-			seconds(s.Fit.Observed[at90]), result.Num(big.NewRat(s.Basis.Tickets, int64(s.Basis.Days)), result.Tickets)))
+			seconds(s.Fit.Observed[at90]), s.Basis.perDay()))
 	}
 	return out
 }
@@ -264,6 +303,18 @@ func exact(v float64) *big.Rat { return big.NewRat(int64(math.Round(v*1000)), 10
 
 func seconds(v float64) result.Quantity { return result.Num(exact(v), result.Seconds) }
 func clock(v float64) result.Quantity   { return result.Num(exact(v), result.ClockTime) }
+
+// share is a share of people or time, to the whole per cent where there is one:
+// the draws carry no more.
 func share(v float64) result.Quantity {
+	steps := 100.0
+	if v < 0.01 {
+		steps = 1000
+	}
+	return result.Num(big.NewRat(int64(math.Round(v*steps)), int64(steps)), result.Share)
+}
+
+// misfit is a share that is held against a limit, so it is shown closely.
+func misfit(v float64) result.Quantity {
 	return result.Num(big.NewRat(int64(math.Round(v*10000)), 10000), result.Share)
 }

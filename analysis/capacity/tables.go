@@ -14,7 +14,7 @@ func (s *Study) Tables() []result.Table {
 	if s.Refused != nil {
 		return []result.Table{s.testTable()}
 	}
-	out := []result.Table{s.adviceTable(), s.waitTable(), s.finishTable(), s.testTable()}
+	out := []result.Table{s.testTable(), s.adviceTable(), s.waitTable(), s.finishTable()}
 	if len(s.Basis.Hall.Roster) > 1 {
 		out = append(out, s.rosterTable())
 	}
@@ -46,7 +46,7 @@ func (s *Study) testTable() result.Table {
 		},
 		Note: result.T("Selisih rata-rata pada persentil 5, 10, … 95: {0} dari rata-rata tunggu tercatat; pada P90: {1}. Di atas {2} pengandaian tidak dijawab.",
 			"Mean difference over percentiles 5, 10, … 95: {0} of the mean wait on record; at P90: {1}. Above {2} no what-if is answered.",
-			share(f.Distance), share(f.AtP90), share(simulate.MaxMisfit)),
+			misfit(f.Distance), misfit(f.AtP90), misfit(simulate.MaxMisfit)),
 	}
 }
 
@@ -54,11 +54,11 @@ func (s *Study) testTable() result.Table {
 // reference would mean.
 func (s *Study) adviceTable() result.Table {
 	t := result.Table{
-		ID: "kapasitas-anjuran", Title: result.T("Kuota terbesar yang menjaga P90 dalam {0}, dan akibat {1}", "The largest quota that keeps P90 within {0}, and what {1} does",
+		ID: "kapasitas-anjuran", Title: result.T("Kuota terbesar yang menjaga P90 tidak lebih dari {0}, dan akibat {1}", "The largest quota that keeps P90 within {0}, and what {1} does",
 			seconds(float64(s.Basis.Standard)), s.Reference.words()),
 		Columns: []result.Column{
-			column("Loket", "Counters", result.Worded), column("Kuota terbesar", "Largest quota", result.Tickets),
-			column("Terjaga 19 dari 20 hari", "Kept 19 days of 20", result.Tickets), {Name: result.T("P90 pada {0}", "P90 at {0}", result.Int(int64(s.Reference.Tickets), result.Tickets)), Unit: result.Seconds},
+			column("Loket", "Counters", result.Worded), column("Kuota terbesar", "Largest quota", result.Worded),
+			column("Terjaga 19 dari 20 hari", "Kept 19 days of 20", result.Worded), {Name: result.T("P90 pada {0}", "P90 at {0}", result.Int(int64(s.Reference.Tickets), result.Tickets)), Unit: result.Seconds},
 			over(s.Basis.Standard), over(s.Basis.Long),
 			column("Tiket terakhir selesai", "Last ticket done", result.ClockTime), column("Lembur", "Overtime", result.Seconds)},
 		Note: result.T("Kuota dicoba tiap {0}; {1} berarti kuota terbesar yang dicoba masih memenuhi, {2} berarti yang terkecil pun tidak. Kolom keempat dan seterusnya: {3} terisi penuh setiap hari.",
@@ -86,16 +86,20 @@ func quotaCell(q int, edge bool) result.Quantity {
 	case q == 0:
 		return result.Named("–", "–")
 	case edge:
-		t := result.T("≥ {0}", "≥ {0}", n)
-		return result.Quantity{Unit: result.Worded, Term: &t}
+		return worded("≥ {0}", n)
 	}
-	return n
+	return worded("{0}", n)
+}
+
+// worded is a cell of a column in which not every cell is a number.
+func worded(form string, args ...result.Quantity) result.Quantity {
+	t := result.T(form, form, args...)
+	return result.Quantity{Unit: result.Worded, Term: &t}
 }
 
 // between is a band of days as a cell.
 func between(b simulate.Band, show func(float64) result.Quantity) result.Quantity {
-	t := result.T("{0} – {1}", "{0} – {1}", show(b.Lo), show(b.Hi))
-	return result.Quantity{Unit: result.Worded, Term: &t}
+	return worded("{0} – {1}", show(b.Lo), show(b.Hi))
 }
 
 var band = column("90% hari", "90% of days", result.Worded)
@@ -103,7 +107,7 @@ var band = column("90% hari", "90% of days", result.Worded)
 func (s *Study) waitTable() result.Table {
 	t := result.Table{
 		ID: "kapasitas-tunggu", Title: result.T("Tunggu menurut kuota, dengan {0}", "Waits by quota, with {0}", counterWords(0, s.Basis.Peak)),
-		Columns: []result.Column{column("Kuota", "Quota", result.Tickets), column("P90", "P90", result.Seconds), band,
+		Columns: []result.Column{column("Kuota", "Quota", result.Worded), column("P90", "P90", result.Seconds), band,
 			over(s.Basis.Standard), band, over(s.Basis.Long), band},
 		Note: result.T("P90 dan bagian menurut seluruh pemohon dari {0} simulasi; rentang di sebelahnya memuat 90% hari bila dihitung per hari.",
 			"P90 and shares over all applicants of {0} simulated; the range beside each holds 90% of days when counted by day.", result.Int(int64(s.options.Reps), result.Days)),
@@ -120,7 +124,7 @@ func (s *Study) waitTable() result.Table {
 func (s *Study) finishTable() result.Table {
 	t := result.Table{
 		ID: "kapasitas-selesai", Title: result.T("Tiket terakhir, lembur, dan kesibukan loket menurut kuota, dengan {0}", "Last ticket, overtime and use of counters by quota, with {0}", counterWords(0, s.Basis.Peak)),
-		Columns: []result.Column{column("Kuota", "Quota", result.Tickets), column("Tiket terakhir selesai", "Last ticket done", result.ClockTime), band,
+		Columns: []result.Column{column("Kuota", "Quota", result.Worded), column("Tiket terakhir selesai", "Last ticket done", result.ClockTime), band,
 			column("Lembur", "Overtime", result.Seconds), band, column("Loket sibuk", "Counters busy", result.Share), band},
 		Note: result.T("Rata-rata hari simulasi dan rentang yang memuat 90% hari. Lembur = setelah pukul {0}. Loket sibuk = bagian waktu loket buka yang dipakai melayani.",
 			"Means over simulated days, and the range that holds 90% of days. Overtime = after {0}. Counters busy = share of open counter time spent on service.", clock(float64(s.Basis.Hall.Close))),
@@ -149,24 +153,24 @@ func (s *Study) rosterTable() result.Table {
 	return t
 }
 
+// steadyTable sets Erlang C beside the simulation, by quota.
 func (s *Study) steadyTable() result.Table {
 	from, to := s.Basis.window()
 	t := result.Table{
-		ID: "kapasitas-erlang", Title: result.T("Pembanding kewajaran: rumus Erlang C pada {0}", "A check of plausibility: Erlang C at {0}", s.Reference.words()),
-		Columns: []result.Column{column("Loket", "Counters", result.Worded), column("Beban (Erlang)", "Load (Erlang)", result.Points),
-			column("Loket terpakai", "Counters in use", result.Share), column("Erlang C: rata-rata tunggu", "Erlang C: mean wait", result.Seconds),
-			column("Erlang C: P90", "Erlang C: P90", result.Seconds), column("Simulasi: rata-rata tunggu", "Simulated: mean wait", result.Seconds),
-			column("Simulasi: P90", "Simulated: P90", result.Seconds)},
-		Note: result.T("Erlang C berlaku bagi antrean yang setimbang: kedatangan acak tetapi merata, tanpa serbuan pagi. Dihitung dari {0} tiket per jam, seolah-olah 9 dari 10 tiket datang merata antara pukul {1} dan {2}, dan {3} loket terpakai per tiket. Bila beban mencapai jumlah loket, rumus ini tidak mempunyai jawaban: antrean tumbuh selama jam itu lalu surut sesudahnya. Itu yang dihitung simulasi.",
-			"Erlang C holds for a queue in steady state: arrivals at random but at an even rate, without a morning rush. It is computed from {0} tickets an hour, as if 9 of 10 tickets came evenly between {1} and {2}, and {3} of a counter per ticket. Where the load reaches the number of counters the formula has no answer: the queue grows during those hours and shrinks afterwards. That is what the simulation computes.",
-			result.Num(exact(s.Basis.arrivalRate(s.Reference.Tickets)*3600), result.Count), clock(float64(from)), clock(float64(to)), seconds(s.Basis.occupied())),
+		ID: "kapasitas-erlang", Title: result.T("Pembanding kewajaran: rumus Erlang C dan simulasi, dengan {0}", "A check of plausibility: Erlang C and the simulation, with {0}", counterWords(0, s.Basis.Peak)),
+		Columns: []result.Column{column("Kuota", "Quota", result.Worded), column("Beban (loket penuh waktu)", "Load (counters in full use)", result.Points),
+			column("Erlang C: rata-rata tunggu", "Erlang C: mean wait", result.Worded), column("Erlang C: P90", "Erlang C: P90", result.Worded),
+			column("Simulasi: rata-rata tunggu", "Simulated: mean wait", result.Seconds), column("Simulasi: P90", "Simulated: P90", result.Seconds)},
+		Note: result.T("Erlang C berlaku bagi antrean yang setimbang: kedatangan acak tetapi merata, tanpa serbuan pagi dan tanpa orang yang sudah menunggu saat loket buka. Di sini 9 dari 10 tiket dianggap datang merata antara pukul {0} dan {1}, dan tiap tiket memakai loket {2}. Bila beban mencapai jumlah loket, rumus ini tidak mempunyai jawaban (tidak setimbang): antrean tumbuh selama jam itu lalu surut sesudahnya, dan hanya simulasi yang dapat menghitungnya. Bila setimbang, tunggu menurut rumus biasanya lebih pendek, karena serbuan pagi tidak diperhitungkannya.",
+			"Erlang C holds for a queue in steady state: arrivals at random but at an even rate, without a morning rush and without people already waiting when the counters open. Here 9 of 10 tickets are taken to come evenly between {0} and {1}, and each ticket keeps a counter for {2}. Where the load reaches the number of counters the formula has no answer (not steady): the queue grows during those hours and shrinks afterwards, and only the simulation can compute that. Where it is steady, the formula's waits are usually shorter, because it knows of no rush.",
+			clock(float64(from)), clock(float64(to)), seconds(s.Basis.occupied())),
 	}
 	for _, e := range s.Steady {
 		mean, p90 := result.Named("tidak setimbang", "not steady"), result.Named("–", "–")
 		if e.Balanced {
-			mean, p90 = seconds(e.MeanWait), seconds(e.P90)
+			mean, p90 = worded("{0}", seconds(e.MeanWait)), worded("{0}", seconds(e.P90))
 		}
-		t.Rows = append(t.Rows, []result.Quantity{counterWords(e.Counters, e.Open), result.Num(exact(e.Load), result.Points), share(e.Busy),
+		t.Rows = append(t.Rows, []result.Quantity{result.Int(int64(e.Quota), result.Tickets), result.Num(exact(e.Load), result.Points),
 			mean, p90, seconds(e.Simulated.Mean), seconds(e.Simulated.P90)})
 	}
 	return t

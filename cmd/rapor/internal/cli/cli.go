@@ -41,6 +41,7 @@ type commands struct {
 	Rules      rulesCmd      `cmd:"" help:"${rules_help}"`
 	Explain    explainCmd    `cmd:"" help:"${explain_help}"`
 	Render     renderCmd     `cmd:"" help:"${render_help}"`
+	Simulate   simulateCmd   `cmd:"" help:"${simulate_help}"`
 	Version    versionCmd    `cmd:"" help:"${version_help}"`
 }
 

@@ -51,7 +51,8 @@ type File struct {
 	Awards          []string   `yaml:"awards"`
 	Evidence        []Evidence `yaml:"evidence"`
 	// Rules replaces parameters of the register, by id: "18", "12,5", "25/50/75/95".
-	Rules map[string]string `yaml:"rules"`
+	Rules    map[string]string `yaml:"rules"`
+	Simulate Simulate          `yaml:"simulate"`
 }
 
 // Office identifies the office.

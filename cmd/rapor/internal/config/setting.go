@@ -33,6 +33,7 @@ func (f *File) Setting() (office.Setting, error) {
 	s.Targets = c.targets(f.Targets)
 	s.Rules = f.Rules
 	c.rules(f.Rules)
+	s.Simulation = c.simulation(&f.Simulate)
 	return s, c.err
 }
 
