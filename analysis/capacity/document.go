@@ -10,8 +10,8 @@ import (
 // Document is a study as JSON: times in seconds (a clock time in seconds since
 // midnight), shares from 0 to 1, floats to a thousandth.
 type Document struct {
-	From      string `json:"from"`
-	To        string `json:"to"`
+	From      string `json:"from"` // first day played
+	To        string `json:"to"`   // last day played
 	Days      int    `json:"days"`
 	Tickets   int64  `json:"tickets"`
 	LeftOut   int64  `json:"left_out"`
@@ -88,7 +88,7 @@ type DocumentLine struct {
 func (s *Study) Document() Document {
 	b := &s.Basis
 	d := Document{
-		From: b.From.String(), To: b.To.String(), Days: b.Days, Tickets: b.Tickets, LeftOut: b.LeftOut, Guessed: b.Guessed,
+		From: b.First.String(), To: b.Last.String(), Days: b.Days, Tickets: b.Tickets, LeftOut: b.LeftOut, Guessed: b.Guessed,
 		Standard: b.Standard, Long: b.Long, Close: b.Hall.Close, Counters: b.Peak, Given: b.Given, Change: b.Hall.Changeover,
 		Reference: s.Reference.Tickets, InForce: s.Reference.Quota, Reps: s.options.Reps, Seed: s.options.Seed, Sentences: s.Sentences(),
 	}

@@ -17,6 +17,8 @@ type Basis struct {
 	From, To record.Day
 	Since    result.Text // the change that From follows; empty when it is the period's first day
 
+	First, Last record.Day // with tickets that could be followed
+
 	Days     int   // with tickets that could be followed
 	Tickets  int64 // that could be followed, the absent included
 	Absent   int64 // called, but not there
@@ -111,7 +113,10 @@ func (b *Basis) visits(f *facts.Set, set *office.Setting) (lanes []simulate.Lane
 			lanes = append(lanes, simulate.Lane{Priority: key.priority})
 		}
 		if v.Day != last {
-			last, days = v.Day, append(days, nil)
+			if len(days) == 0 {
+				b.First = v.Day
+			}
+			last, days, b.Last = v.Day, append(days, nil), v.Day
 		}
 		d := len(days) - 1
 		seen := simulate.Visit{Lane: k, Taken: v.Taken, Called: called, Ended: v.Ended}

@@ -60,8 +60,8 @@ func (s *Study) question() result.Text {
 
 func (b *Basis) sayDays() result.Text {
 	args := []result.Quantity{
-		result.Int(int64(b.Days), result.Days), day(b.From), day(b.To), result.Int(b.Tickets, result.Tickets),
-		b.perDay(), result.Named(b.Since.ID, b.Since.EN),
+		result.Int(int64(b.Days), result.Days), day(b.First), day(b.Last), result.Int(b.Tickets, result.Tickets),
+		b.perDay(), day(b.From), {Unit: result.Worded, Term: &b.Since},
 	}
 	if b.Since.Empty() {
 		return result.T(
@@ -69,8 +69,8 @@ func (b *Basis) sayDays() result.Text {
 			"Played again: {0} with tickets from {1} to {2}, {3} in all (a mean of {4} a day).", args[:5]...)
 	}
 	return result.T(
-		"Yang ditiru: {0} pelayanan dari {1} sampai {2}, seluruhnya {3} (rata-rata {4} per hari). Hari sebelum {1} tidak ikut, karena sejak tanggal itu berlaku aturan lain: {5}.",
-		"Played again: {0} with tickets from {1} to {2}, {3} in all (a mean of {4} a day). Days before {1} are left out, because the rules changed on that day: {5}.", args...)
+		"Yang ditiru: {0} pelayanan dari {1} sampai {2}, seluruhnya {3} (rata-rata {4} per hari). Hari sebelum {5} tidak ikut, karena sejak tanggal itu berlaku aturan lain: {6}.",
+		"Played again: {0} with tickets from {1} to {2}, {3} in all (a mean of {4} a day). Days before {5} are left out, because the rules changed on that day: {6}.", args...)
 }
 
 // perDay is the mean number of tickets a day, in whole tickets.
@@ -209,7 +209,7 @@ func counterWords(extra, open int) result.Quantity {
 		t = result.T("{0} loket (kurang {1})", "{0} counters ({1} fewer)", n, d)
 	}
 	if open == 1 {
-		t.EN = "1 counter" + t.EN[len("{0} counters"):]
+		t.EN = strings.Replace(t.EN, "counters", "counter", 1)
 	}
 	return result.Quantity{Unit: result.Worded, Term: &t}
 }

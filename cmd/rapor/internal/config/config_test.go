@@ -2,9 +2,11 @@ package config
 
 import (
 	"math/big"
+	"reflect"
 	"strings"
 	"testing"
 
+	"rapor/analysis/office"
 	"rapor/ingest/record"
 )
 
@@ -57,6 +59,22 @@ func TestSetting(t *testing.T) {
 	}
 }
 
+func TestSimulate(t *testing.T) {
+	f, err := Parse([]byte("simulate: {enabled: false, standard: 45m, close: \"15:00\", counters: [{from: \"07:30\", open: 4}, {from: \"12.00\", open: 2}]}"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := f.Setting()
+	want := office.Simulation{Off: true, Standard: 2700, Close: record.ClockAt(15, 0, 0),
+		Counters: []office.Counters{{From: record.ClockAt(7, 30, 0), Open: 4}, {From: record.ClockAt(12, 0, 0), Open: 2}}}
+	if err != nil || !reflect.DeepEqual(s.Simulation, want) {
+		t.Errorf("%+v %v", s.Simulation, err)
+	}
+	if f, _ := Parse(nil); f.Simulate.Enabled != nil {
+		t.Error("an empty file switches the simulation")
+	}
+}
+
 func TestStrictKeysNameTheLine(t *testing.T) {
 	_, err := Parse([]byte("office:\n  name: A\n  kepala: B\n"))
 	if err == nil || !strings.Contains(err.Error(), "kepala") || !strings.Contains(err.Error(), "[3:") {
@@ -74,6 +92,11 @@ func TestSettingErrorsNameTheKey(t *testing.T) {
 		{"hours: {open: pagi}", "hours.open"},
 		{"rules: {ikpa.bobot.salah: 10}", "ikpa.bobot.salah"},
 		{"rules: {ikpa.tagihan.hari: lama}", "ikpa.tagihan.hari"},
+		{"simulate: {standard: sejam}", "simulate.standard"},
+		{"simulate: {close: sore}", "simulate.close"},
+		{"simulate: {counters: [{open: 3}]}", "simulate.counters[0].from"},
+		{"simulate: {counters: [{from: '08:00', open: 3}, {from: '08:00', open: 4}]}", "simulate.counters[1].from"},
+		{"simulate: {counters: [{from: '08:00', open: 3}, {from: '12:00'}]}", "simulate.counters[1].open"},
 	} {
 		f, err := Parse([]byte(tc.yaml))
 		if err != nil {
