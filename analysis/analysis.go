@@ -10,6 +10,7 @@ package analysis
 import (
 	"rapor/analysis/award"
 	"rapor/analysis/calendar"
+	"rapor/analysis/capacity"
 	"rapor/analysis/enforcement"
 	"rapor/analysis/facts"
 	"rapor/analysis/office"
@@ -48,6 +49,7 @@ func Report(in Input) *result.Result {
 
 		Corrections: in.Mended,
 	}
+	c.hall = c.startCapacity()
 	r.Indicators = c.indicators()
 	c.byID = index(r.Indicators)
 	c.studies = c.runStudies()
@@ -71,6 +73,7 @@ type run struct {
 	Input
 	domains []domain
 	studies []study
+	hall    <-chan *capacity.Study // played while the indicators are computed
 	bases   []baseline
 	months  []calendar.Month // of the monthly series, oldest first
 	byID    map[string]*result.Indicator

@@ -11,17 +11,32 @@ import (
 // capacitySource is how a rubric's chapter asks for the simulation of the hall.
 const capacitySource = "capacity"
 
-// capacityStudy simulates the hall for the dossiers that have such a chapter.
-// It cannot be cancelled half-way; it takes about half a second.
-func (c *run) capacityStudy() []study {
+// startCapacity begins to simulate the hall, when a dossier has such a chapter;
+// facts and setting are only read. It cannot be cancelled half-way; it takes
+// about half a second.
+func (c *run) startCapacity() <-chan *capacity.Study {
 	asked := slices.ContainsFunc(c.Awards, func(a award.Rubric) bool {
 		return slices.ContainsFunc(a.Chapters, func(ch award.Chapter) bool { return ch.Source == capacitySource })
 	})
 	if !asked || c.Setting.Simulation.Off {
 		return nil
 	}
-	s, err := capacity.Run(context.Background(), c.Facts, c.Setting, c.Period, capacity.Report)
-	if err != nil { // only a cancelled context gives one
+	done := make(chan *capacity.Study, 1)
+	go func() {
+		// Only a cancelled context gives an error, and this one never is.
+		s, _ := capacity.Run(context.Background(), c.Facts, c.Setting, c.Period, capacity.Report)
+		done <- s
+	}()
+	return done
+}
+
+// capacityStudy waits for the simulation and puts it into words.
+func (c *run) capacityStudy() []study {
+	if c.hall == nil {
+		return nil
+	}
+	s := <-c.hall
+	if s == nil {
 		return nil
 	}
 	out := study{source: capacitySource, intro: s.Sentences(), figures: s.Figures(), tables: s.Tables()}

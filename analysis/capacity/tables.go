@@ -99,7 +99,7 @@ func worded(form string, args ...result.Quantity) result.Quantity {
 
 // between is a band of days as a cell.
 func between(b simulate.Band, show func(float64) result.Quantity) result.Quantity {
-	return worded("{0} – {1}", show(b.Lo), show(b.Hi))
+	return worded("{0} – {1}", show(b.Lo), show(b.Hi))
 }
 
 var band = column("90% hari", "90% of days", result.Worded)
