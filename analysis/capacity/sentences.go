@@ -31,6 +31,7 @@ func (s *Study) Sentences() []result.Text {
 		}
 	}
 	answers = append(answers, s.sayEnough()...)
+	answers = append(answers, s.sayStep())
 	out = append(out, sayFit(*s.Fit), paragraph(answers...), paragraph(s.sayReference()...))
 	return append(out, assumptions, s.unknowable(), s.repeatable())
 }
@@ -239,6 +240,14 @@ func (s *Study) sayEnough() []result.Text {
 			"To keep {0} within the standard takes at least {1}.", s.Reference.words(), counterWords(a.Counters, a.Open))}
 	}
 	return nil
+}
+
+// sayStep says how finely quotas were tried.
+func (s *Study) sayStep() result.Text {
+	return result.T(
+		"Kuota dicoba tiap {0}, jadi batas yang sebenarnya dapat lebih besar, kurang dari satu langkah.",
+		"Quotas were tried every {0}, so the true limit may be larger, by less than one step.",
+		result.Int(int64(max(1, s.options.Step)), result.Tickets))
 }
 
 // words is "kuota yang berlaku (200 tiket)".
