@@ -28,7 +28,7 @@ func newBook(r *result.Result, lang format.Lang) (*book, error) {
 		return nil, err
 	}
 	steps := []func() error{b.properties, b.sheets, b.indicators, b.series, b.groups, b.figures,
-		b.resultTables, b.sources, b.problems, b.methods, b.cover}
+		b.resultTables, b.scores, b.sources, b.problems, b.methods, b.cover}
 	for _, step := range steps {
 		if err := step(); err != nil {
 			return nil, fmt.Errorf("workbook: %w", err)
@@ -40,7 +40,7 @@ func newBook(r *result.Result, lang format.Lang) (*book, error) {
 
 // sheetKeys are the sheets in order, by their catalogue keys.
 var sheetKeys = []string{"sheet.cover", "sheet.indicators", "sheet.series", "sheet.groups", "sheet.figures",
-	"sheet.tables", "sheet.sources", "sheet.problems", "sheet.methods"}
+	"sheet.tables", "sheet.scores", "sheet.sources", "sheet.problems", "sheet.methods"}
 
 func (b *book) sheets() error {
 	if err := b.file.SetSheetName("Sheet1", b.Say(sheetKeys[0])); err != nil {

@@ -62,7 +62,7 @@ func at(t *testing.T, rows [][]string, key, head string) string {
 
 func TestSheets(t *testing.T) {
 	id := open(t, write(t, example.Result(), format.ID)).GetSheetList()
-	want := "Sampul,Indikator,Seri Bulanan,Rincian,Gambar,Tabel,Sumber,Masalah Data,Metode"
+	want := "Sampul,Indikator,Seri Bulanan,Rincian,Gambar,Tabel,Penilaian,Sumber,Masalah Data,Metode"
 	if got := strings.Join(id, ","); got != want {
 		t.Errorf("sheets = %s", got)
 	}
@@ -172,7 +172,7 @@ func TestTextsStayText(t *testing.T) {
 
 func TestEmptyResult(t *testing.T) {
 	f := open(t, write(t, &result.Result{}, format.ID))
-	if len(f.GetSheetList()) != 9 {
+	if len(f.GetSheetList()) != 10 {
 		t.Error("sheets are missing")
 	}
 }
@@ -183,5 +183,21 @@ func TestSameBytes(t *testing.T) {
 		if !bytes.Equal(first, write(t, example.Result(), format.ID)) {
 			t.Fatal("two writes differ")
 		}
+	}
+}
+
+// TestScorecards: each criterion has a row with its points as a number, what
+// is missing and what speaks for it.
+func TestScorecards(t *testing.T) {
+	rows := raw(t, open(t, write(t, example.Result(), format.ID)), "Penilaian")
+	found := map[string][]string{}
+	for _, row := range rows[1:] {
+		found[row[2]] = row
+	}
+	if w := found["Waktu tunggu"]; len(w) < 9 || w[3] != "30" || w[4] != "30" || w[7] != "ANT-02" || !strings.Contains(w[8], "Maklumat pelayanan, W10-1") {
+		t.Errorf("%q", w)
+	}
+	if o := found["Kepatuhan Ombudsman"]; len(o) < 7 || o[4] != "" || o[6] != "Data belum ada." {
+		t.Errorf("%q", o)
 	}
 }
