@@ -6,7 +6,6 @@ import (
 
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
-	"rapor/ingest/table"
 )
 
 // budget keeps the records of budget performance.
@@ -47,33 +46,8 @@ func (c *counting) OfficialScore(*record.OfficialScore) {}
 // budgetOf reads one export by the layout it must be recognised as.
 func budgetOf(t *testing.T, layout, text string) *budget {
 	t.Helper()
-	all, err := Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	book, err := table.Open(strings.NewReader(text), int64(len(text)), table.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := book.Sheets()[0]
-	p, err := Match(s, all, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if p.Layout != layout {
-		t.Fatalf("recognised as %s, want %s", p.Layout, layout)
-	}
-	if err := p.Decide(s, "uji.csv", nil); err != nil {
-		t.Fatal(err)
-	}
 	out := &budget{}
-	tally, _, err := p.Run(s, 0, 0, out)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if tally.Read != tally.Used+tally.Aside+tally.Rejected {
-		t.Fatalf("rows are lost: %+v", tally)
-	}
+	readBy(t, layout, text, out)
 	return out
 }
 

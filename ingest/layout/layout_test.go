@@ -33,36 +33,6 @@ func (c *counting) Answer(*record.Answer)               {}
 func (c *counting) Complaint(*record.Complaint)         {}
 func (c *counting) Application(*record.Application)     {}
 
-// run reads a CSV by the built-in layouts.
-func run(t testing.TB, text string) (*Plan, Tally, *counting) {
-	t.Helper()
-	layouts, err := Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	book, err := table.Open(strings.NewReader(text), int64(len(text)), table.Options{})
-	if err != nil {
-		return nil, Tally{}, nil
-	}
-	s := book.Sheets()[0]
-	p, err := Match(s, layouts, nil)
-	if err != nil {
-		return nil, Tally{}, nil
-	}
-	sink := &counting{}
-	if err := p.Decide(s, "uji.csv", nil); err != nil {
-		t.Fatal(err)
-	}
-	tally, _, err := p.Run(s, 0, 0, sink)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if tally.Read != tally.Used+tally.Aside+tally.Rejected {
-		t.Fatalf("rows are lost: %+v", tally)
-	}
-	return p, tally, sink
-}
-
 func TestBuiltinLayoutsAreSound(t *testing.T) {
 	all, err := Builtin()
 	if err != nil {

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"rapor/ingest/record"
-	"rapor/ingest/table"
 )
 
 // keeper keeps every enforcement and service record of a reading.
@@ -40,29 +39,8 @@ func (k *keeper) Reject(r record.Reject)                { k.rejects = append(k.r
 // keepAll reads a CSV and fails unless the named layout fits it.
 func keepAll(t *testing.T, id, text string) *keeper {
 	t.Helper()
-	layouts, err := Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	book, err := table.Open(strings.NewReader(text), int64(len(text)), table.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := book.Sheets()[0]
-	p, err := Match(s, layouts, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if p.Layout != id {
-		t.Fatalf("read as %s, want %s", p.Layout, id)
-	}
 	k := &keeper{}
-	if err := p.Decide(s, "uji.csv", []byte("garam")); err != nil {
-		t.Fatal(err)
-	}
-	if _, _, err := p.Run(s, 0, 0, k); err != nil {
-		t.Fatal(err)
-	}
+	readBy(t, id, text, k)
 	for _, r := range k.rejects {
 		if r.Code != "D313" && r.Code != "D254" {
 			t.Errorf("row %d: %s %s %s", r.Ref.Row, r.Code, r.Column, r.Shown)
