@@ -65,8 +65,10 @@ func Report(in Input) *result.Result {
 
 // Findings audits sealed facts: what no single row shows, because it lies
 // between rows or between a row and the law. They are notes; nothing is left
-// out because of them.
-func Findings(f *facts.Set) []record.Reject { return f.Checks(enforcement.CheckRules()) }
+// out because of them. own are the parameters of rules the office replaced.
+func Findings(f *facts.Set, own map[string]string) []record.Reject {
+	return f.Checks(enforcement.CheckRules(own))
+}
 
 // run carries what every step of one report needs.
 type run struct {

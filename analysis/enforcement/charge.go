@@ -24,11 +24,13 @@ func chargeInfo(id, nameID, nameEN, questionID, questionEN, formulaID, formulaEN
 // tariffsSeen says which tariffs applied to the charges of the slice.
 func (s *Slice) tariffsSeen() []result.Text {
 	var out []result.Text
-	for _, t := range tariffs {
-		if t.from <= s.sel.To && (t.to == 0 || t.to >= s.sel.From) {
-			out = append(out, result.T("Tarif {0} per hari sejak {1} (belum terverifikasi).", "Tariff {0} per day since {1} (unverified).",
-				result.Int(int64(t.daily), result.Sen), result.On(t.from.String())))
+	for _, t := range tariffsIn(s.book, s.sel.From, s.sel.To) {
+		args := []result.Quantity{result.Num(new(big.Rat).Mul(t.daily, big.NewRat(100, 1)), result.Sen), result.On(t.from.String())}
+		if t.sure {
+			out = append(out, result.T("Tarif {0} per hari sejak {1}.", "Tariff {0} per day since {1}.", args...))
+			continue
 		}
+		out = append(out, result.T("Tarif {0} per hari sejak {1} (belum terverifikasi).", "Tariff {0} per day since {1} (unverified).", args...))
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package enforcement
 
 import (
 	"math/big"
+	"slices"
 
 	"rapor/analysis/indicator"
 	"rapor/analysis/result"
@@ -106,10 +107,11 @@ var (
 
 var completionShare = indicator.Spec[*Slice]{
 	Info: func() indicator.Info {
-		i := durationInfo("GAK-44", "Perkiraan P-21 dalam 90 hari", "Estimated P-21 within 90 days", "Berapa bagian perkara yang berkasnya lengkap dalam 90 hari sejak SPDP?", "What share of files is complete within 90 days of SPDP?",
-			"1 - kurva Kaplan-Meier pada 90 hari sejak SPDP", "1 - Kaplan-Meier curve 90 days after SPDP", result.Persons, "case", needCases,
+		i := durationInfo("GAK-44", "Perkiraan P-21 dalam batas hari", "Estimated P-21 within a number of days", "Berapa bagian perkara yang berkasnya lengkap dalam batas hari sejak SPDP?", "What share of files is complete within the limit of days from SPDP?",
+			"1 - kurva Kaplan-Meier pada batas hari sejak SPDP (bawaan 90)", "1 - Kaplan-Meier curve at the limit of days after SPDP (default 90)", result.Persons, "case", needCases,
 			basis("orang (tersangka), bukan perkara", "persons (suspects), not cases", "SPDP (kohor)", "SPDP (cohort)", "Perkara yang masih terbuka disensor.", "Open cases are censored."))
 		i.Unit, i.Better, i.Interval = result.Share, result.Higher, "none"
+		i.Basis = append(slices.Clone(i.Basis), "GAK-P21-HARI")
 		return i
 	}(),
 	Compute: func(s *Slice) result.Value {
@@ -117,7 +119,9 @@ var completionShare = indicator.Spec[*Slice]{
 		if len(spells) == 0 {
 			return missing(needCases)
 		}
-		return result.Value{Value: by(survival(spells), completionDays), N: int64(len(spells)), NUnit: result.Persons}
+		v := result.Value{Value: by(survival(spells), s.horizon()), N: int64(len(spells)), NUnit: result.Persons}
+		v.Warnings = []result.Text{result.T("Batas: {0} sejak SPDP.", "Limit: {0} from SPDP.", result.Int(int64(s.horizon()), result.Days))}
+		return v
 	},
 }
 

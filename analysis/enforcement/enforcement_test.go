@@ -330,7 +330,7 @@ func TestTariffOfItsDate(t *testing.T) {
 		d    record.Day
 		want record.Rupiah
 	}{{record.DayOf(2014, 7, 2), 0}, {record.DayOf(2014, 7, 3), 30_000_000}, {record.DayOf(2019, 5, 2), 30_000_000}, {record.DayOf(2019, 5, 3), 0}, {record.DayOf(2019, 7, 1), 100_000_000}, {record.DayOf(2023, 1, 1), 100_000_000}} {
-		got, ok := enforcement.Tariff(c.d)
+		got, ok := enforcement.CheckRules(nil).Tariff(c.d)
 		if got != c.want || ok != (c.want != 0) {
 			t.Errorf("%s: %d", c.d, got)
 		}
@@ -376,7 +376,7 @@ func TestSampleDataHoldsWhatAnAuditFinds(t *testing.T) {
 	}
 	f.Seal()
 	got := map[string]string{}
-	for _, r := range f.Checks(enforcement.CheckRules()) {
+	for _, r := range f.Checks(enforcement.CheckRules(nil)) {
 		got[string(r.Code)] += r.Shown + "; " + r.Hint + " | "
 	}
 	want := map[string]string{

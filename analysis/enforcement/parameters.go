@@ -1,47 +1,72 @@
 package enforcement
 
 import (
+	"math/big"
+	"slices"
+
 	"rapor/analysis/facts"
+	"rapor/analysis/result"
+	"rapor/analysis/rules"
 	"rapor/ingest/record"
 )
 
-// overstayLimit is the number of days of overstay beyond which the law knows
-// no charge but deportation and a ban on return. Source: UU 6/2011 article 78;
-// status: verified through the press (suarasurabaya.net, 2023).
-const overstayLimit = 60
+// The parameters of this domain, in the register of rules.
+const (
+	tariffRule   = "gak.beban.tarif"
+	overstayRule = "gak.beban.batas_hari"
+	horizonRule  = "gak.p21.hari"
+)
 
-// completionDays is the horizon of the estimated share of cases declared
-// complete. Definition of the program: a quarter of a year; status: method.
-const completionDays = 90
-
-// tariff is the charge per day of overstay, in sen, from a day on.
-type tariff struct {
-	from, to record.Day // inclusive; to 0 = open
-	daily    record.Rupiah
-}
-
-// tariffs by the date of the decision. Sources: PP 45/2014 (Rp300.000; in
-// force from 3 July 2014) and PP 28/2019 (Rp1.000.000, stated for 2023 by
-// suarasurabaya.net); status of the amounts before 2023 and of all dates:
-// unverified. The weeks in which PP 28/2019 came into force are left out: no
-// charge of that time is judged.
-var tariffs = []tariff{
-	{record.DayOf(2014, 7, 3), record.DayOf(2019, 5, 2), 300_000_00},
-	{record.DayOf(2019, 7, 1), 0, 1_000_000_00},
-}
-
-// Tariff is the overstay charge per day on a date; ok is false where none is
+// tariffOn is the overstay charge per day on a date; ok is false where none is
 // known.
-func Tariff(d record.Day) (daily record.Rupiah, ok bool) {
-	for _, t := range tariffs {
-		if d >= t.from && (t.to == 0 || d <= t.to) {
-			return t.daily, true
-		}
+func tariffOn(b rules.Book, d record.Day) (daily record.Rupiah, ok bool) {
+	v, ok := b.Number(tariffRule, d)
+	if !ok {
+		return 0, false
 	}
-	return 0, false
+	return record.Rupiah(new(big.Rat).Mul(v, big.NewRat(100, 1)).Num().Int64()), true
 }
 
-// CheckRules are the parameters of the audit checks of facts.Set.Checks.
-func CheckRules() facts.CheckRules {
-	return facts.CheckRules{OverstayLimit: overstayLimit, Tariff: Tariff, Country: Country}
+// tariff is a stretch of days with one charge per day.
+type tariff struct {
+	from, to record.Day // inclusive; to unknown = open
+	daily    *big.Rat   // rupiah
+	sure     bool       // stated, for all these days, in a source that was read
+}
+
+// tariffsIn lists the charges in force on some day of a span. Versions of the
+// register that follow each other with the same amount are one stretch.
+func tariffsIn(b rules.Book, from, to record.Day) []tariff {
+	p, _ := rules.FindParameter(tariffRule)
+	var all []tariff
+	for _, v := range p.Versions {
+		now, _ := b.In(&p, v)
+		t := tariff{v.From, v.To, now.Value, v.Status == rules.Verified}
+		if n := len(all); n > 0 && all[n-1].to+1 == t.from && all[n-1].daily.Cmp(t.daily) == 0 {
+			all[n-1].to, all[n-1].sure = t.to, all[n-1].sure && t.sure
+			continue
+		}
+		all = append(all, t)
+	}
+	return slices.DeleteFunc(all, func(t tariff) bool { return t.from > to || t.to.Known() && t.to < from })
+}
+
+// horizon is the number of days after SPDP at which the share of complete
+// files is estimated; 0 when the register has none.
+func (s *Slice) horizon() int32 { return int32(s.book.Whole(horizonRule, s.sel.To)) }
+
+func (s *Slice) replaced(basis []string) []result.Text { return s.book.Said(basis) }
+
+// CheckRules are the parameters of the audit checks of facts.Set.Checks, with
+// those that the office replaced.
+func CheckRules(own map[string]string) facts.CheckRules {
+	b := rules.With(own)
+	return facts.CheckRules{
+		OverstayLimit: func(d record.Day) (int32, bool) {
+			_, ok := b.Number(overstayRule, d)
+			return int32(b.Whole(overstayRule, d)), ok
+		},
+		Tariff:  func(d record.Day) (record.Rupiah, bool) { return tariffOn(b, d) },
+		Country: Country,
+	}
 }

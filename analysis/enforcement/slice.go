@@ -12,19 +12,21 @@ import (
 	"rapor/analysis/indicator"
 	"rapor/analysis/office"
 	"rapor/analysis/result"
+	"rapor/analysis/rules"
 	"rapor/analysis/stat"
 	"rapor/ingest/record"
 )
 
-// Specs lists the indicators in the order of the catalogue.
+// Specs lists the indicators in the order of the catalogue. Every value says
+// which of its rules the office replaced.
 func Specs() []indicator.Spec[*Slice] {
-	return []indicator.Spec[*Slice]{
+	return indicator.Saying([]indicator.Spec[*Slice]{
 		acts, persons, deportations, deportShare, detentions, listings, charges, justitia, clearance, nations, articles,
 		operations, meetings, hitRate, touts,
 		permits, exclusions, residences, chargeActs, executed, removedInTime, executionDays, arrestMedian, arrestP90,
 		notifiedMedian, notifiedP90, investigated, prosecuted, decided, stopped, chargeFit, chargeDays, nationHHI, articleHHI,
 		findingOperations, findsPerOperation, jointOperations, repeaters, toutsReported, toutsStaff, officeActs, detained, detentionDays, completionShare,
-	}
+	}, (*Slice).replaced)
 }
 
 // Slice is the enforcement facts of one selection.
@@ -32,6 +34,7 @@ type Slice struct {
 	set   *office.Setting
 	facts *facts.Set
 	sel   facts.Selection
+	book  rules.Book
 
 	byKind     [record.ActionOther + 1]int64
 	rows       int64
@@ -75,7 +78,7 @@ type label struct {
 
 // NewSlice gathers the facts of a selection.
 func NewSlice(f *facts.Set, set *office.Setting, sel facts.Selection) *Slice {
-	s := &Slice{set: set, facts: f, sel: sel, persons: map[uint64]bool{}, nations: map[string]int64{}, articles: map[string]int64{}, outcomes: map[string]int64{},
+	s := &Slice{set: set, facts: f, sel: sel, book: rules.With(set.Rules), persons: map[uint64]bool{}, nations: map[string]int64{}, articles: map[string]int64{}, outcomes: map[string]int64{},
 		labels: map[label]int64{}, latest: map[uint64]record.Day{}, detained: map[uint64]bool{}, visitors: -1}
 	f.Enforcement.Actions(sel, s.action)
 	f.Enforcement.FormActions(sel, func(a *record.Action) { s.formTotal += a.Number })
@@ -118,7 +121,7 @@ func (s *Slice) fine(a *record.Action) {
 	}
 	s.days += int64(a.Overstay)
 	s.dayed++
-	if daily, ok := Tariff(a.Decided); ok && a.Charge.Known {
+	if daily, ok := tariffOn(s.book, a.Decided); ok && a.Charge.Known {
 		s.checkable++
 		if a.Charge.Sen == daily*record.Rupiah(a.Overstay) {
 			s.fitting++

@@ -14,9 +14,9 @@ type CheckRules struct {
 	// LongService is the service time, in seconds, beyond which a ticket is
 	// doubted; 0 means four hours.
 	LongService int32
-	// OverstayLimit is the number of days from which overstaying leads to
-	// deportation instead of a charge; 0 leaves the check out.
-	OverstayLimit int32
+	// OverstayLimit is the number of days, on a date, from which overstaying
+	// leads to deportation instead of a charge.
+	OverstayLimit func(record.Day) (int32, bool)
 	// Tariff is the charge per day of overstay on a date.
 	Tariff func(record.Day) (record.Rupiah, bool)
 	// Country gives the one name of a country for its spellings.

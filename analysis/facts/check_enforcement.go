@@ -49,12 +49,16 @@ func act(a *record.Action, r CheckRules) []record.Reject {
 		return out
 	}
 	days := fmt.Sprint(a.Overstay)
+	limit, known := int32(0), false
+	if r.OverstayLimit != nil {
+		limit, known = r.OverstayLimit(a.Decided)
+	}
 	switch {
-	case r.OverstayLimit == 0:
-	case a.Kind == record.ActionCharge && a.Overstay > r.OverstayLimit:
-		add(reject.OverstayAction, "overstay", days, fmt.Sprintf("> %d; UU 6/2011, 78(3)", r.OverstayLimit))
-	case a.Kind == record.ActionDeportation && a.Overstay > 0 && a.Overstay < r.OverstayLimit && a.Paid == record.Yes:
-		add(reject.OverstayAction, "overstay", days, fmt.Sprintf("< %d; UU 6/2011, 78(1)", r.OverstayLimit))
+	case !known:
+	case a.Kind == record.ActionCharge && a.Overstay > limit:
+		add(reject.OverstayAction, "overstay", days, fmt.Sprintf("> %d; UU 6/2011, 78(3)", limit))
+	case a.Kind == record.ActionDeportation && a.Overstay > 0 && a.Overstay < limit && a.Paid == record.Yes:
+		add(reject.OverstayAction, "overstay", days, fmt.Sprintf("< %d; UU 6/2011, 78(1)", limit))
 	}
 	if r.Tariff == nil || a.Kind != record.ActionCharge || !a.Charge.Known || a.Number != 1 {
 		return out

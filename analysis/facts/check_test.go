@@ -13,7 +13,7 @@ import (
 )
 
 var rules = CheckRules{
-	OverstayLimit: 60,
+	OverstayLimit: func(record.Day) (int32, bool) { return 60, true },
 	Tariff:        func(record.Day) (record.Rupiah, bool) { return 300_000_00, true },
 	Country: func(s string) string {
 		if s == "RRT" || s == "Cina" {

@@ -22,22 +22,11 @@ import (
 // Specs lists the indicators in the order of the catalogue. Every value says
 // which of its rules the office replaced.
 func Specs() []indicator.Spec[*Slice] {
-	specs := []indicator.Spec[*Slice]{
+	return indicator.Saying([]indicator.Spec[*Slice]{
 		gross, net, unspent, deviation, deviationScore, absorption, revenue, bunching,
 		revisions, contracts, invoices, advances, outputs, dispensation, partial, official,
 		bunchingExPayroll, revenueGap, impliedVolume, forecast,
-	}
-	for i := range specs {
-		basis, compute := specs[i].Basis, specs[i].Compute
-		specs[i].Compute = func(s *Slice) result.Value {
-			v := compute(s)
-			if v.Known() {
-				v.Warnings = append(v.Warnings, s.book.Said(basis)...)
-			}
-			return v
-		}
-	}
-	return specs
+	}, func(s *Slice, basis []string) []result.Text { return s.book.Said(basis) })
 }
 
 // Slice is the budget of one selection: the fiscal year in which it ends, from

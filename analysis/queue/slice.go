@@ -18,12 +18,12 @@ import (
 
 // Specs lists the indicators in the order of the catalogue.
 func Specs() []indicator.Spec[*Slice] {
-	return []indicator.Spec[*Slice]{
+	return indicator.Saying([]indicator.Spec[*Slice]{
 		volume, meanWait, medianWait, p90Wait, p95Wait, withinStandard, longWait, serviceTime, noShow,
 		quotaUse, quotaHour, overtakes, perDay, priorityWait, passportDays,
 		systemTime, systemP90, perCounterHour, quotaDays, sameDay, worstCell, littleDays, overtaken, placesLost,
 		priorityGap, priorityShare, spread, longest, expressDays,
-	}
+	}, (*Slice).replaced)
 }
 
 // Slice is the queue facts of one selection, put in order once.

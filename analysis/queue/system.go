@@ -157,14 +157,14 @@ var littleDays = indicator.Spec[*Slice]{
 var expressDays = indicator.Spec[*Slice]{
 	Info: indicator.Info{
 		ID: "PAS-02", Unit: result.Share, NUnit: result.Applicants, Better: result.Higher, Since: "0.2.0", Interval: "wilson", MinN: 20,
-		Name:     result.T("Paspor percepatan selesai dalam satu hari kerja", "Express passports ready within one working day"),
+		Name:     result.T("Paspor percepatan selesai tepat waktu", "Express passports ready in time"),
 		Question: result.T("Apakah layanan percepatan menepati janjinya?", "Does the express service keep its promise?"),
-		Formula:  result.T("permohonan percepatan selesai ≤ 1 hari kerja / permohonan percepatan yang dapat dinilai", "express applications ready within 1 working day / express applications that can be judged"),
-		Basis:    []string{"PAS-HARI"}, Kinds: []string{"application"}, Needs: result.T("perlu kolom percepatan (ya/tidak) pada data permohonan paspor", "needs an express column (yes/no) in the passport applications"), Series: true,
+		Formula:  result.T("permohonan percepatan selesai ≤ batas hari kerja percepatan (bawaan 1) / permohonan percepatan yang dapat dinilai", "express applications ready within the express limit (default 1 working day) / express applications that can be judged"),
+		Basis:    []string{"PAS-PERCEPATAN"}, Kinds: []string{"application"}, Needs: result.T("perlu kolom percepatan (ya/tidak) pada data permohonan paspor", "needs an express column (yes/no) in the passport applications"), Series: true,
 		Caveat: passportDays.Caveat,
 	},
 	Compute: func(s *Slice) result.Value {
-		return s.ready(expressLimit, func(a *record.Application) bool { return a.Express == record.Yes },
+		return s.ready(s.expressLimit(), func(a *record.Application) bool { return a.Express == record.Yes },
 			result.T("perlu kolom percepatan (ya/tidak) pada data permohonan paspor", "needs an express column (yes/no) in the passport applications"))
 	},
 }

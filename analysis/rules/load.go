@@ -82,26 +82,33 @@ type file struct {
 		Note     words  `toml:"note"`
 	} `toml:"set"`
 	Parameters []struct {
-		ID       string        `toml:"id"`
-		Rule     string        `toml:"rule"`
-		Title    words         `toml:"title"`
-		Unit     string        `toml:"unit"`
-		Versions []versionFile `toml:"version"`
+		ID            string        `toml:"id"`
+		Rule          string        `toml:"rule"`
+		Title         words         `toml:"title"`
+		Unit          string        `toml:"unit"`
+		Informational bool          `toml:"informational"`
+		Versions      []versionFile `toml:"version"`
 	} `toml:"parameter"`
 }
 
 // versionFile is one version as written. from and to are ISO dates or fiscal
 // years ("2024" starts on 1 January, or ends on 31 December).
 type versionFile struct {
-	From       string    `toml:"from"`
-	To         string    `toml:"to"`
-	Status     string    `toml:"status"`
-	Source     source    `toml:"source"`
-	Note       words     `toml:"note"`
-	Value      string    `toml:"value"`
-	Rows       []rowFile `toml:"rows"`
-	OtherValue string    `toml:"other_value"`
-	Other      source    `toml:"other"`
+	From   string        `toml:"from"`
+	To     string        `toml:"to"`
+	Status string        `toml:"status"`
+	Source source        `toml:"source"`
+	Note   words         `toml:"note"`
+	Value  string        `toml:"value"`
+	Rows   []rowFile     `toml:"rows"`
+	Others []readingFile `toml:"other"`
+}
+
+// readingFile is what another source says: a number, or the rows that differ.
+type readingFile struct {
+	Value  string    `toml:"value"`
+	Rows   []rowFile `toml:"rows"`
+	Source source    `toml:"source"`
 }
 
 type rowFile struct {
@@ -127,7 +134,7 @@ func (reg *register) add(b []byte) error {
 		reg.sets = append(reg.sets, Set{s.ID, s.Title.text(), s.First, s.Last, s.Named, s.Formulas, s.Status, s.Source.text(), s.Note.text()})
 	}
 	for _, p := range f.Parameters {
-		out := Parameter{ID: p.ID, Rule: p.Rule, Title: p.Title.text(), Unit: p.Unit}
+		out := Parameter{ID: p.ID, Rule: p.Rule, Title: p.Title.text(), Unit: p.Unit, Informational: p.Informational}
 		for _, v := range p.Versions {
 			w, err := v.version()
 			if err != nil {
@@ -154,28 +161,39 @@ func (v *versionFile) version() (out Version, err error) {
 	if out.Value, err = rational(v.Value); err != nil {
 		return out, err
 	}
-	if v.Other != "" {
-		out.Other = &Reading{Source: v.Other.text()}
-		if out.Other.Value, err = rational(v.OtherValue); err != nil {
+	if out.Rows, err = table(v.Rows); err != nil {
+		return out, err
+	}
+	for _, o := range v.Others {
+		r := Reading{Source: o.Source.text()}
+		if r.Value, err = rational(o.Value); err != nil {
 			return out, err
 		}
+		if r.Rows, err = table(o.Rows); err != nil {
+			return out, err
+		}
+		out.Others = append(out.Others, r)
 	}
-	for _, r := range v.Rows {
+	return out, nil
+}
+
+func table(in []rowFile) (out Table, err error) {
+	for _, r := range in {
 		row := Row{Key: r.Key, Label: r.Label.text()}
 		if row.Least, err = rational(r.Least); err != nil {
-			return out, err
+			return nil, err
 		}
 		if row.Over, err = rational(r.Over); err != nil {
-			return out, err
+			return nil, err
 		}
 		for _, s := range r.Values {
 			x, err := rational(s)
 			if err != nil {
-				return out, err
+				return nil, err
 			}
 			row.Values = append(row.Values, x)
 		}
-		out.Rows = append(out.Rows, row)
+		out = append(out, row)
 	}
 	return out, nil
 }

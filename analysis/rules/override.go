@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"maps"
 	"math/big"
 	"slices"
 	"strings"
@@ -27,14 +28,17 @@ func Check(id, text string) error {
 	if !ok {
 		return fmt.Errorf("aturan %q tidak ada; rapor rules menampilkan semuanya", id)
 	}
+	if p.Informational {
+		return fmt.Errorf("aturan %s hanya keterangan; tidak ada nilai yang dihitung darinya", id)
+	}
 	values, err := numbers(text)
 	if err != nil {
 		return fmt.Errorf("aturan %s: %w", id, err)
 	}
 	want := 1
 	if key != "" {
-		old, _ := p.Versions[len(p.Versions)-1].Rows.Get(key)
-		want = len(old)
+		r, _ := p.row(key)
+		want = len(r.numbers())
 	} else if p.Versions[0].Value == nil {
 		return fmt.Errorf("aturan %s adalah tabel; sebutkan barisnya, misalnya %s.%s", id, id, p.Versions[0].Rows[0].Key)
 	}
@@ -53,7 +57,19 @@ func Check(id, text string) error {
 }
 
 // bounds are the units whose values are whole, with what they may be.
-var bounds = map[string][2]int64{"working_days": {0, 366}, "working_day": {1, 31}, "days": {0, 366}, "month": {1, 12}, "decimals": {0, 9}, "years": {1, 50}, "count": {0, 1000}, "yes_no": {0, 1}}
+var bounds = map[string][2]int64{"working_days": {0, 366}, "working_day": {0, 31}, "days": {0, 366}, "month": {1, 12}, "decimals": {0, 9}, "years": {1, 50}, "count": {0, 1000}, "yes_no": {0, 1}}
+
+// row is the row with a key in the latest version that has one.
+func (p *Parameter) row(key string) (Row, bool) {
+	for _, v := range slices.Backward(p.Versions) {
+		for _, r := range v.Rows {
+			if r.Key == key {
+				return r, true
+			}
+		}
+	}
+	return Row{}, false
+}
 
 // target finds the parameter, and the row key, that an id names.
 func target(id string) (p Parameter, key string, ok bool) {
@@ -62,7 +78,10 @@ func target(id string) (p Parameter, key string, ok bool) {
 	}
 	for _, p := range Parameters() {
 		key, found := strings.CutPrefix(id, p.ID+".")
-		if found && p.Versions[len(p.Versions)-1].Rows.Has(key) {
+		if !found {
+			continue
+		}
+		if _, ok := p.row(key); ok {
 			return p, key, true
 		}
 	}
@@ -98,6 +117,16 @@ func (b Book) Number(id string, d record.Day) (*big.Rat, bool) {
 	return new(big.Rat).Set(v.Value), true
 }
 
+// Whole is a parameter whose unit is whole (days, decimals), in force on a
+// day; 0 when the register has none for it.
+func (b Book) Whole(id string, d record.Day) int {
+	v, ok := b.Number(id, d)
+	if !ok || !v.IsInt() || !v.Num().IsInt64() {
+		return 0
+	}
+	return int(v.Num().Int64())
+}
+
 // Rows is the table of a parameter in force on a day.
 func (b Book) Rows(id string, d record.Day) (Table, bool) {
 	p, ok := FindParameter(id)
@@ -108,14 +137,56 @@ func (b Book) Rows(id string, d record.Day) (Table, bool) {
 	if !ok || v.Rows == nil {
 		return nil, false
 	}
-	rows := slices.Clone(v.Rows)
+	return b.rows(p.ID, v.Rows), true
+}
+
+// rows is a table with the office's own rows in it.
+func (b Book) rows(id string, in Table) Table {
+	rows := slices.Clone(in)
 	for i := range rows {
-		if own, ok := b.value(id + "." + rows[i].Key); ok && len(own) == len(rows[i].Values) {
-			rows[i].Values = own
+		if own, ok := b.value(id + "." + rows[i].Key); ok && len(own) == len(rows[i].numbers()) {
+			rows[i] = rows[i].with(own)
 		}
 	}
-	return rows, true
+	return rows
 }
+
+// In is a version of a parameter as the office uses it; own reports whether
+// the office replaced something in it.
+func (b Book) In(p *Parameter, v Version) (out Version, own bool) {
+	out = v
+	if x, ok := b.value(p.ID); ok && len(x) == 1 && v.Value != nil {
+		out.Value, own = x[0], true
+	}
+	out.Rows = b.rows(p.ID, v.Rows)
+	for i := range v.Rows {
+		_, replaced := b.own[p.ID+"."+v.Rows[i].Key]
+		own = own || replaced
+	}
+	return out, own
+}
+
+// Under is the book with one parameter as another reading has it.
+func (b Book) Under(p *Parameter, r Reading) Book {
+	own := maps.Clone(b.own)
+	if own == nil {
+		own = map[string]string{}
+	}
+	if r.Value != nil {
+		own[p.ID] = Decimal(r.Value)
+	}
+	for i := range r.Rows {
+		var list []string
+		for _, x := range r.Rows[i].numbers() {
+			list = append(list, Decimal(x))
+		}
+		own[p.ID+"."+r.Rows[i].Key] = strings.Join(list, "/")
+	}
+	return Book{own}
+}
+
+// Own is what the office replaced, as rapor.yaml has it.
+func (b Book) Own() map[string]string { return b.own }
 
 func (b Book) value(id string) ([]*big.Rat, bool) {
 	text, ok := b.own[id]

@@ -41,6 +41,9 @@ type Parameter struct {
 	Title    result.Text
 	Unit     string // one of units
 	Versions []Version
+	// Informational says that no value is computed from it: it is kept for
+	// what it tells, and cannot be replaced.
+	Informational bool
 }
 
 // Version is a parameter as it stood in a span of days.
@@ -51,12 +54,14 @@ type Version struct {
 	Note     result.Text
 	Value    *big.Rat // nil when the parameter is a table
 	Rows     Table
-	Other    *Reading // a conflicting reading, when sources disagree
+	Others   []Reading // conflicting readings, where sources disagree
 }
 
-// Reading is what another source says, with its value where it is a number.
+// Reading is what another source says: another number, or the rows of the
+// table that differ.
 type Reading struct {
 	Value  *big.Rat
+	Rows   Table
 	Source result.Text
 }
 
@@ -88,17 +93,52 @@ func (t Table) Has(key string) bool {
 	return ok
 }
 
-// Step returns the row of a scale in which x lies: the last one whose lower
-// bound x reaches (Least) or exceeds (Over). ok is false below the first.
+// Step returns the row of a scale in which x lies: the one with the highest
+// lower bound that x reaches (Least) or exceeds (Over). ok is false below the
+// first.
 func (t Table) Step(x *big.Rat) (Row, bool) {
 	var found Row
 	ok := false
 	for _, r := range t {
-		if r.Least != nil && x.Cmp(r.Least) >= 0 || r.Over != nil && x.Cmp(r.Over) > 0 {
+		b := r.bound()
+		if b == nil || x.Cmp(b) < 0 || r.Over != nil && x.Cmp(b) == 0 {
+			continue
+		}
+		if !ok || b.Cmp(found.bound()) >= 0 {
 			found, ok = r, true
 		}
 	}
 	return found, ok
+}
+
+// bound is the lower bound of a row of a scale, nil elsewhere.
+func (r *Row) bound() *big.Rat {
+	if r.Over != nil {
+		return r.Over
+	}
+	return r.Least
+}
+
+// numbers are what an office may replace in a row: its values, or the lower
+// bound of a scale that has none.
+func (r *Row) numbers() []*big.Rat {
+	if b := r.bound(); len(r.Values) == 0 && b != nil {
+		return []*big.Rat{b}
+	}
+	return r.Values
+}
+
+// with is the row with other numbers, as many as it has.
+func (r Row) with(own []*big.Rat) Row {
+	switch {
+	case len(r.Values) > 0:
+		r.Values = own
+	case r.Over != nil:
+		r.Over = own[0]
+	default:
+		r.Least = own[0]
+	}
+	return r
 }
 
 // All lists the rules in order.
@@ -129,12 +169,21 @@ func FindParameter(id string) (Parameter, bool) {
 
 // At returns the version in force on a day.
 func (p *Parameter) At(d record.Day) (Version, bool) {
-	for _, v := range p.Versions {
-		if (!v.From.Known() || v.From <= d) && (!v.To.Known() || d <= v.To) {
-			return v, true
-		}
+	if list := p.Between(d, d); len(list) > 0 {
+		return list[0], true
 	}
 	return Version{}, false
+}
+
+// Between lists the versions in force on some day of a span, oldest first.
+func (p *Parameter) Between(from, to record.Day) []Version {
+	var out []Version
+	for _, v := range p.Versions {
+		if (!v.From.Known() || v.From <= to) && (!v.To.Known() || from <= v.To) {
+			out = append(out, v)
+		}
+	}
+	return out
 }
 
 // Number is the value of a parameter in force on a day, as the register has

@@ -75,9 +75,20 @@ func sound(t *testing.T, p *Parameter) {
 			t.Errorf("%s: version %d overlaps the one before or is out of order", p.ID, i)
 		}
 		end = v.To
-		if v.Other != nil && v.Other.Value != nil && v.Value != nil && v.Other.Value.Cmp(v.Value) == 0 {
-			t.Errorf("%s: the other reading is the same", p.ID)
+		for _, o := range v.Others {
+			both(t, p.ID+" other reading", o.Source)
+			b := Book{}.Under(p, o)
+			now, _ := b.In(p, v)
+			if len(b.own) == 0 || p.Say(now.Value, now.Rows).EN == p.Say(v.Value, v.Rows).EN {
+				t.Errorf("%s: the other reading (%s) is the same", p.ID, o.Source.EN)
+			}
+			for id, text := range b.own {
+				if err := Check(id, text); err != nil {
+					t.Errorf("%s: %v", p.ID, err)
+				}
+			}
 		}
+		both(t, p.ID+" in words", p.Say(v.Value, v.Rows))
 		rising(t, p.ID, v.Rows)
 	}
 }

@@ -68,7 +68,7 @@ func TestTB4WilsonAndHHI(t *testing.T) {
 func TestTC3KrejcieMorgan(t *testing.T) {
 	for n, want := range map[int64]int64{10: 10, 15: 14, 20: 19, 50: 44, 100: 80, 200: 132, 300: 169, 500: 217, 1000: 278,
 		1500: 306, 2000: 322, 5000: 357, 10000: 370, 50000: 381, 100000: 383, 1000000: 384} {
-		if got := SampleSize(n); got != want {
+		if got := SampleSize(n, big.NewRat(3841, 1000), big.NewRat(1, 2), big.NewRat(1, 20)); got != want {
 			t.Errorf("N=%d: %d, want %d", n, got, want)
 		}
 	}

@@ -28,8 +28,9 @@ const (
 // bootstrap resamples whole respondents with replacement (Efron 1979): the
 // nine answers of one person hang together, so elements are not drawn one by
 // one. The seed is fixed and the sheets come in canonical order, so that equal
-// facts give equal bounds. 1,000 draws, 200 for more than 5,000 respondents.
-func bootstrap(sheets []sheet) spread {
+// facts give equal bounds. scale takes the
+// mean of some element means to the index. 1,000 draws, 200 for more than 5,000 respondents.
+func bootstrap(sheets []sheet, scale func(elements int64) float64) spread {
 	n := len(sheets)
 	if n < bootstrapFloor {
 		return spread{}
@@ -52,7 +53,7 @@ func bootstrap(sheets []sheet) spread {
 				}
 			}
 		}
-		total, k := 0.0, 0
+		total, k := 0.0, int64(0)
 		for e := range sums {
 			if filled[e] > 0 {
 				m := float64(sums[e]) / float64(filled[e])
@@ -62,7 +63,7 @@ func bootstrap(sheets []sheet) spread {
 			}
 		}
 		if k > 0 {
-			index = append(index, total/float64(k)*25)
+			index = append(index, total/float64(k)*scale(k))
 		}
 	}
 	out := spread{ok: true, index: middle(index)}

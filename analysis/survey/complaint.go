@@ -52,6 +52,7 @@ var closedInTime = indicator.Spec[*Slice]{
 			days = append(days, h.Day)
 		}
 		cal := calendar.New(days)
+		limit, sure := s.complaintDays()
 		var last record.Day
 		s.facts.Survey.Complaints(s.sel, func(c *record.Complaint) { last = max(last, c.Day, c.Closed) })
 		var n, hits, open int64
@@ -59,10 +60,10 @@ var closedInTime = indicator.Spec[*Slice]{
 			switch {
 			case c.Closed.Known():
 				n++
-				if cal.Between(c.Day, c.Closed) <= complaintDays {
+				if cal.Between(c.Day, c.Closed) <= limit {
 					hits++
 				}
-			case cal.Between(c.Day, last) > complaintDays:
+			case cal.Between(c.Day, last) > limit:
 				n++
 			default:
 				open++
@@ -76,7 +77,11 @@ var closedInTime = indicator.Spec[*Slice]{
 		if open > 0 {
 			v.Excluded = []result.Exclusion{{Reason: result.T("belum selesai dan belum lewat batas", "neither closed nor overdue"), N: open}}
 		}
-		v.Warnings = []result.Text{result.T("Batas: {0} (hari kerja; belum terverifikasi).", "Limit: {0} (working days; unverified).", result.Int(complaintDays, result.Days))}
+		said := result.T("Batas: {0} (hari kerja; belum terverifikasi).", "Limit: {0} (working days; unverified).", result.Int(int64(limit), result.Days))
+		if sure {
+			said = result.T("Batas: {0} (hari kerja).", "Limit: {0} (working days).", result.Int(int64(limit), result.Days))
+		}
+		v.Warnings = []result.Text{said}
 		return v
 	},
 }

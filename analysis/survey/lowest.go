@@ -61,7 +61,7 @@ func Tables(f *facts.Set, set *office.Setting, p calendar.Period) []result.Table
 	sel := facts.Selection{From: p.From, To: p.To}
 	s := NewSlice(f, set, sel)
 	var out []result.Table
-	for _, t := range []result.Table{s.weights(), s.dimensions(), zones(f, sel)} {
+	for _, t := range []result.Table{s.weights(), s.dimensions(), zones(f, s.book, sel)} {
 		if len(t.Rows) > 0 {
 			out = append(out, t)
 		}
@@ -74,10 +74,12 @@ func Tables(f *facts.Set, set *office.Setting, p calendar.Period) []result.Table
 func (s *Slice) weights() result.Table {
 	t := result.Table{
 		ID: "skm-bobot", Title: result.T("IKM menurut pembulatan bobot dan skema kategori", "Index by rounding of the weight and scheme of categories"),
-		Columns: []result.Column{{Name: result.T("Bobot per unsur", "Weight per element")}, {Name: result.T("IKM", "Index"), Unit: result.Points},
-			{Name: result.T("Kategori 2004", "Category 2004")}, {Name: result.T("Kategori 2017", "Category 2017")}},
+		Columns: []result.Column{{Name: result.T("Bobot per unsur", "Weight per element")}, {Name: result.T("IKM", "Index"), Unit: result.Points}},
 		Note: result.T("Bobot yang dibulatkan menurunkan nilai tertinggi yang mungkin (0,11: 99,00; 0,111: 99,90). Yang dinilai adalah bobot tepat.",
 			"A rounded weight lowers the highest possible value (0.11: 99.00; 0.111: 99.90). What is judged is the exact weight."),
+	}
+	for _, v := range schemes() {
+		t.Columns = append(t.Columns, result.Column{Name: result.T("Kategori {0}", "Category {0}", named(v.Source))})
 	}
 	sum, k := new(big.Rat), int64(0)
 	for e := range s.sums {
@@ -90,8 +92,12 @@ func (s *Slice) weights() result.Table {
 		return t
 	}
 	add := func(label string, w *big.Rat) {
-		v := weighted(sum, w)
-		t.Rows = append(t.Rows, []result.Quantity{decimal(label), result.Num(v, result.Points), result.Str(bounds2004.grade(v).Letter), result.Str(bounds2017.grade(v).Letter)})
+		v := s.weighted(sum, w)
+		row := []result.Quantity{decimal(label), result.Num(v, result.Points)}
+		for _, other := range schemes() {
+			row = append(row, result.Str(grade(s.book, v, other).Letter))
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	exact := big.NewRat(1, k)
 	add("1/"+big.NewInt(k).String(), exact)

@@ -7,6 +7,7 @@ import (
 	"rapor/analysis/facts"
 	"rapor/analysis/indicator"
 	"rapor/analysis/result"
+	"rapor/analysis/rules"
 	"rapor/ingest/record"
 )
 
@@ -34,21 +35,21 @@ var ombudsman = indicator.Spec[*Slice]{
 		if last == nil {
 			return missing(needOmbudsman)
 		}
-		return result.Value{Value: big.NewRat(last.Hundredth, 100), N: 1, NUnit: result.Count, Warnings: sayZone(last)}
+		return result.Value{Value: big.NewRat(last.Hundredth, 100), N: 1, NUnit: result.Count, Warnings: sayZone(s.book, last)}
 	},
 }
 
 // sayZone words the zone of a score, and a printed zone that contradicts it.
-func sayZone(o *record.OfficialScore) []result.Text {
-	z, scheme, ok := zoneOf(o)
+func sayZone(b rules.Book, o *record.OfficialScore) []result.Text {
+	z, ok := zoneOf(b, o)
 	year := result.Over(big.NewInt(int64(o.Year)).String())
 	if !ok {
 		return []result.Text{result.T("Zona {0} seperti tercetak; batas zona tahun {1} belum diketahui.", "Zone {0} as printed; the bounds of {1} are not known.", result.Str(o.Zone), year)}
 	}
 	letter := result.Str(z.letter)
-	out := []result.Text{result.T("Zona {0} menurut skema {1}: {2}.", "Zone {0} under the scheme of {1}: {2}.", named(z.name), year, named(scheme.name))}
+	out := []result.Text{result.T("Zona {0} menurut skema {1}: {2}.", "Zone {0} under the scheme of {1}: {2}.", named(z.name), year, named(z.scheme))}
 	if z.letter != "" {
-		out = []result.Text{result.T("Huruf {3}, zona {0} menurut skema {1}: {2}.", "Letter {3}, zone {0} under the scheme of {1}: {2}.", named(z.name), year, named(scheme.name), letter)}
+		out = []result.Text{result.T("Huruf {3}, zona {0} menurut skema {1}: {2}.", "Letter {3}, zone {0} under the scheme of {1}: {2}.", named(z.name), year, named(z.scheme), letter)}
 	}
 	if o.Zone != "" && !agrees(o.Zone, z) {
 		out = append(out, result.T("Zona yang tercetak ({0}) berbeda dari batas skema.", "The printed zone ({0}) differs from the scheme's bounds.", result.Str(o.Zone)))
@@ -73,7 +74,7 @@ func (s *Slice) dimensions() result.Table {
 
 // zones counts all imported bodies by the zone of their year: what a region
 // or a ministry reports.
-func zones(f *facts.Set, sel facts.Selection) result.Table {
+func zones(f *facts.Set, b rules.Book, sel facts.Selection) result.Table {
 	t := result.Table{
 		ID: "ombudsman-zona", Title: result.T("Zona Ombudsman semua kantor", "Ombudsman zones of all offices"),
 		Columns: []result.Column{{Name: result.T("Zona", "Zone")}, {Name: result.T("Kantor", "Offices"), Unit: result.Count}, {Name: result.T("Bagian", "Share"), Unit: result.Share}},
@@ -82,7 +83,7 @@ func zones(f *facts.Set, sel facts.Selection) result.Table {
 	var n int64
 	count := map[string]int64{}
 	f.OfficialOffices(ombudsmanScheme, sel, func(o *record.OfficialScore) {
-		if z, _, ok := zoneOf(o); ok {
+		if z, ok := zoneOf(b, o); ok {
 			count[z.name.ID]++
 			n++
 		}
@@ -90,11 +91,9 @@ func zones(f *facts.Set, sel facts.Selection) result.Table {
 	if n < 2 {
 		return t
 	}
-	for _, s := range zoneSchemes {
-		for _, z := range s.zones {
-			if k := count[z.name.ID]; k > 0 {
-				t.Rows = append(t.Rows, []result.Quantity{named(z.name), result.Int(k, result.Count), result.Num(big.NewRat(k, n), result.Share)})
-			}
+	for _, z := range allZones() {
+		if k := count[z.name.ID]; k > 0 {
+			t.Rows = append(t.Rows, []result.Quantity{named(z.name), result.Int(k, result.Count), result.Num(big.NewRat(k, n), result.Share)})
 		}
 	}
 	return t

@@ -1,61 +1,106 @@
 package survey
 
 import (
+	"math/big"
+
 	"rapor/analysis/result"
+	"rapor/analysis/rules"
+	"rapor/analysis/stat"
 	"rapor/ingest/record"
 )
 
-// complaintDays is the number of working days within which a complaint that
-// needs no supervision is to be closed. Source: PermenPANRB 62/2018 (SP4N),
-// from general knowledge; status: unverified.
-const complaintDays = 14
+// The other parameters of this domain, in the register of rules.
+const (
+	complaintRule    = "skm.aduan.hari"
+	chiSquareRule    = "skm.sampel.khi2"
+	proportionRule   = "skm.sampel.proporsi"
+	errorRule        = "skm.sampel.galat"
+	zoneRule         = "ombudsman.zona"
+	zoneRoundingRule = "ombudsman.desimal"
+)
+
+// complaintDays is the number of working days within which a complaint is to
+// be closed, and whether a source that was read says so.
+func (s *Slice) complaintDays() (days int, sure bool) {
+	p, _ := rules.FindParameter(complaintRule)
+	v, ok := p.At(s.sel.To)
+	return s.book.Whole(complaintRule, s.sel.To), ok && v.Status == rules.Verified
+}
+
+// need is the least sample for a population.
+func (s *Slice) need(population int64) int64 {
+	x2, _ := s.book.Number(chiSquareRule, s.sel.To)
+	p, _ := s.book.Number(proportionRule, s.sel.To)
+	d, _ := s.book.Number(errorRule, s.sel.To)
+	return stat.SampleSize(population, x2, p, d)
+}
+
+// weight is the weight of one of n answered elements: 1/n, rounded when the
+// register or the office says so.
+func (s *Slice) weight(n int64) *big.Rat {
+	if d := s.book.Whole(roundingRule, s.sel.To); d > 0 {
+		return rounded(n, d)
+	}
+	return big.NewRat(1, n)
+}
+
+// factor takes an index on the scale 1 to 4 to one out of 100.
+func (s *Slice) factor() *big.Rat {
+	v, ok := s.book.Number(factorRule, s.sel.To)
+	if !ok {
+		return new(big.Rat)
+	}
+	return v
+}
+
+// weighted is the index of a sum of element means: times weight times factor.
+func (s *Slice) weighted(sum, weight *big.Rat) *big.Rat {
+	v := new(big.Rat).Mul(sum, weight)
+	return v.Mul(v, s.factor())
+}
+
+func (s *Slice) replaced(basis []string) []result.Text { return s.book.Said(basis) }
 
 // zone is one band of the Ombudsman's scale.
 type zone struct {
-	least  int64  // hundredths of a point
 	letter string // "" where the scheme has none
 	name   result.Text
-}
-
-// zoneScheme is the Ombudsman's scale of some years. Sources: PO 17/2015 and
-// PO 22/2016 (bounds from general knowledge: unverified); the letters of 2022
-// to 2024 are unverified too, but agree with 58.99 and 58.03 = C, yellow,
-// medium (sultra.tribunnews.com, 27 January 2023). From 2025 the Opini
-// Ombudsman replaces the score: no bounds are known and the printed zone
-// stands.
-type zoneScheme struct {
-	from, to int16
-	name     result.Text
-	whole    bool // bounds are whole points with gaps between: round first
-	zones    []zone
-}
-
-var zoneSchemes = []zoneScheme{
-	{2015, 2021, result.T("penelitian kepatuhan (PO 17/2015, PO 22/2016)", "compliance research (PO 17/2015, PO 22/2016)"), true, []zone{
-		{8100, "", result.T("hijau, kepatuhan tinggi", "green, high compliance")}, {5100, "", result.T("kuning, kepatuhan sedang", "yellow, medium compliance")},
-		{0, "", result.T("merah, kepatuhan rendah", "red, low compliance")}}},
-	{2022, 2024, result.T("empat dimensi, huruf A-E", "four dimensions, letters A-E"), false, []zone{
-		{8800, "A", result.T("hijau, kualitas tertinggi", "green, highest quality")}, {7800, "B", result.T("hijau, kualitas tinggi", "green, high quality")},
-		{5400, "C", result.T("kuning, kualitas sedang", "yellow, medium quality")}, {3200, "D", result.T("merah, kualitas rendah", "red, low quality")},
-		{0, "E", result.T("merah, kualitas terendah", "red, lowest quality")}}},
+	scheme result.Text
 }
 
 // zoneOf gives the zone of a score by the scheme of its year; ok is false for
-// years whose bounds are not known.
-func zoneOf(o *record.OfficialScore) (z zone, s zoneScheme, ok bool) {
-	for _, s := range zoneSchemes {
-		if o.Year < s.from || o.Year > s.to {
-			continue
-		}
-		h := o.Hundredth
-		if s.whole {
-			h = (h + 50) / 100 * 100
-		}
-		for _, z := range s.zones {
-			if h >= z.least {
-				return z, s, true
-			}
+// years whose bounds are not known: from 2025 the Opini Ombudsman replaces the
+// score and the printed zone stands.
+func zoneOf(b rules.Book, o *record.OfficialScore) (z zone, ok bool) {
+	p, _ := rules.FindParameter(zoneRule)
+	day := record.DayOf(int(o.Year), 12, 31)
+	v, ok := p.At(day)
+	if !ok {
+		return zone{}, false
+	}
+	now, _ := b.In(&p, v)
+	r, ok := now.Rows.Step(halfUp(big.NewRat(o.Hundredth, 100), b.Whole(zoneRoundingRule, day)))
+	return zoneAs(r, v), ok
+}
+
+// zoneAs is a row of the register as a zone. A key of one character is the
+// letter the scheme prints.
+func zoneAs(r rules.Row, v rules.Version) zone {
+	z := zone{name: r.Label, scheme: v.Source}
+	if len(r.Key) == 1 {
+		z.letter = r.Key
+	}
+	return z
+}
+
+// allZones lists the zones of all schemes, oldest scheme and best zone first.
+func allZones() []zone {
+	p, _ := rules.FindParameter(zoneRule)
+	var out []zone
+	for _, v := range p.Versions {
+		for i := len(v.Rows) - 1; i >= 0; i-- {
+			out = append(out, zoneAs(v.Rows[i], v))
 		}
 	}
-	return zone{}, zoneScheme{}, false
+	return out
 }

@@ -11,17 +11,18 @@ import (
 	"rapor/analysis/indicator"
 	"rapor/analysis/office"
 	"rapor/analysis/result"
-	"rapor/analysis/stat"
+	"rapor/analysis/rules"
 	"rapor/ingest/record"
 )
 
-// Specs lists the indicators in the order of the catalogue.
+// Specs lists the indicators in the order of the catalogue. Every value says
+// which of its rules the office replaced.
 func Specs() []indicator.Spec[*Slice] {
 	out := []indicator.Spec[*Slice]{index}
 	for e := range elements {
 		out = append(out, element(record.Element(e)))
 	}
-	return append(out, adequacy, complaints, lowest, closedInTime, ombudsman)
+	return indicator.Saying(append(out, adequacy, complaints, lowest, closedInTime, ombudsman), (*Slice).replaced)
 }
 
 // Slice is the survey facts of one selection.
@@ -29,6 +30,7 @@ type Slice struct {
 	set   *office.Setting
 	facts *facts.Set
 	sel   facts.Selection
+	book  rules.Book
 
 	n      int64                  // respondents
 	sums   [record.Elements]int64 // of scores
@@ -41,7 +43,7 @@ type Slice struct {
 
 // NewSlice gathers the facts of a selection.
 func NewSlice(f *facts.Set, set *office.Setting, sel facts.Selection) *Slice {
-	s := &Slice{set: set, facts: f, sel: sel}
+	s := &Slice{set: set, facts: f, sel: sel, book: rules.With(set.Rules)}
 	f.Survey.Answers(sel, func(a *record.Answer) {
 		s.n++
 		s.last = max(s.last, a.Day)
@@ -62,10 +64,21 @@ func NewSlice(f *facts.Set, set *office.Setting, sel facts.Selection) *Slice {
 // bounds draws the intervals of the slice, once.
 func (s *Slice) bounds() *spread {
 	if s.drawn == nil {
-		d := bootstrap(s.sheets)
+		d := bootstrap(s.sheets, s.scale())
 		s.drawn = &d
 	}
 	return s.drawn
+}
+
+// scale is what takes the mean of some element means to the index: weight
+// times their number times factor.
+func (s *Slice) scale() func(n int64) float64 {
+	var known [record.Elements + 1]float64
+	for n := range known[1:] {
+		k := int64(n + 1)
+		known[n+1], _ = s.weighted(big.NewRat(k, 1), s.weight(k)).Float64()
+	}
+	return func(n int64) float64 { return known[n] }
 }
 
 // between puts bounds on a value.
@@ -100,7 +113,7 @@ var index = indicator.Spec[*Slice]{
 		Name:     result.T("Indeks kepuasan masyarakat (IKM)", "Public satisfaction index (IKM)"),
 		Question: result.T("Seberapa puas pemohon terhadap pelayanan?", "How satisfied are applicants with the service?"),
 		Formula:  result.T("rata-rata nilai per unsur (bobot sama, 1/n) × 25", "mean of the element means (equal weights, 1/n) × 25"),
-		Basis:    []string{"SKM-BOBOT", "SKM-BATAS-2004", "SKM-BATAS-2017"}, Kinds: []string{"answer"}, Needs: needAnswers, Series: true, By: []string{"service", "office"}, Interval: "bootstrap",
+		Basis:    []string{"SKM-BOBOT", "SKM-BATAS"}, Kinds: []string{"answer"}, Needs: needAnswers, Series: true, By: []string{"service", "office"}, Interval: "bootstrap",
 		Caveat: result.T("Unsur dipetakan menurut nama. Bobot tepat 1/n; laporan lama dengan bobot 0,11 paling tinggi mencapai 99,00.",
 			"Elements are mapped by name. Exact weights 1/n; legacy reports with weight 0.11 reach 99.00 at most."),
 	},
@@ -115,8 +128,8 @@ var index = indicator.Spec[*Slice]{
 		if k == 0 {
 			return missing(needAnswers)
 		}
-		v := result.Value{Num: sum, Den: big.NewRat(k, 1), N: s.n, NUnit: result.Answers}
-		v.Value = new(big.Rat).Mul(new(big.Rat).Quo(sum, v.Den), big.NewRat(25, 1))
+		w := s.weight(k)
+		v := result.Value{Value: s.weighted(sum, w), Num: sum, Den: new(big.Rat).Inv(w), N: s.n, NUnit: result.Answers}
 		if b := s.bounds(); b.ok {
 			between(&v, b.index)
 		}
@@ -131,21 +144,22 @@ var index = indicator.Spec[*Slice]{
 // categories words the category by the scheme of the survey date, and whatever
 // would change it: the other scheme, or rounded weights.
 func (s *Slice) categories(v, sum *big.Rat, k int64) []result.Text {
-	c := Category(v, s.last)
-	out := []result.Text{result.T("Kategori {0} ({1}) menurut {2}.", "Category {0} ({1}) under {2}.", result.Str(c.Letter), named(c.Name), result.Str(c.Scheme))}
-	for _, b := range []bounds{bounds2004, bounds2017} {
-		if g := b.grade(v); b.scheme != c.Scheme && g.Letter != c.Letter {
-			out = append(out, result.T("Dengan batas {0} kategorinya {1} ({2}).", "By the bounds of {0} the category would be {1} ({2}).", result.Str(g.Scheme), result.Str(g.Letter), named(g.Name)))
+	c := Category(s.book, v, s.last)
+	at, used := schemeOn(s.last)
+	out := []result.Text{result.T("Kategori {0} ({1}) menurut {2}.", "Category {0} ({1}) under {2}.", result.Str(c.Letter), named(c.Name), named(c.Scheme))}
+	for i, other := range schemes() {
+		if g := grade(s.book, v, other); i != at && g.Letter != c.Letter {
+			out = append(out, result.T("Dengan batas {0} kategorinya {1} ({2}).", "By the bounds of {0} the category would be {1} ({2}).", named(g.Scheme), result.Str(g.Letter), named(g.Name)))
 		}
 	}
-	if s.first.Known() && s.first < from2017 && s.last >= from2017 {
-		out = append(out, result.T("Survei melintasi pergantian batas pada Mei 2017; dipakai batas pada akhir survei.", "The survey spans the change of bounds in May 2017; those at its end are used."))
+	if i, _ := schemeOn(s.first); s.first.Known() && i != at {
+		out = append(out, result.T("Survei melintasi pergantian batas pada {0}; dipakai batas pada akhir survei.", "The survey spans the change of bounds on {0}; those at its end are used.", result.On(used.From.String())))
 	}
 	for _, d := range []int{2, 3} {
 		w := rounded(k, d)
-		if x := weighted(sum, w); Category(x, s.last).Letter != c.Letter {
+		if x := s.weighted(sum, w); Category(s.book, x, s.last).Letter != c.Letter {
 			out = append(out, result.T("Dengan bobot dibulatkan menjadi {0} nilainya {1} dan kategorinya {2}.", "With the weight rounded to {0} the value would be {1} and the category {2}.",
-				decimal(w.FloatString(d)), result.Num(x, result.Points), result.Str(Category(x, s.last).Letter)))
+				decimal(w.FloatString(d)), result.Num(x, result.Points), result.Str(Category(s.book, x, s.last).Letter)))
 		}
 	}
 	return out
@@ -208,7 +222,10 @@ var adequacy = indicator.Spec[*Slice]{
 		if s.n == 0 || users == 0 {
 			return missing(needUsers)
 		}
-		need := stat.SampleSize(users)
+		need := s.need(users)
+		if need == 0 { // the office replaced the formula's numbers by some that give no sample
+			return missing(needUsers)
+		}
 		v := result.Value{Value: big.NewRat(s.n, need), Num: big.NewRat(s.n, 1), Den: big.NewRat(need, 1), N: s.n, NUnit: result.Answers}
 		v.Warnings = []result.Text{result.T("Populasi {0}; sampel minimum {1}.", "Population {0}; least sample {1}.", result.Int(users, result.Count), result.Int(need, result.Count))}
 		return v

@@ -12,6 +12,7 @@ import (
 	"rapor/analysis/facts"
 	"rapor/analysis/office"
 	"rapor/analysis/result"
+	"rapor/analysis/rules"
 	"rapor/ingest/record"
 )
 
@@ -42,6 +43,9 @@ func value(t *testing.T, id string, s *Slice) result.Value {
 	return result.Value{}
 }
 
+// exact takes a mean of element means to the index without rounded weights.
+func exact(int64) float64 { return 25 }
+
 func two(v *big.Rat) string { return v.FloatString(2) }
 
 // column spreads a sum of scores 3 and 4 over 20 respondents.
@@ -69,7 +73,7 @@ func TestTC1WorkedSheet(t *testing.T) {
 		}
 	}
 	sum := big.NewRat(105, 10)
-	if v := weighted(sum, rounded(3, 2)); v.Cmp(big.NewRat(86625, 1000)) != 0 || two(v) != "86.63" || Category(v, after2017).Letter != "B" {
+	if v := s.weighted(sum, rounded(3, 2)); v.Cmp(big.NewRat(86625, 1000)) != 0 || two(v) != "86.63" || Category(rules.Book{}, v, after2017).Letter != "B" {
 		t.Errorf("weight .33: %v", v)
 	}
 	for _, c := range []struct {
@@ -81,8 +85,8 @@ func TestTC1WorkedSheet(t *testing.T) {
 		column(sheets, record.Conduct, c.a)
 		column(sheets, record.Facilities, c.b)
 		v := value(t, "SKM-01", of(after2017, sheets)).Value
-		if two(v) != c.index || Category(v, after2017).Letter != c.letter {
-			t.Errorf("%s %s, want %s %s", two(v), Category(v, after2017).Letter, c.index, c.letter)
+		if two(v) != c.index || Category(rules.Book{}, v, after2017).Letter != c.letter {
+			t.Errorf("%s %s, want %s %s", two(v), Category(rules.Book{}, v, after2017).Letter, c.index, c.letter)
 		}
 	}
 }
@@ -95,18 +99,18 @@ func TestTC2Bounds(t *testing.T) {
 		hundredths int64
 		want       string
 	}{{6499, "D"}, {6500, "C"}, {7660, "C"}, {7661, "B"}, {8830, "B"}, {8831, "A"}} {
-		if got := Category(big.NewRat(c.hundredths, 100), after).Letter; got != c.want {
+		if got := Category(rules.Book{}, big.NewRat(c.hundredths, 100), after).Letter; got != c.want {
 			t.Errorf("%d: %s, want %s", c.hundredths, got, c.want)
 		}
 	}
-	if got := Category(big.NewRat(76605, 1000), after).Letter; got != "B" {
+	if got := Category(rules.Book{}, big.NewRat(76605, 1000), after).Letter; got != "B" {
 		t.Errorf("76.605 rounds to 76.61: %s", got)
 	}
 	old := big.NewRat(845, 10)
-	if Category(old, before).Letter != "A" || Category(old, after).Letter != "B" {
+	if Category(rules.Book{}, old, before).Letter != "A" || Category(rules.Book{}, old, after).Letter != "B" {
 		t.Error("84.5 is A before 2017 and B after")
 	}
-	if Category(old, record.DayOf(2017, 4, 30)).Letter != "A" || Category(old, record.DayOf(2017, 5, 1)).Letter != "B" {
+	if Category(rules.Book{}, old, record.DayOf(2017, 4, 30)).Letter != "A" || Category(rules.Book{}, old, record.DayOf(2017, 5, 1)).Letter != "B" {
 		t.Error("the bounds change on 1 May 2017")
 	}
 	sheets := make([]sheet, 20)
@@ -118,7 +122,7 @@ func TestTC2Bounds(t *testing.T) {
 		t.Errorf("all fours: %+v", v)
 	}
 	for d, want := range map[int]string{2: "99.00", 3: "99.90"} {
-		if got := two(weighted(big.NewRat(36, 1), rounded(9, d))); got != want {
+		if got := two(s.weighted(big.NewRat(36, 1), rounded(9, d))); got != want {
 			t.Errorf("weight with %d decimals: %s, want %s", d, got, want)
 		}
 	}
@@ -212,12 +216,12 @@ func TestTC4Ombudsman(t *testing.T) {
 		colour string
 	}{{2022, 5899, "C", "yellow"}, {2022, 5803, "C", "yellow"}, {2022, 5400, "C", "yellow"}, {2022, 5399, "D", "red"}, {2022, 7799, "C", "yellow"}, {2022, 7800, "B", "green"}, {2024, 8800, "A", "green"}, {2022, 3199, "E", "red"},
 		{2016, 5049, "", "red"}, {2016, 5050, "", "yellow"}, {2016, 8049, "", "yellow"}, {2016, 8100, "", "green"}} {
-		z, _, ok := zoneOf(&record.OfficialScore{Year: c.year, Hundredth: c.score})
+		z, ok := zoneOf(rules.Book{}, &record.OfficialScore{Year: c.year, Hundredth: c.score})
 		if !ok || z.letter != c.letter || !strings.HasPrefix(z.name.EN, c.colour) {
 			t.Errorf("%d in %d: %s %s", c.score, c.year, z.letter, z.name.EN)
 		}
 	}
-	if _, _, ok := zoneOf(&record.OfficialScore{Year: 2025, Hundredth: 9000}); ok {
+	if _, ok := zoneOf(rules.Book{}, &record.OfficialScore{Year: 2025, Hundredth: 9000}); ok {
 		t.Error("bounds of the Opini Ombudsman are not known")
 	}
 }
@@ -239,7 +243,7 @@ func TestBootstrapIsFixedAndCoversTheNormalTheory(t *testing.T) {
 		sum, squares = sum+x, squares+x*x
 		sheets = append(sheets, s)
 	}
-	a, b := bootstrap(sheets), bootstrap(sheets)
+	a, b := bootstrap(sheets, exact), bootstrap(sheets, exact)
 	if a != b {
 		t.Error("two draws differ")
 	}
@@ -251,7 +255,7 @@ func TestBootstrapIsFixedAndCoversTheNormalTheory(t *testing.T) {
 			t.Errorf("bound %v, normal theory %v (se %v)", a.index[i], want, se)
 		}
 	}
-	if bootstrap(sheets[:bootstrapFloor-1]).ok || !bootstrap(sheets[:bootstrapFloor]).ok {
+	if bootstrap(sheets[:bootstrapFloor-1], exact).ok || !bootstrap(sheets[:bootstrapFloor], exact).ok {
 		t.Error("an interval needs ten respondents")
 	}
 }

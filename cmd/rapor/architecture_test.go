@@ -50,7 +50,7 @@ var allowed = map[string][]string{
 	"analysis/office":      {"analysis/result", "ingest/record"},
 	"analysis/indicator":   {"analysis/result"},
 	"analysis/facts":       {"ingest/record", "ingest/reject"},
-	"analysis/queue":       {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/stat", "ingest/record"},
+	"analysis/queue":       {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record"}, // rules: the express limit
 	"analysis/survey":      {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record"},
 	"analysis/finance":     {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record"},
 	"analysis/enforcement": {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record"},

@@ -144,7 +144,7 @@ func (j *job) read(a *app) error {
 	}
 	dups := j.facts.Seal()
 	j.manifest.MoveAside(dups)
-	j.rejects = append(append(j.facts.Rejects.All(), dups...), analysis.Findings(j.facts)...)
+	j.rejects = append(append(j.facts.Rejects.All(), dups...), analysis.Findings(j.facts, j.setting.Rules)...)
 	facts.SortRejects(j.rejects)
 	if !j.usable() {
 		return noInput(errors.New(a.say("tidak ada data yang dapat dipakai pada masukan; jalankan rapor check untuk alasannya",

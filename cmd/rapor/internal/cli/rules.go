@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"math/big"
 	"strings"
 
 	"rapor/analysis/result"
@@ -29,10 +28,11 @@ type ruleEntry struct {
 }
 
 type parameterEntry struct {
-	ID       string         `json:"id"`
-	Title    result.Text    `json:"title"`
-	Unit     string         `json:"unit"`
-	Versions []versionEntry `json:"versions"`
+	ID            string         `json:"id"`
+	Title         result.Text    `json:"title"`
+	Unit          string         `json:"unit"`
+	Informational bool           `json:"informational,omitempty"` // nothing is computed from it
+	Versions      []versionEntry `json:"versions"`
 }
 
 type versionEntry struct {
@@ -43,7 +43,9 @@ type versionEntry struct {
 	Note   *result.Text `json:"note,omitempty"`
 	Value  string       `json:"value,omitempty"`
 	Rows   []rowEntry   `json:"rows,omitempty"`
-	Other  *otherEntry  `json:"other,omitempty"`
+	Others []otherEntry `json:"others,omitempty"` // what other sources say
+
+	words result.Text // the value or the table, with its unit
 }
 
 type rowEntry struct {
@@ -56,7 +58,10 @@ type rowEntry struct {
 
 type otherEntry struct {
 	Value  string      `json:"value,omitempty"`
+	Rows   []rowEntry  `json:"rows,omitempty"`
 	Source result.Text `json:"source"`
+
+	words result.Text
 }
 
 // Run prints the register, or the rule or parameter with an id.
@@ -100,22 +105,27 @@ func ruleEntries(id string) []ruleEntry {
 }
 
 func parameterOf(p *rules.Parameter) parameterEntry {
-	e := parameterEntry{ID: p.ID, Title: p.Title, Unit: p.Unit}
+	e := parameterEntry{ID: p.ID, Title: p.Title, Unit: p.Unit, Informational: p.Informational}
 	for _, v := range p.Versions {
-		out := versionEntry{From: v.From.String(), To: v.To.String(), Status: v.Status, Source: v.Source, Note: said(v.Note), Value: decimalOf(v.Value)}
-		for _, r := range v.Rows {
-			row := rowEntry{Key: r.Key, Label: said(r.Label), Least: decimalOf(r.Least), Over: decimalOf(r.Over)}
-			for _, x := range r.Values {
-				row.Values = append(row.Values, decimalOf(x))
-			}
-			out.Rows = append(out.Rows, row)
-		}
-		if v.Other != nil {
-			out.Other = &otherEntry{decimalOf(v.Other.Value), v.Other.Source}
+		out := versionEntry{From: v.From.String(), To: v.To.String(), Status: v.Status, Source: v.Source, Note: said(v.Note), Value: rules.Decimal(v.Value), Rows: rowsOf(v.Rows), words: p.Say(v.Value, v.Rows)}
+		for _, o := range v.Others {
+			out.Others = append(out.Others, otherEntry{rules.Decimal(o.Value), rowsOf(o.Rows), o.Source, p.Say(o.Value, o.Rows)})
 		}
 		e.Versions = append(e.Versions, out)
 	}
 	return e
+}
+
+func rowsOf(in rules.Table) []rowEntry {
+	var out []rowEntry
+	for _, r := range in {
+		row := rowEntry{Key: r.Key, Label: said(r.Label), Least: rules.Decimal(r.Least), Over: rules.Decimal(r.Over)}
+		for _, x := range r.Values {
+			row.Values = append(row.Values, rules.Decimal(x))
+		}
+		out = append(out, row)
+	}
+	return out
 }
 
 func said(t result.Text) *result.Text {
@@ -125,49 +135,15 @@ func said(t result.Text) *result.Text {
 	return &t
 }
 
-// decimalOf writes a register's number exactly; every one is a finite decimal.
-func decimalOf(v *big.Rat) string {
-	if v == nil {
-		return ""
-	}
-	places, _ := v.FloatPrec()
-	return v.FloatString(places)
-}
-
 // ruleLines prints a rule on one line and each of its parameters on another,
 // as it stands in its latest version.
 func (a *app) ruleLines(e *ruleEntry) {
-	fmt.Fprintf(a.Out, "%-20s %-14s %s\n", e.ID, a.status(e.Status), a.text(e.Title))
+	fmt.Fprintf(a.Out, "%-17s %-14s %s\n", e.ID, a.status(e.Status), a.text(e.Title))
 	for i := range e.Parameters {
 		p := &e.Parameters[i]
 		v := &p.Versions[len(p.Versions)-1]
-		fmt.Fprintf(a.Out, "  %-36s %-14s %s\n", p.ID, a.status(v.Status), a.valueLine(v))
+		fmt.Fprintf(a.Out, "  %-36s %-14s %s: %s\n", p.ID, a.status(v.Status), a.text(p.Title), a.text(v.words))
 	}
-}
-
-// valueLine is a version's number, or its table on one line.
-func (a *app) valueLine(v *versionEntry) string {
-	if v.Value != "" {
-		return v.Value
-	}
-	var out []string
-	for _, r := range v.Rows {
-		s := r.Key
-		switch {
-		case r.Least != "":
-			s = "≥" + r.Least
-		case r.Over != "":
-			s = ">" + r.Over
-		}
-		switch {
-		case len(r.Values) > 0:
-			s += "=" + strings.Join(r.Values, "/")
-		case r.Label != nil:
-			s += " " + a.text(*r.Label)
-		}
-		out = append(out, s)
-	}
-	return strings.Join(out, "; ")
 }
 
 // rule prints one rule whole.
@@ -179,17 +155,25 @@ func (a *app) rule(e *ruleEntry) {
 	a.noted(e.Note)
 	for i := range e.Parameters {
 		p := &e.Parameters[i]
-		fmt.Fprintf(a.Out, "\n%s  %s (%s)\n", p.ID, a.text(p.Title), a.unit(p.Unit))
-		for k := range p.Versions {
-			v := &p.Versions[k]
-			a.line("Nilai", "Value", a.valueLine(v))
-			a.line("Berlaku", "In force", a.span(v.From, v.To))
-			a.line("Sumber", "Source", a.text(v.Source)+", "+a.status(v.Status))
-			a.noted(v.Note)
-			if v.Other != nil {
-				a.line("Bacaan lain", "Other reading", strings.TrimSpace(v.Other.Value+" "+a.text(v.Other.Source)))
-			}
+		fmt.Fprintf(a.Out, "\n%s  %s (%s)\n", p.ID, a.text(p.Title), a.text(rules.UnitName(p.Unit)))
+		if p.Informational {
+			a.line("Catatan", "Note", a.say("hanya keterangan; tidak ada nilai yang dihitung darinya", "information only; nothing is computed from it"))
 		}
+		for k := range p.Versions {
+			a.version(&p.Versions[k])
+		}
+	}
+}
+
+// version prints one version of a parameter and what other sources say.
+func (a *app) version(v *versionEntry) {
+	a.line("Nilai", "Value", a.text(v.words))
+	a.line("Berlaku", "In force", a.span(v.From, v.To))
+	a.line("Sumber", "Source", a.text(v.Source)+", "+a.status(v.Status))
+	a.noted(v.Note)
+	for i := range v.Others {
+		o := &v.Others[i]
+		a.line("Bacaan lain", "Other reading", a.text(o.words)+" ("+a.text(o.Source)+")")
 	}
 }
 
@@ -199,11 +183,17 @@ func (a *app) noted(t *result.Text) {
 	}
 }
 
+// span words the dates in force.
 func (a *app) span(from, to string) string {
-	if from == "" && to == "" {
-		return ""
+	switch {
+	case from != "" && to != "":
+		return fmt.Sprintf(a.say("%s sampai %s", "%s to %s"), from, to)
+	case from != "":
+		return fmt.Sprintf(a.say("sejak %s", "from %s"), from)
+	case to != "":
+		return fmt.Sprintf(a.say("sampai %s", "to %s"), to)
 	}
-	return strings.TrimSpace(from + " – " + to)
+	return ""
 }
 
 func (a *app) status(s string) string {
@@ -216,19 +206,4 @@ func (a *app) status(s string) string {
 		return a.say("kantor", "office")
 	}
 	return a.say("metode", "method")
-}
-
-// unit is the unit of a parameter in words.
-func (a *app) unit(u string) string {
-	for _, w := range []struct{ unit, id, en string }{
-		{"percent", "persen", "per cent"}, {"points", "poin", "points"}, {"rupiah", "rupiah", "rupiah"}, {"working_days", "hari kerja", "working days"},
-		{"working_day", "hari kerja ke-", "working day"}, {"days", "hari", "days"}, {"month", "bulan", "month"}, {"decimals", "desimal", "decimals"},
-		{"count", "banyaknya", "count"}, {"factor", "pengali", "factor"}, {"years", "tahun", "years"}, {"yes_no", "ya/tidak", "yes/no"},
-		{"code", "kode", "code"}, {"calendar", "kalender", "calendar"},
-	} {
-		if w.unit == u {
-			return a.say(w.id, w.en)
-		}
-	}
-	return u
 }
