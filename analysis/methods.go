@@ -7,27 +7,40 @@ import (
 )
 
 // methods lists exactly the rules that indicators with a value rest on, in the
-// order of the register.
+// order of the register, with the parameters in force.
 func (c *run) methods(inds []result.Indicator) []result.Method {
-	used := map[string]bool{}
-	for i := range inds {
-		if !inds[i].Value.Known() {
-			continue
-		}
-		for _, b := range inds[i].Basis {
-			used[b] = true
-		}
-		if inds[i].Control != nil {
-			used["STAT-XMR"] = true
-		}
-	}
+	used := rulesUsed(inds)
 	var out []result.Method
 	for _, r := range rules.All() {
 		if used[r.ID] {
-			out = append(out, result.Method{ID: r.ID, Title: r.Title, Value: c.set(r.ID), Source: r.Source, Status: r.Status, From: r.From, To: r.To, Note: r.Note})
+			out = append(out, result.Method{ID: r.ID, Title: r.Title, Value: c.set(r.ID), Source: r.Source, Status: r.Status, From: r.From, To: r.To, Note: r.Note,
+				Parameters: c.parameters(r.ID)})
 		}
 	}
 	return out
+}
+
+// rulesUsed tells the rules that indicators with a value rest on. A composite
+// (the final value of budget performance) names the rules of all its parts;
+// a rule that some indicator names first is used only when one of those has a
+// value, so that parts without data do not count.
+func rulesUsed(inds []result.Indicator) map[string]bool {
+	used, first := map[string]bool{}, map[string]bool{}
+	for i := range inds {
+		for k, b := range inds[i].Basis {
+			if k == 0 {
+				first[b] = first[b] || inds[i].Value.Known()
+			}
+			used[b] = used[b] || inds[i].Value.Known()
+		}
+		if inds[i].Control != nil && inds[i].Value.Known() {
+			used["STAT-XMR"] = true
+		}
+	}
+	for b, known := range first {
+		used[b] = known
+	}
+	return used
 }
 
 // set gives the values the office chose for a rule, or the defaults.

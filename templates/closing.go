@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"slices"
 	"strings"
 
 	"rapor/analysis/result"
@@ -14,11 +15,14 @@ var standings = []struct{ status, icon, tone, word string }{
 	{"method", "open", "plain", "status.method"},
 }
 
-// methodList lists the rules used.
+// methodList lists the rules used in the document.
 func (v *viewer) methodList() []methodView {
 	var out []methodView
 	for _, m := range v.r.Methods {
-		view := methodView{Anchor: v.methods[m.ID], Title: v.text(m.Title), Source: v.text(m.Source), Note: v.text(m.Note), Force: v.force(m)}
+		if !v.rests(m.ID) {
+			continue
+		}
+		view := methodView{Anchor: v.methods[m.ID], Title: v.text(m.Title), Source: v.text(m.Source), Note: v.text(m.Note), Force: v.force(m.From, m.To)}
 		values := make([]string, len(m.Value))
 		for i, q := range m.Value {
 			values[i] = v.quantity(q)
@@ -30,20 +34,60 @@ func (v *viewer) methodList() []methodView {
 				view.Status = mark{s.icon, s.tone, v.Say(s.word)}
 			}
 		}
+		for i := range m.Parameters {
+			view.Parameters = append(view.Parameters, v.parameter(&m.Parameters[i]))
+		}
 		out = append(out, view)
 	}
 	return out
 }
 
+// rests reports whether an indicator of the document rests on a rule. A rule
+// that no indicator names is about the whole result and always holds.
+func (v *viewer) rests(rule string) bool {
+	named := false
+	for i := range v.r.Indicators {
+		named = named || slices.Contains(v.r.Indicators[i].Basis, rule)
+	}
+	if !named && rule != "STAT-XMR" {
+		return true
+	}
+	return slices.ContainsFunc(v.wanted(), func(id string) bool {
+		ind := v.indicators[id]
+		return slices.Contains(ind.Basis, rule) || rule == "STAT-XMR" && ind.Control != nil
+	})
+}
+
+// parameter words a parameter of a rule as it was used.
+func (v *viewer) parameter(p *result.Parameter) parameterView {
+	out := parameterView{Title: v.text(p.Title), Value: v.text(p.Value), Note: v.text(p.Note)}
+	if p.Overridden() {
+		out.Own = v.Say("parameter.own", v.text(p.Register))
+	}
+	standing := []string{v.Say("standing." + p.Status), v.text(p.Source)}
+	if f := v.force(p.From, p.To); f != "" {
+		standing = append(standing, f)
+	}
+	out.Standing = strings.Join(standing, " · ")
+	for _, o := range p.Others {
+		effects := make([]string, len(o.Effect))
+		for i, e := range o.Effect {
+			effects[i] = v.text(e)
+		}
+		out.Others = append(out.Others, readingView{Value: v.Say("parameter.reading", v.text(o.Value), v.text(o.Source)), Effect: strings.Join(effects, " ")})
+	}
+	return out
+}
+
 // force says from when to when a rule holds.
-func (v *viewer) force(m result.Method) string {
+func (v *viewer) force(from, to string) string {
 	switch {
-	case m.From != "" && m.To != "":
-		return v.Say("force.between", v.date(m.From), v.date(m.To))
-	case m.From != "":
-		return v.Say("force.from", v.date(m.From))
-	case m.To != "":
-		return v.Say("force.to", v.date(m.To))
+	case from != "" && to != "":
+		return v.Say("force.between", v.date(from), v.date(to))
+	case from != "":
+		return v.Say("force.from", v.date(from))
+	case to != "":
+		return v.Say("force.to", v.date(to))
 	}
 	return ""
 }

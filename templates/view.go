@@ -215,7 +215,20 @@ type scoreLine struct {
 type methodView struct {
 	Anchor, Title, Value, Source, Force, Note string
 	Status                                    mark
+	Parameters                                []parameterView
 }
+
+// parameterView is a parameter of a rule as it was used.
+type parameterView struct {
+	Title, Value string
+	Own          string // that the office replaced it, and what the register has
+	Standing     string // status, source and dates in force, on one line
+	Note         string
+	Others       []readingView
+}
+
+// readingView is what another source says, and what would follow.
+type readingView struct{ Value, Effect string }
 
 // qualityView is the data-quality chapter.
 type qualityView struct {

@@ -99,8 +99,10 @@ func (s *Slice) final() result.Value {
 	} else if s.last == 12 {
 		said = append(said, result.T("Pengurang dispensasi belum dihitung: tidak ada daftarnya.", "The dispensation deduction is not applied: there is no list."))
 	}
+	var class *result.Text
 	if n == int64(len(list)) && n == int64(len(parts())) {
 		if label, ok := s.category(v); ok {
+			class = &label
 			said = append(said, result.T("Setara kategori {0} setelah dibulatkan.", "Equals the category {0} after rounding.", term(label)))
 		}
 	}
@@ -108,7 +110,7 @@ func (s *Slice) final() result.Value {
 		said = append(said, result.T("Di atas 100: sebagian indikator mengizinkan nilai sampai 120, dan tidak ada batas atas.", "Above 100: some indicators allow scores up to 120, and there is no cap."))
 	}
 	out := s.points(v, n, said...)
-	out.Num, out.Den = new(big.Rat).Mul(v, weight), weight
+	out.Num, out.Den, out.Category = new(big.Rat).Mul(v, weight), weight, class
 	return out
 }
 

@@ -117,6 +117,33 @@ type Method struct {
 	From   string     `json:"from,omitempty"`
 	To     string     `json:"to,omitempty"`
 	Note   Text       `json:"note,omitempty"`
+
+	Parameters []Parameter `json:"parameters,omitempty"`
+}
+
+// Parameter is a number or a table of a rule as it was used: one entry for
+// each version in force in the period.
+type Parameter struct {
+	ID       string    `json:"id"`
+	Title    Text      `json:"title"`
+	Value    Text      `json:"value"`              // as used
+	Register Text      `json:"register,omitempty"` // what the register has, when the office replaced it
+	Status   string    `json:"status"`             // as Method.Status; of the register's value
+	Source   Text      `json:"source"`
+	From     string    `json:"from,omitempty"`
+	To       string    `json:"to,omitempty"`
+	Note     Text      `json:"note,omitempty"`
+	Others   []Reading `json:"others,omitempty"` // what other sources say
+}
+
+// Overridden reports whether the office replaced the parameter.
+func (p *Parameter) Overridden() bool { return !p.Register.Empty() }
+
+// Reading is what another source says of a parameter, and what would follow.
+type Reading struct {
+	Value  Text   `json:"value"`
+	Source Text   `json:"source"`
+	Effect []Text `json:"effect"` // on the values, categories and places of this result
 }
 
 // Term is a glossary entry.

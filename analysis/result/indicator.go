@@ -25,7 +25,8 @@ type Value struct {
 	Interval string      `json:"interval,omitempty"`
 	Warnings []Text      `json:"warnings,omitempty"`
 	Missing  *Text       `json:"missing,omitempty"`
-	Sources  []int       `json:"sources,omitempty"` // indices into Result.Sources
+	Category *Text       `json:"category,omitempty"` // the class a rule puts the value in, where there is one
+	Sources  []int       `json:"sources,omitempty"`  // indices into Result.Sources
 	Bounds   *Bounds     `json:"bounds,omitempty"`
 }
 

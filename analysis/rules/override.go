@@ -57,7 +57,7 @@ func Check(id, text string) error {
 }
 
 // bounds are the units whose values are whole, with what they may be.
-var bounds = map[string][2]int64{"working_days": {0, 366}, "working_day": {0, 31}, "days": {0, 366}, "month": {1, 12}, "decimals": {0, 9}, "years": {1, 50}, "count": {0, 1000}, "yes_no": {0, 1}}
+var bounds = map[string][2]int64{"working_days": {0, 366}, "working_day": {0, 31}, "days": {0, 366}, "month": {1, 12}, "decimals": {0, 9}, "rounding": {0, 9}, "years": {1, 50}, "count": {0, 1000}, "yes_no": {0, 1}}
 
 // row is the row with a key in the latest version that has one.
 func (p *Parameter) row(key string) (Row, bool) {

@@ -13,7 +13,7 @@ var statuses = map[string]bool{Verified: true, Unverified: true, Office: true, M
 
 // units are the units a parameter may have.
 var units = map[string]bool{"percent": true, "points": true, "rupiah": true, "working_days": true, "working_day": true, "days": true, "month": true,
-	"decimals": true, "count": true, "factor": true, "years": true, "yes_no": true, "code": true, "calendar": true}
+	"decimals": true, "rounding": true, "count": true, "factor": true, "years": true, "yes_no": true, "code": true, "calendar": true}
 
 func both(t *testing.T, what string, x result.Text) {
 	t.Helper()

@@ -24,7 +24,8 @@ var unitWords = map[string]result.Text{
 	"code": {ID: "{0}", EN: "{0}"}, "calendar": {ID: "{0}", EN: "{0}"}, "count": {ID: "{0}", EN: "{0}"}, "yes_no": {ID: "{0}", EN: "{0}"},
 	"working_days": {ID: "{0} hari kerja", EN: "{0} working days"}, "working_day": {ID: "hari kerja ke-{0}", EN: "working day {0}"},
 	"days": {ID: "{0} hari", EN: "{0} days"}, "decimals": {ID: "{0} desimal", EN: "{0} decimals"},
-	"years": {ID: "{0} tahun", EN: "{0} years"},
+	"rounding": {ID: "dibulatkan ke {0} desimal", EN: "rounded to {0} decimals"},
+	"years":    {ID: "{0} tahun", EN: "{0} years"},
 }
 
 var months = [12]result.Text{
@@ -49,6 +50,8 @@ func UnitName(unit string) result.Text {
 		return result.T("bulan", "month")
 	case "decimals":
 		return result.T("desimal", "decimals")
+	case "rounding":
+		return result.T("desimal, 0 = tidak dibulatkan", "decimals, 0 = not rounded")
 	case "count":
 		return result.T("banyaknya", "count")
 	case "factor":
@@ -81,6 +84,9 @@ func (p *Parameter) Say(value *big.Rat, rows Table) result.Text {
 
 // one words one number with its unit.
 func (p *Parameter) one(v *big.Rat) result.Text {
+	if p.Unit == "rounding" && v.Sign() == 0 {
+		return result.T("tidak dibulatkan", "not rounded")
+	}
 	if p.Unit == "yes_no" {
 		if v.Sign() == 0 {
 			return result.T("tidak", "no")

@@ -35,7 +35,11 @@ var ombudsman = indicator.Spec[*Slice]{
 		if last == nil {
 			return missing(needOmbudsman)
 		}
-		return result.Value{Value: big.NewRat(last.Hundredth, 100), N: 1, NUnit: result.Count, Warnings: sayZone(s.book, last)}
+		v := result.Value{Value: big.NewRat(last.Hundredth, 100), N: 1, NUnit: result.Count, Warnings: sayZone(s.book, last)}
+		if z, ok := zoneOf(s.book, last); ok {
+			v.Category = &z.name
+		}
+		return v
 	},
 }
 

@@ -133,6 +133,8 @@ var index = indicator.Spec[*Slice]{
 		if b := s.bounds(); b.ok {
 			between(&v, b.index)
 		}
+		c := Category(s.book, v.Value, s.last)
+		v.Category = &result.Text{ID: c.Letter + " (" + c.Name.ID + ")", EN: c.Letter + " (" + c.Name.EN + ")"}
 		v.Warnings = s.categories(v.Value, sum, k)
 		if k < record.Elements {
 			v.Warnings = append(v.Warnings, result.T("Hanya {0} dari 9 unsur yang diisi.", "Only {0} of 9 elements were answered.", result.Int(k, result.Count)))
