@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"strings"
+
 	"rapor/analysis/indicator"
 	"rapor/analysis/result"
 	"rapor/analysis/rules"
@@ -13,11 +15,21 @@ func (c *run) methods(inds []result.Indicator) []result.Method {
 	var out []result.Method
 	for _, r := range rules.All() {
 		if used[r.ID] {
-			out = append(out, result.Method{ID: r.ID, Title: r.Title, Value: c.set(r.ID), Source: r.Source, Status: r.Status, From: r.From, To: r.To, Note: r.Note,
-				Parameters: c.parameters(r.ID)})
+			out = append(out, result.Method{ID: r.ID, Title: r.Title, Value: c.set(r.ID), Source: r.Source, Status: r.Status, From: r.From, To: r.To,
+				Note: c.noteOf(&r), Parameters: c.parameters(r.ID)})
 		}
 	}
 	return out
+}
+
+// noteOf is a rule's note, and that the rule came into force after the period:
+// what it gives for it is a simulation.
+func (c *run) noteOf(r *rules.Rule) result.Text {
+	if r.From <= c.Period.To.String() {
+		return r.Note
+	}
+	later := result.T("Belum berlaku pada masa ini: dipakai sebagai simulasi.", "Not yet in force in this period: used as a simulation.")
+	return result.T(strings.TrimSpace(later.ID+" "+r.Note.ID), strings.TrimSpace(later.EN+" "+r.Note.EN))
 }
 
 // rulesUsed tells the rules that indicators with a value rest on. A composite
@@ -53,6 +65,8 @@ func (c *run) set(id string) []result.Quantity {
 		return []result.Quantity{result.Int(int64(s.Tolerance), result.Seconds)}
 	case "PAS-HARI":
 		return []result.Quantity{result.Int(int64(s.ProcessDays), result.Days)}
+	case "GAK-KELUAR":
+		return []result.Quantity{result.Int(int64(s.RemovalDays), result.Days)}
 	case "ANT-KUOTA":
 		var out []result.Quantity
 		for _, q := range s.Quotas {

@@ -35,7 +35,7 @@ func (v *viewer) methodList() []methodView {
 			}
 		}
 		for i := range m.Parameters {
-			view.Parameters = append(view.Parameters, v.parameter(&m.Parameters[i]))
+			view.Parameters = append(view.Parameters, v.parameter(&m, &m.Parameters[i]))
 		}
 		out = append(out, view)
 	}
@@ -59,12 +59,16 @@ func (v *viewer) rests(rule string) bool {
 }
 
 // parameter words a parameter of a rule as it was used.
-func (v *viewer) parameter(p *result.Parameter) parameterView {
+// The rule's own source is not said again.
+func (v *viewer) parameter(m *result.Method, p *result.Parameter) parameterView {
 	out := parameterView{Title: v.text(p.Title), Value: v.text(p.Value), Note: v.text(p.Note)}
 	if p.Overridden() {
 		out.Own = v.Say("parameter.own", v.text(p.Register))
 	}
-	standing := []string{v.Say("standing." + p.Status), v.text(p.Source)}
+	standing := []string{v.Say("standing." + p.Status)}
+	if s := v.text(p.Source); s != v.text(m.Source) {
+		standing = append(standing, s)
+	}
 	if f := v.force(p.From, p.To); f != "" {
 		standing = append(standing, f)
 	}

@@ -180,7 +180,7 @@ var removedInTime = indicator.Spec[*Slice]{
 		Name:     result.T("Dideportasi dalam batas hari sejak didetensi", "Removed within the limit of days of detention"),
 		Question: result.T("Berapa bagian orang yang didetensi dan dideportasi dalam batas hari?", "What share of the detained is removed within the limit of days?"),
 		Formula:  result.T("detensi yang diikuti deportasi terlaksana ≤ batas hari / detensi yang dapat dinilai", "detentions followed by an executed deportation within the limit / detentions that can be judged"),
-		Basis:    []string{"GAK-PASAL75"}, Kinds: []string{"action", "case"}, Needs: needRemovals,
+		Basis:    []string{"GAK-PASAL75", "GAK-KELUAR"}, Kinds: []string{"action", "case"}, Needs: needRemovals,
 		Caveat: basis("penempatan detensi, bukan orang", "placements in detention, not persons", "tanggal masuk detensi; keberangkatan menurut tanggal pelaksanaan deportasi", "date of entry; departure by the date the deportation was executed",
 			"Dikecualikan: yang ditahan untuk perkara pidana, dan yang batas harinya belum lewat saat data berakhir.", "Left out: those held for criminal cases, and those whose limit had not passed when the data end."),
 	},
