@@ -31,7 +31,7 @@ func tariffOn(b rules.Book, d record.Day) (daily record.Rupiah, ok bool) {
 type tariff struct {
 	from, to record.Day // inclusive; to unknown = open
 	daily    *big.Rat   // rupiah
-	sure     bool       // stated, for all these days, in a source that was read
+	sure     bool       // stated, for all these days, in a source that was read or by the office
 }
 
 // tariffsIn lists the charges in force on some day of a span. Versions of the
@@ -40,8 +40,8 @@ func tariffsIn(b rules.Book, from, to record.Day) []tariff {
 	p, _ := rules.FindParameter(tariffRule)
 	var all []tariff
 	for _, v := range p.Versions {
-		now, _ := b.In(&p, v)
-		t := tariff{v.From, v.To, now.Value, v.Status == rules.Verified}
+		now, own := b.In(&p, v)
+		t := tariff{v.From, v.To, now.Value, own || v.Status == rules.Verified}
 		if n := len(all); n > 0 && all[n-1].to+1 == t.from && all[n-1].daily.Cmp(t.daily) == 0 {
 			all[n-1].to, all[n-1].sure = t.to, all[n-1].sure && t.sure
 			continue

@@ -127,7 +127,11 @@ func (p *Parameter) sayRow(r *Row) result.Text {
 			t := p.one(v)
 			id, en = append(id, t.ID), append(en, t.EN)
 		}
-		return result.T(head.ID+": "+strings.Join(id, " / "), head.EN+": "+strings.Join(en, " / "))
+		sep := " = "
+		if r.bound() != nil {
+			sep = ": "
+		}
+		return result.T(head.ID+sep+strings.Join(id, " / "), head.EN+sep+strings.Join(en, " / "))
 	}
 	if len(r.Key) == 1 && r.bound() != nil { // a letter stands for its label
 		return result.T(strings.TrimSpace(r.Key+" "+head.ID), strings.TrimSpace(r.Key+" "+head.EN))

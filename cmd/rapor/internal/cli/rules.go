@@ -160,6 +160,9 @@ func (a *app) rule(e *ruleEntry) {
 			a.line("Catatan", "Note", a.say("hanya keterangan; tidak ada nilai yang dihitung darinya", "information only; nothing is computed from it"))
 		}
 		for k := range p.Versions {
+			if k > 0 {
+				fmt.Fprintln(a.Out)
+			}
 			a.version(&p.Versions[k])
 		}
 	}
