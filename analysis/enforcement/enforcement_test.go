@@ -451,7 +451,7 @@ func TestSampleDataHoldsWhatAnAuditFinds(t *testing.T) {
 	}
 	want := map[string]string{
 		"D511": "3; L + P = 2 | ",
-		"D513": "Rp2500000; 10 x Rp300000 = Rp3000000 | ",
+		"D513": "Rp2.500.000; 10 × Rp300.000 = Rp3.000.000 | ",
 		"D519": "75; > 60; UU 6/2011, 78(3) | ",
 	}
 	for code, w := range want {
@@ -459,7 +459,7 @@ func TestSampleDataHoldsWhatAnAuditFinds(t *testing.T) {
 			t.Errorf("%s: %s, want %s", code, got[code], w)
 		}
 	}
-	if merged := got["D520"]; !strings.Contains(merged, "MALAYSIA; = Malaysia") || !strings.Contains(merged, "RRT; = Tiongkok") || !strings.Contains(merged, "Cina; = Tiongkok") {
+	if merged := got["D520"]; !strings.Contains(merged, "MALAYSIA; → Malaysia") || !strings.Contains(merged, "RRT; → Tiongkok") || !strings.Contains(merged, "Cina; → Tiongkok") {
 		t.Errorf("D520: %s", merged)
 	}
 	if len(got) != len(want)+1 {
