@@ -30,10 +30,27 @@ func (c *run) parameters(rule string) []result.Parameter {
 			if own {
 				line.Register = p.Say(v.Value, v.Rows)
 			}
-			for _, o := range v.Others {
+			for _, o := range othersOf(book, &p, v, own) {
 				line.Others = append(line.Others, result.Reading{Value: p.Say(o.Value, o.Rows), Source: o.Source, Effect: c.effect(&p, o)})
 			}
 			out = append(out, line)
+		}
+	}
+	return out
+}
+
+// othersOf lists the readings of a version other than the one in use. Where the
+// office replaced the register's, that is one of them.
+func othersOf(book rules.Book, p *rules.Parameter, v rules.Version, own bool) []rules.Reading {
+	var out []rules.Reading
+	if own {
+		out = append(out, rules.Reading{Value: v.Value, Rows: v.Rows, Source: v.Source})
+	}
+	now, _ := book.In(p, v)
+	for _, o := range v.Others {
+		then, _ := book.Under(p, o).In(p, v)
+		if p.Say(then.Value, then.Rows).ID != p.Say(now.Value, now.Rows).ID {
+			out = append(out, o)
 		}
 	}
 	return out

@@ -105,8 +105,11 @@ func TestOverridesAreSaidOnTheLine(t *testing.T) {
 	if weight.Value.ID != "dibulatkan ke 2 desimal" || weight.Register.ID != "tidak dibulatkan" {
 		t.Errorf("%+v", weight)
 	}
-	if got := plain(weight.Others[0].Effect); !strings.HasPrefix(got, "No change: Public satisfaction index (IKM) stays 77.00, category C") {
-		t.Errorf("the office's own reading: %s", got)
+	if len(weight.Others) != 2 || weight.Others[0].Value.EN != "not rounded" || weight.Others[1].Value.EN != "rounded to 3 decimals" {
+		t.Errorf("the register's reading is not among the others, or the office's is: %+v", weight.Others)
+	}
+	if got := plain(weight.Others[0].Effect); !strings.HasPrefix(got, "Public satisfaction index (IKM): 77.00 becomes 77.78. Category C (Less good) becomes B (Good).") {
+		t.Errorf("the register's reading: %s", got)
 	}
 	if b := parameterOf(t, r, "skm.batas"); b.Value.ID != "D ≥ 25; C ≥ 43,76; B ≥ 77,5; A ≥ 81,26" || b.Register.ID != "D ≥ 25; C ≥ 43,76; B ≥ 62,51; A ≥ 81,26" {
 		t.Errorf("%+v", b)

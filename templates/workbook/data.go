@@ -192,7 +192,26 @@ func (b *book) place(e result.Example) (file, sheet string, row any) {
 	return s.Name, sheet, row
 }
 
-// methods writes one row a rule.
+// readings is what is to be said of a parameter: that the office replaced it,
+// its note, and other readings with what would follow.
+func (b *book) readings(p *result.Parameter) string {
+	var out []string
+	if p.Overridden() {
+		out = append(out, b.Say("parameter.own", b.text(p.Register))+".")
+	}
+	if n := b.text(p.Note); n != "" {
+		out = append(out, n)
+	}
+	for _, o := range p.Others {
+		out = append(out, b.Say("parameter.other")+": "+b.Say("parameter.reading", b.text(o.Value), b.text(o.Source)))
+		for _, e := range o.Effect {
+			out = append(out, b.text(e))
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// methods writes one row a rule and one a parameter of it.
 func (b *book) methods() error {
 	heads := b.heads("column.id", "column.title", "value", "source", "column.status", "column.from", "column.to", "remark")
 	var rows [][]any
@@ -205,6 +224,10 @@ func (b *book) methods() error {
 			value = b.list(m.Value)
 		}
 		rows = append(rows, []any{m.ID, b.text(m.Title), value, b.text(m.Source), b.Maybe("status." + m.Status), day(m.From), day(m.To), b.text(m.Note)})
+		for i := range m.Parameters {
+			p := &m.Parameters[i]
+			rows = append(rows, []any{p.ID, b.text(p.Title), b.text(p.Value), b.text(p.Source), b.Maybe("status." + p.Status), day(p.From), day(p.To), b.readings(p)})
+		}
 	}
 	sheet := b.Say("sheet.methods")
 	if _, err := b.table(sheet, 1, heads, rows); err != nil {
