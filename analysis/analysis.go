@@ -79,6 +79,9 @@ type run struct {
 	bases   []baseline
 	months  []calendar.Month // of the monthly series, oldest first
 	byID    map[string]*result.Indicator
+
+	tested, distinct int // changes tested, and those told from chance
+
 	chapter map[string]string // figure or table id -> chapter it belongs to
 }
 

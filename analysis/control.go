@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"math/big"
 	"slices"
 
 	"rapor/analysis/calendar"
@@ -10,27 +11,34 @@ import (
 	"rapor/ingest/record"
 )
 
-// control draws the XmR chart of a series, with new limits from each dated
-// reform on, and flags the points of the series.
-func (c *run) control(info indicator.Info, series []result.Point) *result.Control {
-	if knownPoints(series) < 6 {
+// leastPoints is the number of months with a value below which no control
+// chart is drawn; stat.Default.MinPoints is that below which its limits are
+// provisional.
+const leastPoints = 6
+
+// control draws the control chart that fits the nature of the indicator, with
+// new limits from each dated reform on, and flags the points of the series.
+// values run parallel to the series.
+func (c *run) control(info indicator.Info, series []result.Point, values []result.Value) *result.Control {
+	if knownPoints(series) < leastPoints {
 		return nil
 	}
-	obs := make([]stat.Obs, len(series))
-	for i, p := range series {
-		if p.Value != nil {
-			obs[i] = stat.Obs{Value: ratFloat(p.Value), Known: true}
-		}
-	}
 	starts, reasons := c.rebases(series)
-	x := stat.Default.Make(obs, starts)
+	ch := chartOf(info, series, values, starts)
+	if ch.kind == rareKind {
+		return &result.Control{Chart: ch.kind, Assurance: "none", Say: ch.method}
+	}
+	x := ch.xmr
 	if len(x.Phases) == 0 {
 		return nil
 	}
 	for i, f := range x.Flags {
 		series[i].Flag = f.String()
+		if b := x.Lines[i]; b.Known && ch.varies() {
+			series[i].Limits = &result.Limits{Centre: b.Centre, Lower: b.Lower, Upper: b.Upper}
+		}
 	}
-	out := &result.Control{Trial: x.Trial}
+	out := &result.Control{Chart: ch.kind, Method: ch.method, Trial: x.Trial}
 	for _, p := range x.Phases {
 		ph := result.Phase{First: p.First, Last: p.Last, Mean: p.Mean, Lower: p.Lower, Upper: p.Upper, Near: p.Near}
 		if k := slices.Index(starts, p.First); k >= 0 {
@@ -38,8 +46,8 @@ func (c *run) control(info indicator.Info, series []result.Point) *result.Contro
 		}
 		out.Phases = append(out.Phases, ph)
 	}
-	out.Variation = variation(info, x, series)
-	out.Assurance = c.assurance(info, x)
+	out.Variation = variation(x.Variation(ch.obs, stat.Direction(info.Better)))
+	out.Assurance = string(x.Assurance(ch.obs, c.targetPoints(info.ID, len(series)), stat.Direction(info.Better)))
 	out.Say = sayControl(out, series)
 	return out
 }
@@ -63,37 +71,41 @@ func (c *run) rebases(series []result.Point) (starts []int, reasons []result.Tex
 	return starts, reasons
 }
 
-// variation is the icon of the last known point.
-func variation(info indicator.Info, x stat.XmR, series []result.Point) string {
-	last := len(series) - 1
-	for last > 0 && series[last].Value == nil {
-		last--
-	}
-	switch {
-	case x.Flags[last] == stat.Common:
-		return "common"
-	case info.Better == result.Contextual:
-		return "neutral"
-	case x.Rising[last] == (info.Better == result.Higher):
+// variation is the left icon without its side, which the chart itself shows.
+func variation(v stat.Variation) string {
+	switch v {
+	case stat.VariationImprovedHi, stat.VariationImprovedLo:
 		return "improvement"
+	case stat.VariationConcernHi, stat.VariationConcernLo:
+		return "concern"
+	case stat.VariationNeutralHi, stat.VariationNeutralLo:
+		return "neutral"
+	case stat.VariationUndecidable:
+		return "too_few"
 	}
-	return "concern"
+	return "common"
 }
 
-// assurance says whether the target will be met by the process as it stands.
-func (c *run) assurance(info indicator.Info, x stat.XmR) string {
-	t, ok := c.Setting.Target(info.ID, c.Period.To)
-	if !ok || info.Better == result.Contextual {
-		return "none"
+// targetsOf are the targets in force at the end of each of the last n months;
+// nil where there is none.
+func (c *run) targetsOf(id string, n int) []*big.Rat {
+	out := make([]*big.Rat, n)
+	for i, m := range c.months[len(c.months)-n:] {
+		if t, ok := c.Setting.Target(id, m.Last()); ok {
+			out[i] = t.Value
+		}
 	}
-	p, v := x.Phases[len(x.Phases)-1], ratFloat(t.Value)
-	switch {
-	case info.Better == result.Higher && v < p.Lower, info.Better == result.Lower && v > p.Upper:
-		return "pass"
-	case info.Better == result.Higher && v > p.Upper, info.Better == result.Lower && v < p.Lower:
-		return "fail"
+	return out
+}
+
+func (c *run) targetPoints(id string, n int) []stat.Obs {
+	out := make([]stat.Obs, n)
+	for i, t := range c.targetsOf(id, n) {
+		if t != nil {
+			out[i] = stat.Obs{Value: ratFloat(t), Known: true}
+		}
 	}
-	return "hit_or_miss"
+	return out
 }
 
 func sayControl(ctl *result.Control, series []result.Point) result.Text {
@@ -103,32 +115,18 @@ func sayControl(ctl *result.Control, series []result.Point) result.Text {
 			n++
 		}
 	}
-	args := []result.Quantity{result.Int(int64(n), result.Count)}
+	least := result.Int(int64(stat.Default.MinPoints), result.Count)
 	switch {
 	case n == 0 && ctl.Trial:
-		return result.T("Tidak ada bulan yang menyimpang dari pola wajar; batasnya masih sementara.", "No month departs from natural variation; the limits are provisional.")
+		return result.T("Tidak ada bulan yang menyimpang dari pola wajar; batasnya masih sementara karena berasal dari kurang dari {0} titik.",
+			"No month departs from natural variation; the limits are provisional, because they come from fewer than {0} points.", least)
 	case n == 0:
 		return result.T("Tidak ada bulan yang menyimpang dari pola wajar.", "No month departs from natural variation.")
 	case ctl.Trial:
-		return result.T("{0} bulan menyimpang dari pola wajar; batasnya masih sementara.", "{0} months depart from natural variation; the limits are provisional.", args...)
+		return result.T("{0} bulan menyimpang dari pola wajar; batasnya masih sementara karena berasal dari kurang dari {1} titik.",
+			"{0} months depart from natural variation; the limits are provisional, because they come from fewer than {1} points.", result.Int(int64(n), result.Count), least)
 	}
-	return result.T("{0} bulan menyimpang dari pola wajar.", "{0} months depart from natural variation.", args...)
-}
-
-// rateChange compares two counts by their exact rate ratio.
-func rateChange(now, then interface{ Float64() (float64, bool) }) (*result.RateRatio, *bool) {
-	a, _ := now.Float64()
-	b, _ := then.Float64()
-	if a+b < 1 {
-		return nil, nil
-	}
-	r := stat.Rates(int64(a), int64(b), 0.95)
-	distinct := r.P < 0.05
-	out := &result.RateRatio{Ratio: r.Ratio, Lo: r.Lo, Hi: r.Hi, Open: r.Open, P: r.P}
-	if r.Open {
-		out.Ratio = 0
-	}
-	return out, &distinct
+	return result.T("{0} bulan menyimpang dari pola wajar.", "{0} months depart from natural variation.", result.Int(int64(n), result.Count))
 }
 
 // partial reports whether working days of the month lie after the last data.

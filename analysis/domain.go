@@ -19,6 +19,7 @@ type domain interface {
 	infos() []indicator.Info
 	value(i int, sel facts.Selection) result.Value
 	bound(i int, sel facts.Selection, n int64) (lo, hi *big.Rat, ok bool)
+	sample(i int, sel facts.Selection) *indicator.Sample
 	worked(id string) string
 }
 
@@ -61,6 +62,13 @@ func (a *adapter[S]) bound(i int, sel facts.Selection, n int64) (lo, hi *big.Rat
 	}
 	lo, hi = a.specs[i].Bound(a.of(sel), n)
 	return lo, hi, true
+}
+
+func (a *adapter[S]) sample(i int, sel facts.Selection) *indicator.Sample {
+	if a.specs[i].Sample == nil {
+		return nil
+	}
+	return a.specs[i].Sample(a.of(sel))
 }
 
 func (a *adapter[S]) worked(id string) string { return a.proof(id) }

@@ -1,17 +1,17 @@
 package analysis
 
 import (
-	"math/big"
 	"sync"
 
 	"rapor/analysis/facts"
 	"rapor/analysis/indicator"
 	"rapor/analysis/result"
+	"rapor/analysis/stat"
 )
 
 // indicators evaluates the whole catalogue. Domains share nothing, so each
 // runs on its own goroutine; the order of the outcome is that of the
-// catalogue.
+// catalogue. What is said of changes waits until all of them are tested.
 func (c *run) indicators() []result.Indicator {
 	parts := make([][]result.Indicator, len(c.domains))
 	var wg sync.WaitGroup
@@ -20,8 +20,14 @@ func (c *run) indicators() []result.Indicator {
 	}
 	wg.Wait()
 	var out []result.Indicator
-	for _, p := range parts {
-		out = append(out, p...)
+	var infos []indicator.Info
+	for i, d := range c.domains {
+		out, infos = append(out, parts[i]...), append(infos, d.infos()...)
+	}
+	c.tested, c.distinct = adjust(out)
+	beside := index(out)
+	for i := range out {
+		c.speak(infos[i], &out[i], beside)
 	}
 	return append(out, c.quality()...)
 }
@@ -35,6 +41,24 @@ func (c *run) family(d domain) []result.Indicator {
 	return out
 }
 
+// speak words what was found of one indicator.
+func (c *run) speak(info indicator.Info, ind *result.Indicator, all map[string]*result.Indicator) {
+	for k := range ind.Baseline {
+		if ch := &ind.Baseline[k]; ch.Diff != nil {
+			ch.Say = sayChange(info, ind.Value, *ch, c.tested)
+		}
+	}
+	ind.Findings = append(findings(info, *ind, c.Period.ID), robustness(info, *ind, all)...)
+}
+
+// rowBoot draws the intervals of breakdowns: fewer replicates than those of
+// the report's own values, for there are many rows.
+var rowBoot = func() stat.Boot {
+	b := stat.DefaultBoot
+	b.Reps = 500
+	return b
+}()
+
 // whole selects all facts of the report's office in a period.
 func whole(b baseline) facts.Selection {
 	return facts.Selection{From: b.period.From, To: b.period.To}
@@ -47,24 +71,41 @@ func (c *run) evaluate(d domain, i int, info indicator.Info) result.Indicator {
 		v.Sources = c.sourcesOf(info.Kinds)
 		return v
 	}
+	sure := func(sel facts.Selection, b stat.Boot) result.Value {
+		v := value(sel)
+		d.sample(i, sel).Onto(&v, b)
+		return v
+	}
 	sel := whole(baseline{period: c.Period})
-	ind.Value = value(sel)
+	ind.Value = sure(sel, stat.DefaultBoot)
 	ind.Value.Bounds = c.bounds(d, i, info, sel, ind.Value)
 	if info.Series {
-		ind.Series = c.series(value)
+		var months []result.Value
+		ind.Series, months = c.series(value)
+		if info.Charted() {
+			ind.Control = c.control(info, ind.Series, months)
+		}
 	}
 	if t, ok := c.Setting.Target(info.ID, c.Period.To); ok {
 		ind.Target = &result.Target{Value: t.Value, Basis: t.Basis}
 	}
 	for _, b := range c.bases {
-		ind.Baseline = append(ind.Baseline, compare(info, ind.Value, value(whole(b)), span(b.period, b.role)))
+		ch := compare(info, ind.Value, sure(whole(b), stat.DefaultBoot), span(b.period, b.role), func() (now, then *indicator.Sample) {
+			return d.sample(i, sel), d.sample(i, whole(b))
+		})
+		ch.Mix = c.mix(info, b, ch, value)
+		ind.Baseline = append(ind.Baseline, ch)
 	}
-	ind.Groups = c.groups(info, value)
-	if info.Control {
-		ind.Control = c.control(info, ind.Series)
-	}
+	ind.Groups = c.groups(info, func(at facts.Selection) result.Value {
+		if at == sel {
+			v := ind.Value
+			v.Bounds = nil
+			return v
+		}
+		return sure(at, rowBoot)
+	})
+	c.places(d, i, info, ind.Groups)
 	ind.Verdict = judge(info, ind)
-	ind.Findings = findings(info, ind, c.Period.ID)
 	return ind
 }
 
@@ -76,52 +117,20 @@ func declared(d domain, info indicator.Info) result.Indicator {
 	}
 }
 
-func (c *run) series(value func(facts.Selection) result.Value) []result.Point {
-	out := make([]result.Point, len(c.months))
-	for k, m := range c.months {
+// series is the value by month, with the values behind it. Months without
+// data before the first that has some are left out: a series begins with the
+// office's first data.
+func (c *run) series(value func(facts.Selection) result.Value) ([]result.Point, []result.Value) {
+	var out []result.Point
+	var values []result.Value
+	for _, m := range c.months {
 		v := value(facts.Selection{From: m.First(), To: m.Last()})
-		out[k] = result.Point{Label: m.ID(), Value: v.Value, N: v.N, Part: c.partial(m)}
-	}
-	return trimSeries(out)
-}
-
-// trimSeries drops months without data before the first that has some: a
-// series begins with the office's first data.
-func trimSeries(s []result.Point) []result.Point {
-	for i := range s {
-		if s[i].Value != nil {
-			return s[i:]
+		if v.Known() || len(out) > 0 {
+			out = append(out, result.Point{Label: m.ID(), Value: v.Value, N: v.N, Part: c.partial(m)})
+			values = append(values, v)
 		}
 	}
-	return nil
-}
-
-// compare sets a value beside that of a baseline. Counts of rare things are
-// compared by their rate ratio, so that 12 against 5 is not oversold.
-func compare(info indicator.Info, now, then result.Value, p result.Period) result.Change {
-	ch := result.Change{Period: p, Value: then}
-	if !now.Known() || !then.Known() {
-		return ch
-	}
-	ch.Diff = new(big.Rat).Sub(now.Value, then.Value)
-	if then.Value.Sign() != 0 {
-		ch.Relative = new(big.Rat).Quo(ch.Diff, new(big.Rat).Abs(then.Value))
-	}
-	if counted(info) {
-		ch.Rate, ch.Distinct = rateChange(now.Value, then.Value)
-	}
-	ch.Say = sayChange(info, now, ch)
-	return ch
-}
-
-// counted reports whether an indicator is a count of independent events, for
-// which a Poisson comparison is meant.
-func counted(info indicator.Info) bool {
-	switch info.Unit {
-	case result.Persons, result.Acts, result.Cases, result.Events:
-		return info.Interval == "poisson"
-	}
-	return false
+	return out, values
 }
 
 // sourcesOf lists the sources whose sheets gave used rows of these kinds.

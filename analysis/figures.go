@@ -111,11 +111,13 @@ func (c *run) seriesFigure(ind result.Indicator) (result.Figure, bool) {
 	}
 	f.Series = []result.Series{s}
 	f.NUnit = ind.Value.NUnit
-	f.Lines = lines(ind)
+	f.Lines = append(limitLines(ind), c.targetLines(ind)...)
 	f.Marks = c.reformMarks(ind.Series)
 	if ind.Control != nil && len(ind.Control.Phases) > 0 {
 		f.Kind = result.ControlChart
-		f.Note = ind.Control.Say
+	}
+	if ind.Control != nil {
+		f.Note = chartNote(ind.Control)
 	}
 	return f, true
 }
@@ -148,30 +150,62 @@ func seriesSummary(ind result.Indicator) result.Text {
 		result.Num(lo.Value, ind.Unit), result.In(lo.Label), result.Num(hi.Value, ind.Unit), result.In(hi.Label))
 }
 
-func lines(ind result.Indicator) []result.Line {
-	var out []result.Line
-	last := len(ind.Series) - 1
-	if ind.Control != nil {
-		for _, ph := range ind.Control.Phases {
-			out = append(out, phaseLines(ph)...)
-		}
+// chartNote says what the chart found and how its limits were made.
+func chartNote(ctl *result.Control) result.Text {
+	if ctl.Method.Empty() {
+		return ctl.Say
 	}
-	if ind.Target != nil {
-		t, _ := ind.Target.Value.Float64()
-		out = append(out, result.Line{Name: result.T("Target", "Target"), Role: result.RoleTarget, Value: t, First: 0, Last: last})
+	return result.T("{0} {1}", "{0} {1}", result.Quantity{Unit: result.Worded, Term: &ctl.Say}, result.Quantity{Unit: result.Worded, Term: &ctl.Method})
+}
+
+// limitLines are the mean and limits of each phase, stepped where they follow
+// the size of the months.
+func limitLines(ind result.Indicator) []result.Line {
+	if ind.Control == nil {
+		return nil
+	}
+	var out []result.Line
+	for _, ph := range ind.Control.Phases {
+		out = append(out, phaseLines(ind.Series, ph)...)
 	}
 	return out
 }
 
-func phaseLines(ph result.Phase) []result.Line {
-	line := func(id, en string, role result.Role, v float64) result.Line {
-		return result.Line{Name: result.T(id, en), Role: role, Value: v, First: ph.First, Last: ph.Last}
+func phaseLines(series []result.Point, ph result.Phase) []result.Line {
+	line := func(id, en string, role result.Role, v float64, of func(*result.Limits) *float64) result.Line {
+		n := result.Line{Name: result.T(id, en), Role: role, Value: v, First: ph.First, Last: ph.Last}
+		for i := ph.First; i <= ph.Last; i++ {
+			if l := series[i].Limits; l != nil {
+				if n.Values == nil {
+					n.Values = make([]*float64, len(series))
+				}
+				n.Values[i] = of(l)
+			}
+		}
+		return n
 	}
 	return []result.Line{
-		line("Rata-rata", "Mean", result.RoleMean, ph.Mean),
-		line("Batas atas", "Upper limit", result.RoleLimit, ph.Upper),
-		line("Batas bawah", "Lower limit", result.RoleLimit, ph.Lower),
+		line("Rata-rata", "Mean", result.RoleMean, ph.Mean, func(l *result.Limits) *float64 { return &l.Centre }),
+		line("Batas atas", "Upper limit", result.RoleLimit, ph.Upper, func(l *result.Limits) *float64 { return &l.Upper }),
+		line("Batas bawah", "Lower limit", result.RoleLimit, ph.Lower, func(l *result.Limits) *float64 { return &l.Lower }),
 	}
+}
+
+// targetLines are the targets in force, one line for each stretch of months
+// with the same.
+func (c *run) targetLines(ind result.Indicator) []result.Line {
+	var out []result.Line
+	targets := c.targetsOf(ind.ID, len(ind.Series))
+	for i, t := range targets {
+		switch {
+		case t == nil:
+		case i > 0 && targets[i-1] != nil && targets[i-1].Cmp(t) == 0:
+			out[len(out)-1].Last = i
+		default:
+			out = append(out, result.Line{Name: result.T("Target", "Target"), Role: result.RoleTarget, Value: ratFloat(t), First: i, Last: i})
+		}
+	}
+	return out
 }
 
 // reformMarks places each dated reform before the month it fell in.
@@ -203,6 +237,13 @@ func (c *run) tables() []result.Table {
 	add("survey", survey.Tables(c.Facts, c.Setting, c.Period)...)
 	add("enforcement", enforcement.Tables(c.Facts, c.Setting, c.Period)...)
 	add("finance", finance.Tables(c.Facts, c.Setting, c.Period)...)
+	for _, id := range c.compared() {
+		if ind, ok := c.byID[id]; ok {
+			if t, ok := officeTable(*ind); ok {
+				add("offices", t)
+			}
+		}
+	}
 	for _, st := range c.studies {
 		add(st.source, st.tables...)
 	}

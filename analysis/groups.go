@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 
+	"rapor/analysis/calendar"
 	"rapor/analysis/facts"
 	"rapor/analysis/indicator"
 	"rapor/analysis/result"
@@ -41,8 +42,10 @@ type member struct {
 	own   bool
 }
 
-func (c *run) members(dim string) []member {
-	base := facts.Selection{From: c.Period.From, To: c.Period.To}
+func (c *run) members(dim string) []member { return c.membersIn(c.Period, dim) }
+
+func (c *run) membersIn(p calendar.Period, dim string) []member {
+	base := facts.Selection{From: p.From, To: p.To}
 	var out []member
 	add := func(label result.Quantity, own bool, set func(*facts.Selection)) {
 		sel := base
@@ -112,51 +115,6 @@ func accountLabel(a int16) result.Quantity {
 		return result.Named("57 Bantuan sosial", "57 Social assistance")
 	}
 	return result.Named("Akun lain", "Other accounts")
-}
-
-// officeFigures shows each headline indicator of several offices side by
-// side, with intervals where there are any. It is no league table: offices
-// are listed by value, and intervals that overlap are said to.
-func officeFigure(ind result.Indicator) (result.Figure, bool) {
-	for _, g := range ind.Groups {
-		if g.Dimension != "office" || len(g.Rows) < 3 {
-			continue
-		}
-		rows := slices.Clone(g.Rows)
-		slices.SortStableFunc(rows, func(a, b result.GroupRow) int {
-			return int(ind.Better) * -a.Value.Value.Cmp(b.Value.Value)
-		})
-		return officeBars(ind, rows), true
-	}
-	return result.Figure{}, false
-}
-
-func officeBars(ind result.Indicator, rows []result.GroupRow) result.Figure {
-	f := result.Figure{
-		ID: "kantor-" + slug(ind.ID), Kind: result.Interval, Indicator: ind.ID, Unit: ind.Unit,
-		Caption: result.T("{0}, menurut kantor sekelas; titik = nilai, garis = selang kepercayaan bila ada.",
-			"{0}, by office of the same class; dot = value, line = confidence interval where there is one.", named(ind.Name)),
-	}
-	s := result.Series{Name: named(ind.Name), Role: result.RoleValue}
-	place, n := 0, int64(0)
-	for i, r := range rows {
-		f.X.Labels = append(f.X.Labels, r.Label)
-		d := result.Datum{Value: r.Value.Value, Lo: r.Value.Lo, Hi: r.Value.Hi, N: r.Value.N}
-		if r.Own {
-			d.Flag, place = "own", i+1
-		}
-		s.Points = append(s.Points, d)
-		n += r.Value.N
-	}
-	f.Series, f.N = []result.Series{s}, n
-	f.Title = result.T("{0}: urutan {1} dari {2} kantor", "{0}: position {1} of {2} offices",
-		named(ind.Name), result.Int(int64(place), result.Count), result.Int(int64(len(rows)), result.Count))
-	f.Summary = result.T("Nilai terbaik {0} di {1}, terendah mutunya {2} di {3}.", "Best value {0} at {1}, weakest {2} at {3}.",
-		result.Num(rows[0].Value.Value, ind.Unit), rows[0].Label,
-		result.Num(rows[len(rows)-1].Value.Value, ind.Unit), rows[len(rows)-1].Label)
-	f.Note = result.T("Urutan bukan peringkat: beban dan bauran layanan kantor berbeda, dan selang yang bertumpang tindih tidak dapat dibedakan.",
-		"The order is not a ranking: offices differ in load and service mix, and overlapping intervals cannot be told apart.")
-	return f
 }
 
 // share of a whole as a rational; nil when the whole is zero.

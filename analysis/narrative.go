@@ -116,9 +116,10 @@ func (c *run) limits() []result.Text {
 }
 
 func (c *run) notices() []result.Text {
-	if !c.Setting.Identity.Synthetic {
-		return nil
+	var out []result.Text
+	if c.Setting.Identity.Synthetic {
+		out = append(out, result.T("Data sintetis: kantor, orang, dan angka dalam laporan ini rekaan untuk contoh.",
+			"Synthetic data: the office, people and figures in this report are made up for demonstration."))
 	}
-	return []result.Text{result.T("Data sintetis: kantor, orang, dan angka dalam laporan ini rekaan untuk contoh.",
-		"Synthetic data: the office, people and figures in this report are made up for demonstration.")}
+	return append(out, c.sayTested()...)
 }

@@ -13,15 +13,21 @@ func named(t result.Text) result.Quantity { return result.Named(t.ID, t.EN) }
 
 // sayChange words a change against a baseline without claiming a cause, and
 // says when it cannot be told from chance.
-func sayChange(info indicator.Info, now result.Value, ch result.Change) result.Text {
+// tested is how many changes the report tests.
+func sayChange(info indicator.Info, now result.Value, ch result.Change, tested int) result.Text {
 	args := []result.Quantity{
 		result.Num(ch.Value.Value, info.Unit), result.Over(ch.Period.ID), result.Num(now.Value, info.Unit),
 	}
 	if ch.Distinct != nil && !*ch.Distinct {
-		args = append(args, result.Float(ch.Rate.P, result.Ratio))
+		args = append(args, result.Float(*ch.Adjusted, result.Ratio))
+		if tested < 2 {
+			return result.T(
+				"{0} pada {1}, kini {2}; perbedaan ini tidak dapat dibedakan dari kebetulan (p = {3}).",
+				"{0} in {1}, now {2}; the difference cannot be told from chance (p = {3}).", args...)
+		}
 		return result.T(
-			"{0} pada {1}, kini {2}; perbedaan ini tidak dapat dibedakan dari kebetulan (p = {3}).",
-			"{0} in {1}, now {2}; the difference cannot be told from chance (p = {3}).", args...)
+			"{0} pada {1}, kini {2}; perbedaan ini tidak dapat dibedakan dari kebetulan (p = {3} setelah disesuaikan untuk {4} uji).",
+			"{0} in {1}, now {2}; the difference cannot be told from chance (p = {3} adjusted for {4} tests).", append(args, result.Int(int64(tested), result.Count))...)
 	}
 	switch s := ch.Diff.Sign(); {
 	case s == 0:

@@ -113,6 +113,12 @@ func check(t *testing.T, v result.Value, want string) {
 				t.Errorf("excluded %d, want %s", n, text)
 			}
 		case "selang":
+			if text == "tidak ada" {
+				if v.Lo != nil || v.Hi != nil || len(v.Warnings) == 0 {
+					t.Errorf("an interval %v to %v, or no word of why there is none", v.Lo, v.Hi)
+				}
+				continue
+			}
 			lo, hi, _ := strings.Cut(text, " ")
 			bound(t, v.Lo, lo)
 			bound(t, v.Hi, hi)

@@ -27,11 +27,12 @@ type Info struct {
 	Needs    result.Text // columns or files it is computed from; said when they are absent
 	Kinds    []string    // record kinds it is computed from, as layouts name them: "ticket", "ledger"
 	MinN     int64       // below it the verdict is "too few"
-	Interval string      // "wilson", "poisson", "order", "none"
+	Interval string      // "wilson", "poisson", "order", "bootstrap-days" (Sample), "none"
 	Since    string
 	// Series says that a monthly series is meaningful; Control that an XmR
-	// chart of it is.
+	// chart of it is. Series of shares and counts are charted as such without it.
 	Series, Control bool
+	Chart           Chart // kind of control chart; empty: see ChartKind
 	// By lists the dimensions the value may be broken down by: "service",
 	// "class", "office", "account".
 	By []string
@@ -47,4 +48,8 @@ type Spec[S any] struct {
 	// follow from the value where they can: for shares of counted things and
 	// for counts.
 	Bound func(s S, n int64) (lo, hi *big.Rat)
+	// Sample gives the observations of the value by day, for the interval and
+	// the comparisons that resample days; nil where the value is no statistic
+	// of a sample of days.
+	Sample func(S) *Sample
 }

@@ -216,7 +216,7 @@ func byService(f *facts.Set, set *office.Setting, sel facts.Selection) (result.F
 	for _, name := range f.Queue.Services(sel) {
 		one := sel
 		one.Service = name
-		if v := medianWait.Compute(NewSlice(f, set, one)); v.Known() && v.N >= 20 {
+		if v := resampled(&medianWait, NewSlice(f, set, one)); v.Known() && v.N >= 20 {
 			rows = append(rows, row{name, v})
 		}
 	}

@@ -49,6 +49,7 @@ var overtakes = indicator.Spec[*Slice]{
 				result.Int(o.Passed, result.Count), result.Int(o.N, result.Count), result.Int(o.Worst, result.Count))},
 		}
 	},
+	Bound: pairsBound,
 }
 
 func orderInfo(id string, name, question, formula result.Text) indicator.Info {
@@ -63,7 +64,7 @@ var overtaken = indicator.Spec[*Slice]{
 		i := orderInfo("ANT-23", result.T("Pemohon yang didahului", "Applicants overtaken"),
 			result.T("Berapa bagian pemohon yang sedikitnya sekali didahului?", "What share of applicants was overtaken at least once?"),
 			result.T("tiket yang didahului sedikitnya sekali / tiket yang dibandingkan", "tickets overtaken at least once / tickets compared"))
-		i.Interval = "wilson"
+		i.Interval = indicator.Resampled
 		return i
 	}(),
 	Compute: func(s *Slice) result.Value {
@@ -73,6 +74,7 @@ var overtaken = indicator.Spec[*Slice]{
 		}
 		return share(o.Passed, o.N, result.Tickets, s.excluded())
 	},
+	Bound: overtakenBound, Sample: overtakenSample,
 }
 
 var placesLost = indicator.Spec[*Slice]{
@@ -90,4 +92,5 @@ var placesLost = indicator.Spec[*Slice]{
 		}
 		return result.Value{Value: big.NewRat(o.Worst, 1), N: o.N, NUnit: result.Tickets, Excluded: s.excluded()}
 	},
+	Bound: placesBound,
 }

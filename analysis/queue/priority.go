@@ -27,6 +27,7 @@ var priorityGap = indicator.Spec[*Slice]{
 		Basis:    []string{"ANT-TUNGGU", "STAT-KUANTIL"}, Kinds: []string{"ticket"}, Needs: needPriority, Series: true,
 		Caveat: result.T("Nilai negatif berarti pemohon prioritas menunggu lebih lama.", "A negative value means that priority applicants wait longer."),
 	},
+	Bound: gapBound,
 	Compute: func(s *Slice) result.Value {
 		if len(s.priority) == 0 || len(s.regular) == 0 {
 			return without(needPriority)
@@ -40,13 +41,14 @@ var priorityGap = indicator.Spec[*Slice]{
 
 var priorityShare = indicator.Spec[*Slice]{
 	Info: indicator.Info{
-		ID: "ANT-26", Unit: result.Share, NUnit: result.Tickets, Better: result.Contextual, Since: "0.2.0", Interval: "wilson",
+		ID: "ANT-26", Unit: result.Share, NUnit: result.Tickets, Better: result.Contextual, Since: "0.2.0", Interval: indicator.Resampled,
 		Name:     result.T("Porsi layanan prioritas", "Share of the priority lane"),
 		Question: result.T("Berapa bagian tiket yang dilayani di jalur prioritas?", "What share of tickets is in the priority lane?"),
 		Formula:  result.T("tiket prioritas / semua tiket", "priority tickets / all tickets"),
 		Kinds:    []string{"ticket"}, Needs: needPriority, Series: true, By: []string{"service"},
 		Caveat: result.T("Kelompok yang berhak: lanjut usia, penyandang disabilitas, ibu hamil, bayi.", "Entitled groups: the elderly, persons with disabilities, pregnant women, infants."),
 	},
+	Sample: shareSample(priorities),
 	Compute: func(s *Slice) result.Value {
 		if s.priorities == 0 {
 			return without(needPriority)

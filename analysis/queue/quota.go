@@ -66,16 +66,12 @@ var quotaUse = indicator.Spec[*Slice]{
 		Basis:    []string{"ANT-KUOTA"}, Kinds: ticketKinds, Needs: needQuota, Series: true,
 		Caveat: result.T("Kuota yang habis menyembunyikan pemohon yang tidak kebagian tiket.", "A used-up quota hides applicants who got no ticket."),
 	},
+	Bound: quotaUseBound,
 	Compute: func(s *Slice) result.Value {
 		if len(s.quota.days) == 0 {
 			return without(needQuota)
 		}
-		var taken, room, off int64
-		for _, d := range s.quota.days {
-			taken += int64(len(d.taken))
-			room += d.quota.Number
-			off += d.offWin
-		}
+		taken, room, off := s.quota.use()
 		return result.Value{
 			Value: big.NewRat(taken, room), Num: big.NewRat(taken, 1), Den: big.NewRat(room, 1),
 			N: int64(len(s.quota.days)), NUnit: result.Days,
@@ -86,15 +82,37 @@ var quotaUse = indicator.Spec[*Slice]{
 	},
 }
 
+// use are the tickets taken in the window, the quota of the service days, and
+// the tickets outside the window.
+func (q *quotaFacts) use() (taken, room, off int64) {
+	for _, d := range q.days {
+		taken += int64(len(d.taken))
+		room += d.quota.Number
+		off += d.offWin
+	}
+	return taken, room, off
+}
+
+// full counts the days on which the quota ran out.
+func (q *quotaFacts) full() (n int64) {
+	for _, d := range q.days {
+		if int64(len(d.taken)) >= d.quota.Number {
+			n++
+		}
+	}
+	return n
+}
+
 var quotaHour = indicator.Spec[*Slice]{
 	Info: indicator.Info{
 		ID: "ANT-11", Unit: result.ClockTime, NUnit: result.Days, Better: result.Contextual, Since: "0.1.0",
 		Name:     result.T("Jam kuota habis", "Hour the quota ran out"),
 		Question: result.T("Pukul berapa kuota biasanya habis?", "At what time was the quota usually used up?"),
 		Formula:  result.T("median jam pengambilan tiket terakhir dari kuota, pada hari kuota habis", "median time of the quota's last ticket, on days when it ran out"),
-		Basis:    []string{"ANT-KUOTA"}, Kinds: ticketKinds, Needs: needQuota,
+		Basis:    []string{"ANT-KUOTA"}, Kinds: ticketKinds, Needs: needQuota, Interval: indicator.Resampled,
 		Caveat: result.T("Hanya hari ketika kuota habis; hari lain tercatat sebagai dikecualikan.", "Only days when the quota ran out; other days are listed as excluded."),
 	},
+	Bound: quotaHourBound, Sample: quotaHourSample,
 	Compute: func(s *Slice) result.Value {
 		if len(s.quota.days) == 0 {
 			return without(needQuota)
@@ -131,12 +149,7 @@ var quotaDays = indicator.Spec[*Slice]{
 		if len(s.quota.days) == 0 {
 			return without(needQuota)
 		}
-		var full int64
-		for _, d := range s.quota.days {
-			if int64(len(d.taken)) >= d.quota.Number {
-				full++
-			}
-		}
-		return share(full, int64(len(s.quota.days)), result.Days, nil)
+		return share(s.quota.full(), int64(len(s.quota.days)), result.Days, nil)
 	},
+	Bound: quotaDaysBound,
 }

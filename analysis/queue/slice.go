@@ -39,6 +39,7 @@ type Slice struct {
 	system   []int32 // from the ticket to the end of its last stage, ascending
 	lanes    map[lane][]dayTurns
 	order    *stat.Order // of all lanes, computed once
+	samples  map[observe]*indicator.Sample
 	desks    desks
 	cells    [7][24][]int32 // waits by weekday and hour taken
 

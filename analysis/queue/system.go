@@ -7,14 +7,13 @@ import (
 	"rapor/analysis/indicator"
 	"rapor/analysis/result"
 	"rapor/analysis/stat"
-	"rapor/ingest/record"
 )
 
 var needEnds = result.T("perlu jam ambil dan jam selesai pada data tiket", "needs the times taken and ended in the ticket data")
 
 func systemInfo(id, nameID, nameEN, questionID, questionEN, formulaID, formulaEN string) indicator.Info {
 	return indicator.Info{
-		ID: id, Unit: result.Seconds, NUnit: result.Tickets, Better: result.Lower, Since: "0.2.0", Interval: "order", MinN: 20,
+		ID: id, Unit: result.Seconds, NUnit: result.Tickets, Better: result.Lower, Since: "0.2.0", Interval: indicator.Resampled, MinN: 20,
 		Name: result.T(nameID, nameEN), Question: result.T(questionID, questionEN), Formula: result.T(formulaID, formulaEN),
 		Basis: []string{"STAT-KUANTIL"}, Kinds: []string{"ticket"}, Needs: needEnds, Series: true, Control: true, By: []string{"service", "class", "office"},
 		Caveat: result.T("Dari pengambilan tiket sampai selesai; bila data memuat beberapa tahap per tiket, sampai selesainya tahap terakhir.",
@@ -42,25 +41,28 @@ var systemTime = indicator.Spec[*Slice]{
 	Info: systemInfo("ANT-16", "Median waktu di kantor", "Median time in the office", "Berapa lama pemohon biasa berada di kantor?", "How long does a typical applicant stay in the office?",
 		"kuantil 50% dari jam selesai terakhir dikurangi jam ambil tiket", "50% quantile of the last end less the time taken"),
 	Compute: func(s *Slice) result.Value { return s.systemQuantile(1, 2, 1) },
+	Bound:   quantileBound(systemOf, 1, 2), Sample: quantileSample(systems, 1, 2),
 }
 
 var systemP90 = indicator.Spec[*Slice]{
 	Info: systemInfo("ANT-17", "Waktu di kantor P90", "P90 time in the office", "Berapa lama paling lama 9 dari 10 pemohon berada di kantor?", "How long do 9 of 10 applicants stay at most?",
 		"kuantil 90% dari jam selesai terakhir dikurangi jam ambil tiket", "90% quantile of the last end less the time taken"),
 	Compute: func(s *Slice) result.Value { return s.systemQuantile(9, 10, 10) },
+	Bound:   quantileBound(systemOf, 9, 10), Sample: quantileSample(systems, 9, 10),
 }
 
 var needStatus = result.T("perlu kolom status atau jam selesai pada data tiket", "needs a status column or the time ended in the ticket data")
 
 var sameDay = indicator.Spec[*Slice]{
 	Info: indicator.Info{
-		ID: "ANT-20", Unit: result.Share, NUnit: result.Tickets, Better: result.Higher, Since: "0.2.0", Interval: "wilson",
+		ID: "ANT-20", Unit: result.Share, NUnit: result.Tickets, Better: result.Higher, Since: "0.2.0", Interval: indicator.Resampled,
 		Name:     result.T("Selesai pada hari yang sama", "Completed on the same day"),
 		Question: result.T("Berapa bagian pemegang tiket yang dilayani sampai selesai pada hari itu?", "What share of ticket holders was served to the end on that day?"),
 		Formula:  result.T("tiket selesai pada harinya / tiket yang tidak batal dan pemegangnya hadir", "tickets completed on their day / tickets neither cancelled nor absent"),
 		Kinds:    []string{"ticket"}, Needs: needStatus, Series: true, By: []string{"service", "office"},
 		Caveat: result.T("Pelayanan di loket, bukan selesainya paspor (lihat PAS-01).", "Service at the counter, not the passport itself (see PAS-01)."),
 	},
+	Sample: shareSample(sameDayEnds),
 	Compute: func(s *Slice) result.Value {
 		n := s.served + s.unfinished
 		if n == 0 || s.sameDays == 0 && !s.hasStatus() {
@@ -140,23 +142,32 @@ var littleDays = indicator.Spec[*Slice]{
 			"Quality of the data, not of the service: a difference means ends not recorded, or clocks that disagree."),
 	},
 	Compute: func(s *Slice) result.Value {
-		var n, off int64
-		s.facts.Queue.Little(s.sel, func(d facts.LittleDay) {
-			n++
-			if _, _, bad := d.Off(); bad {
-				off++
-			}
-		})
+		off, n := s.little()
 		if n == 0 {
 			return without(needLittle)
 		}
 		return share(off, n, result.Days, nil)
 	},
+	Bound: func(s *Slice, n int64) (lo, hi *big.Rat) {
+		off, days := s.little()
+		return touchedBounds(off, days, n)
+	},
+}
+
+// little counts the days judged by Little's law, and those that break it.
+func (s *Slice) little() (off, n int64) {
+	s.facts.Queue.Little(s.sel, func(d facts.LittleDay) {
+		n++
+		if _, _, bad := d.Off(); bad {
+			off++
+		}
+	})
+	return off, n
 }
 
 var expressDays = indicator.Spec[*Slice]{
 	Info: indicator.Info{
-		ID: "PAS-02", Unit: result.Share, NUnit: result.Applicants, Better: result.Higher, Since: "0.2.0", Interval: "wilson", MinN: 20,
+		ID: "PAS-02", Unit: result.Share, NUnit: result.Applicants, Better: result.Higher, Since: "0.2.0", Interval: indicator.Resampled, MinN: 20,
 		Name:     result.T("Paspor percepatan selesai tepat waktu", "Express passports ready in time"),
 		Question: result.T("Apakah layanan percepatan menepati janjinya?", "Does the express service keep its promise?"),
 		Formula:  result.T("permohonan percepatan selesai ≤ batas hari kerja percepatan (bawaan 1) / permohonan percepatan yang dapat dinilai", "express applications ready within the express limit (default 1 working day) / express applications that can be judged"),
@@ -164,7 +175,8 @@ var expressDays = indicator.Spec[*Slice]{
 		Caveat: passportDays.Caveat,
 	},
 	Compute: func(s *Slice) result.Value {
-		return s.ready(s.expressLimit(), func(a *record.Application) bool { return a.Express == record.Yes },
+		return s.ready(express(s), isExpress,
 			result.T("perlu kolom percepatan (ya/tidak) pada data permohonan paspor", "needs an express column (yes/no) in the passport applications"))
 	},
+	Bound: readyBound(express, isExpress), Sample: readySample(express, isExpress),
 }

@@ -35,26 +35,30 @@ var perDay = indicator.Spec[*Slice]{
 		Question: result.T("Berapa beban pada hari layanan biasa?", "How heavy is an ordinary service day?"),
 		Formula:  result.T("jumlah tiket bertanggal / banyaknya hari yang memiliki tiket", "dated tickets / days that have tickets"),
 		Kinds:    []string{"ticket"}, Needs: result.T("perlu data tiket antrean bertanggal", "needs dated queue tickets"), Series: true, Control: true, By: []string{"office"},
-		Caveat: result.T("Hari tanpa satu tiket pun tidak dihitung sebagai hari layanan.", "Days without any ticket do not count as service days."),
+		Caveat:   result.T("Hari tanpa satu tiket pun tidak dihitung sebagai hari layanan.", "Days without any ticket do not count as service days."),
+		Interval: indicator.Resampled,
 	},
-	Compute: func(s *Slice) result.Value {
-		days := int64(len(s.facts.Queue.Days(s.sel)))
-		if days == 0 {
-			return without(result.T("perlu data tiket antrean bertanggal", "needs dated queue tickets"))
-		}
-		return result.Value{Value: big.NewRat(s.tickets, days), Num: big.NewRat(s.tickets, 1), Den: big.NewRat(days, 1), N: days, NUnit: result.Days}
-	},
+	Compute: (*Slice).perDay, Bound: perDayBound, Sample: perDaySample,
+}
+
+func (s *Slice) perDay() result.Value {
+	days := int64(len(s.facts.Queue.Days(s.sel)))
+	if days == 0 {
+		return without(result.T("perlu data tiket antrean bertanggal", "needs dated queue tickets"))
+	}
+	return result.Value{Value: big.NewRat(s.tickets, days), Num: big.NewRat(s.tickets, 1), Den: big.NewRat(days, 1), N: days, NUnit: result.Days}
 }
 
 var noShow = indicator.Spec[*Slice]{
 	Info: indicator.Info{
-		ID: "ANT-09", Unit: result.Share, NUnit: result.Tickets, Better: result.Lower, Since: "0.1.0", Interval: "wilson",
+		ID: "ANT-09", Unit: result.Share, NUnit: result.Tickets, Better: result.Lower, Since: "0.1.0", Interval: indicator.Resampled,
 		Name:     result.T("Tidak hadir", "No-shows"),
 		Question: result.T("Berapa bagian tiket yang pemegangnya tidak hadir saat dipanggil?", "What share of ticket holders did not come when called?"),
 		Formula:  result.T("tiket tidak hadir / tiket yang statusnya tercatat", "no-show tickets / tickets with a recorded status"),
 		Kinds:    []string{"ticket"}, Needs: result.T("perlu kolom status pada data tiket", "needs a status column in the ticket data"), Series: true, By: []string{"service"},
 		Caveat: result.T("Tiket yang dipanggil ulang lalu dilayani bukan tidak hadir.", "Tickets recalled and then served are not no-shows."),
 	},
+	Sample: shareSample(absences),
 	Compute: func(s *Slice) result.Value {
 		n := s.tickets - s.cancelled - s.unfinished
 		if n == 0 || s.noShows == 0 && !s.hasStatus() {

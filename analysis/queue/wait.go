@@ -58,19 +58,26 @@ func waitInfo(id, nameID, nameEN, questionID, questionEN, formulaID, formulaEN s
 var meanWait = indicator.Spec[*Slice]{
 	Info: waitInfo("ANT-02", "Rata-rata waktu tunggu", "Mean wait", "Berapa lama rata-rata pemohon menunggu?", "How long do applicants wait on average?",
 		"jumlah waktu tunggu / banyaknya pemohon yang dipanggil", "sum of waits / applicants called"),
-	Compute: func(s *Slice) result.Value {
-		n := int64(len(s.waits)) + s.pool.measured
-		if n == 0 {
-			return without(needWaits)
-		}
-		total := big.NewRat(stat.Sum(s.waits), 1)
-		total.Add(total, new(big.Rat).SetFrac(s.pool.micros, big.NewInt(1e6)))
-		return result.Value{
-			Value: new(big.Rat).Quo(total, big.NewRat(n, 1)), Num: total, Den: big.NewRat(n, 1), N: n, NUnit: result.Tickets,
-			Excluded: s.excluded(), Warnings: s.warnings(),
-		}
-	},
+	Bound: meanBound, Sample: single(measuredOf, func(s *Slice) *indicator.Sample { return s.sampled(waits, stat.MeanOf(), false) }),
+	Compute: (*Slice).meanWait,
 }
+
+func (s *Slice) meanWait() result.Value {
+	n := int64(len(s.waits)) + s.pool.measured
+	if n == 0 {
+		return without(needWaits)
+	}
+	total := big.NewRat(stat.Sum(s.waits), 1)
+	total.Add(total, new(big.Rat).SetFrac(s.pool.micros, big.NewInt(1e6)))
+	return result.Value{
+		Value: new(big.Rat).Quo(total, big.NewRat(n, 1)), Num: total, Den: big.NewRat(n, 1), N: n, NUnit: result.Tickets,
+		Excluded: s.excluded(), Warnings: s.warnings(),
+	}
+}
+
+// People known only through aggregated intervals: they have no single waits.
+func measuredOf(s *Slice) int64 { return s.pool.measured }
+func judgedOf(s *Slice) int64   { return s.pool.judged }
 
 // needSingle is said where only single tickets can give a percentile.
 var needSingle = result.T("perlu satu baris per tiket; persentil tidak dapat dihitung dari rata-rata per selang waktu",
@@ -94,35 +101,38 @@ func percentile(num, den int64, least int) func(*Slice) result.Value {
 var medianWait = indicator.Spec[*Slice]{
 	Info: ordered(waitInfo("ANT-03", "Median waktu tunggu", "Median wait", "Berapa lama pemohon biasa menunggu?", "How long does a typical applicant wait?",
 		"kuantil 50% waktu tunggu (tipe 7)", "50% quantile of waits (type 7)")),
-	Compute: percentile(1, 2, 1),
+	Compute: percentile(1, 2, 1), Bound: quantileBound(waitsOf, 1, 2), Sample: quantileSample(waits, 1, 2),
 }
 
 var p90Wait = indicator.Spec[*Slice]{
 	Info: ordered(waitInfo("ANT-04", "Waktu tunggu P90", "P90 wait", "Berapa lama paling lama 9 dari 10 pemohon menunggu?", "How long do 9 of 10 applicants wait at most?",
 		"kuantil 90% waktu tunggu (tipe 7)", "90% quantile of waits (type 7)")),
-	Compute: percentile(9, 10, 10),
+	Compute: percentile(9, 10, 10), Bound: quantileBound(waitsOf, 9, 10), Sample: quantileSample(waits, 9, 10),
 }
 
 var p95Wait = indicator.Spec[*Slice]{
 	Info: ordered(waitInfo("ANT-05", "Waktu tunggu P95", "P95 wait", "Berapa lama paling lama 19 dari 20 pemohon menunggu?", "How long do 19 of 20 applicants wait at most?",
 		"kuantil 95% waktu tunggu (tipe 7), bila n sedikitnya 20", "95% quantile of waits (type 7), when n is at least 20")),
-	Compute: percentile(19, 20, 20),
+	Compute: percentile(19, 20, 20), Bound: quantileBound(waitsOf, 19, 20), Sample: quantileSample(waits, 19, 20),
 }
 
 func ordered(i indicator.Info) indicator.Info {
 	i.Basis = append(i.Basis, "STAT-KUANTIL")
-	i.Interval = "order"
+	i.Interval = indicator.Resampled
 	return i
 }
 
 func shareInfo(i indicator.Info, better result.Direction) indicator.Info {
-	i.Unit, i.Better, i.Interval = result.Share, better, "wilson"
+	i.Unit, i.Better, i.Interval = result.Share, better, indicator.Resampled
 	return i
 }
 
 var withinStandard = indicator.Spec[*Slice]{
 	Info: shareInfo(waitInfo("ANT-06", "Tepat standar tunggu", "Within the waiting standard", "Berapa bagian pemohon yang menunggu tidak lebih dari standar?", "What share of applicants waits no longer than the standard?",
 		"pemohon dengan tunggu ≤ standar / pemohon yang dipanggil", "applicants with wait ≤ standard / applicants called"), result.Higher),
+	Sample: single(judgedOf, func(s *Slice) *indicator.Sample {
+		return s.sampled(waits, stat.ShareWithin(s.set.WaitStandard), true)
+	}),
 	Compute: func(s *Slice) result.Value {
 		n := int64(len(s.waits)) + s.pool.judged
 		if n == 0 {
@@ -142,6 +152,7 @@ var withinStandard = indicator.Spec[*Slice]{
 var longWait = indicator.Spec[*Slice]{
 	Info: shareInfo(waitInfo("ANT-07", "Tunggu lebih dari 3 jam", "Waits over 3 hours", "Berapa bagian pemohon yang menunggu lebih dari tiga jam?", "What share of applicants waits more than three hours?",
 		"pemohon dengan tunggu > batas tunggu lama / pemohon yang dipanggil", "applicants with wait > the long-wait limit / applicants called"), result.Lower),
+	Sample: longSample,
 	Compute: func(s *Slice) result.Value {
 		n := int64(len(s.waits))
 		if n == 0 {
@@ -159,20 +170,22 @@ var longest = indicator.Spec[*Slice]{
 		i.Since, i.Series, i.Control = "0.2.0", false, false
 		return i
 	}(),
-	Compute: func(s *Slice) result.Value {
-		n := int64(len(s.waits)) + s.pool.measured
-		if n == 0 {
-			return without(needWaits)
-		}
-		top := big.NewRat(s.pool.max, 1e6)
-		if k := len(s.waits); k > 0 && big.NewRat(int64(s.waits[k-1]), 1).Cmp(top) > 0 {
-			top = big.NewRat(int64(s.waits[k-1]), 1)
-		}
-		if top.Sign() == 0 && len(s.waits) == 0 {
-			return without(needSingle) // intervals that state no longest wait
-		}
-		return result.Value{Value: top, N: n, NUnit: result.Tickets, Excluded: s.excluded(), Warnings: s.warnings()}
-	},
+	Compute: (*Slice).longest, Bound: longestBound,
+}
+
+func (s *Slice) longest() result.Value {
+	n := int64(len(s.waits)) + s.pool.measured
+	if n == 0 {
+		return without(needWaits)
+	}
+	top := big.NewRat(s.pool.max, 1e6)
+	if k := len(s.waits); k > 0 && big.NewRat(int64(s.waits[k-1]), 1).Cmp(top) > 0 {
+		top = big.NewRat(int64(s.waits[k-1]), 1)
+	}
+	if top.Sign() == 0 && len(s.waits) == 0 {
+		return without(needSingle) // intervals that state no longest wait
+	}
+	return result.Value{Value: top, N: n, NUnit: result.Tickets, Excluded: s.excluded(), Warnings: s.warnings()}
 }
 
 func needSingleOr(s *Slice) result.Text {
@@ -184,7 +197,7 @@ func needSingleOr(s *Slice) result.Text {
 
 var serviceTime = indicator.Spec[*Slice]{
 	Info: indicator.Info{
-		ID: "ANT-08", Unit: result.Seconds, NUnit: result.Tickets, Better: result.Lower, Since: "0.1.0", Interval: "order", MinN: 20,
+		ID: "ANT-08", Unit: result.Seconds, NUnit: result.Tickets, Better: result.Lower, Since: "0.1.0", Interval: indicator.Resampled, MinN: 20,
 		Name:     result.T("Median waktu layanan", "Median service time"),
 		Question: result.T("Berapa lama pelayanan di loket?", "How long does service at the counter take?"),
 		Formula:  result.T("kuantil 50% dari jam selesai dikurangi jam mulai", "50% quantile of end less start of service"),
@@ -193,6 +206,7 @@ var serviceTime = indicator.Spec[*Slice]{
 		Series: true, Control: true, By: []string{"service", "class", "office"},
 		Caveat: result.T("Tiket yang ditutup otomatis pada akhir hari membuat nilai ini terlalu besar.", "Tickets closed automatically at the end of the day make this too large."),
 	},
+	Bound: quantileBound(servicesOf, 1, 2), Sample: quantileSample(services, 1, 2),
 	Compute: func(s *Slice) result.Value {
 		if len(s.services) == 0 {
 			return without(result.T("perlu jam mulai (atau panggil) dan jam selesai pada data tiket", "needs the times service started (or was called) and ended"))
@@ -206,7 +220,7 @@ var serviceTime = indicator.Spec[*Slice]{
 
 var priorityWait = indicator.Spec[*Slice]{
 	Info: indicator.Info{
-		ID: "ANT-15", Unit: result.Seconds, NUnit: result.Tickets, Better: result.Lower, Since: "0.1.0", Interval: "order", MinN: 20,
+		ID: "ANT-15", Unit: result.Seconds, NUnit: result.Tickets, Better: result.Lower, Since: "0.1.0", Interval: indicator.Resampled, MinN: 20,
 		Name:     result.T("Median tunggu layanan prioritas", "Median wait of the priority lane"),
 		Question: result.T("Berapa lama pemohon lanjut usia, difabel, dan prioritas lain menunggu?", "How long do elderly, disabled and other priority applicants wait?"),
 		Formula:  result.T("kuantil 50% waktu tunggu tiket prioritas", "50% quantile of waits of priority tickets"),
@@ -214,6 +228,7 @@ var priorityWait = indicator.Spec[*Slice]{
 		Needs: needPriority, Series: true,
 		Caveat: result.T("Bandingkan dengan median semua pemohon, bukan dengan target tersendiri.", "Compare with the median of all applicants."),
 	},
+	Bound: quantileBound(priorityOf, 1, 2), Sample: quantileSample(priorityWaits, 1, 2),
 	Compute: func(s *Slice) result.Value {
 		if len(s.priority) == 0 {
 			return without(needPriority)

@@ -92,6 +92,9 @@ type Line struct {
 	Value float64 `json:"value"` // base unit
 	First int     `json:"first"`
 	Last  int     `json:"last"`
+	// Values has one entry per X label where the line is not level: limits that
+	// follow the size of each month. nil entries are gaps; Value is the last.
+	Values []*float64 `json:"values,omitempty"`
 }
 
 // Mark is a vertical line before an X position, such as a dated reform.

@@ -87,10 +87,37 @@ type Change struct {
 	Relative *big.Rat `json:"relative,omitempty"` // diff / baseline
 	// RateRatio and its interval, for counts.
 	Rate *RateRatio `json:"rate,omitempty"`
-	// Distinct says whether the change can be told from chance; nil when no
-	// test applies.
+	// Gap is the interval of Diff where days were resampled.
+	Gap *Gap `json:"gap,omitempty"`
+	// P is the p-value of the test of no change; Adjusted is P adjusted for all
+	// changes tested in the report (Benjamini and Hochberg).
+	P        *float64 `json:"p,omitempty"`
+	Adjusted *float64 `json:"p_adjusted,omitempty"`
+	// Distinct says whether the change can be told from chance, by Adjusted;
+	// nil when no test applies.
 	Distinct *bool `json:"distinct,omitempty"`
-	Say      Text  `json:"say,omitempty"`
+	// Mix says how far the mix of what the value pools has moved.
+	Mix *Mix `json:"mix,omitempty"`
+	Say Text `json:"say,omitempty"`
+}
+
+// Gap is the interval of a difference, in the base unit.
+type Gap struct {
+	Lo       float64 `json:"lo"`
+	Hi       float64 `json:"hi"`
+	Level    float64 `json:"level"`
+	Interval string  `json:"interval"` // as Value.Interval
+}
+
+// Mix compares what two values pool: the class whose share of the
+// observations moved most, and the value of the period under the baseline's
+// mix where it can be told.
+type Mix struct {
+	Dimension string   `json:"dimension"` // as Group.Dimension
+	Class     Quantity `json:"class"`
+	Before    *big.Rat `json:"before"` // share of the class, 0..1
+	Now       *big.Rat `json:"now"`
+	Adjusted  *big.Rat `json:"adjusted,omitempty"` // direct standardisation
 }
 
 // RateRatio is the ratio of two counts with its exact interval.
@@ -128,10 +155,26 @@ type Point struct {
 	N     int64    `json:"n"`
 	Flag  string   `json:"flag,omitempty"`    // control-chart rule met: "limit", "trend", "two_of_three", "shift"
 	Part  bool     `json:"partial,omitempty"` // month not fully covered by data
+	// Limits are the control limits of this month where they follow its size
+	// (p and u charts); those of other charts stand in the phases.
+	Limits *Limits `json:"limits,omitempty"`
 }
 
-// Control is an XmR chart of the series.
+// Limits are the lines of a control chart at one point. Lower may be below
+// zero: it is drawn at zero.
+type Limits struct {
+	Centre float64 `json:"centre"`
+	Lower  float64 `json:"lower"`
+	Upper  float64 `json:"upper"`
+}
+
+// Control is the control chart of the series.
 type Control struct {
+	// Chart is the kind: "p", "u", "c", their forms after Laney ("p'", "u'",
+	// "c'"), "xmr"; "rare" when events are too rare for a monthly chart, which
+	// then has no phases.
+	Chart     string  `json:"chart,omitempty"`
+	Method    Text    `json:"method,omitempty"` // how the limits were made, and why so
 	Phases    []Phase `json:"phases"`
 	Variation string  `json:"variation"` // "common", "improvement", "concern", "neutral", "too_few"
 	Assurance string  `json:"assurance"` // "pass", "fail", "hit_or_miss", "none"
@@ -140,7 +183,8 @@ type Control struct {
 }
 
 // Phase is a stretch of the series with its own limits; a new one begins only
-// at a dated reform.
+// at a dated reform. Where limits follow the size of each month, Lower, Upper
+// and Near are those of the phase's last month.
 type Phase struct {
 	First  int     `json:"first"` // index into Series
 	Last   int     `json:"last"`
@@ -160,7 +204,30 @@ type Group struct {
 
 // GroupRow is one row of a breakdown.
 type GroupRow struct {
-	Label Quantity `json:"label"`
-	Value Value    `json:"value"`
-	Own   bool     `json:"own,omitempty"` // the office of the report, among offices
+	Label  Quantity `json:"label"`
+	Value  Value    `json:"value"`
+	Own    bool     `json:"own,omitempty"` // the office of the report, among offices
+	Rank   *Rank    `json:"rank,omitempty"`
+	Funnel *Funnel  `json:"funnel,omitempty"`
+}
+
+// Rank is a place among offices with its doubt; 1 is best, equal values share
+// the better place.
+type Rank struct {
+	Place  int     `json:"place"`
+	Lo     int     `json:"lo"` // interval of the place at Level
+	Hi     int     `json:"hi"`
+	Top    float64 `json:"top"` // chance of being among the first three
+	Level  float64 `json:"level"`
+	Method string  `json:"method"` // "bootstrap-days", or "normal" (drawn from the value's interval)
+}
+
+// Funnel is where a share lies against all offices together: 0 within the
+// limits expected from chance, 1 (-1) above (below) those of 95 %, 2 (-2) of
+// 99.8 %.
+type Funnel struct {
+	Centre float64    `json:"centre"`
+	Warn   [2]float64 `json:"warn"`  // limits of 95 %
+	Alarm  [2]float64 `json:"alarm"` // limits of 99.8 %
+	Place  int        `json:"place"`
 }
