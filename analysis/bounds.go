@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"math/big"
+	"slices"
 
 	"rapor/analysis/facts"
 	"rapor/analysis/indicator"
@@ -16,6 +17,12 @@ func (c *run) bounds(d domain, i int, info indicator.Info, sel facts.Selection, 
 		return nil
 	}
 	b := &result.Bounds{Rows: n}
+	if slices.Contains(info.Kinds, pooledKind) && c.rejectedRows([]string{pooledKind}) > 0 {
+		if countable(info.Unit) {
+			b.Lo = v.Value
+		}
+		return b
+	}
 	if lo, hi, ok := d.bound(i, sel, n); ok {
 		b.Lo, b.Hi = lo, hi
 		return b
@@ -23,6 +30,10 @@ func (c *run) bounds(d domain, i int, info indicator.Info, sel facts.Selection, 
 	b.Lo, b.Hi = implied(v, info.Unit, n)
 	return b
 }
+
+// pooledKind is the kind of record whose single row stands for any number of
+// people: a rejected one leaves every bound open.
+const pooledKind = "queue_interval"
 
 // implied are the bounds that follow from the value alone. A share of counted
 // observations lies between none and all of the n further ones; a count grows

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"math"
 	"math/big"
 	"slices"
 
@@ -174,5 +175,5 @@ func laneyMethod(kind indicator.Chart, spread float64, many bool) result.Text {
 			"{0} chart (Laney): months hold thousands of items that are not independent, so limits follow the spread really seen between months besides their size.", name)
 	}
 	return result.T("Peta {0} (Laney): bulan-bulan berbeda {1} kali lebih banyak daripada oleh kebetulan saja, jadi batas mengikuti sebaran nyata itu.",
-		"{0} chart (Laney): months differ {1} times as much as by chance alone, so limits follow that spread.", name, result.Float(spread, result.Ratio))
+		"{0} chart (Laney): months differ {1} times as much as by chance alone, so limits follow that spread.", name, result.Num(big.NewRat(int64(math.Round(10*spread)), 10), result.Ratio))
 }

@@ -198,8 +198,8 @@ func officeTable(ind result.Indicator) (result.Table, bool) {
 		ID: "peringkat-" + slug(ind.ID), Title: result.T("Peringkat dengan keraguannya: {0}", "Places with their doubt: {0}", named(ind.Name)),
 		Columns: []result.Column{
 			{Name: result.T("Kantor", "Office")}, {Name: result.T("Nilai", "Value"), Unit: ind.Unit},
-			{Name: result.T("Batas bawah 95%", "Lower 95%"), Unit: ind.Unit}, {Name: result.T("Batas atas 95%", "Upper 95%"), Unit: ind.Unit},
-			{Name: result.T("Peringkat", "Place"), Unit: result.Count}, {Name: result.T("Selang peringkat 95%", "95% interval of the place"), Unit: result.Count},
+			{Name: result.T("Selang 95%", "95% interval")},
+			{Name: result.T("Peringkat", "Place"), Unit: result.Count}, {Name: result.T("Selang peringkat 95%", "95% interval of the place")},
 			{Name: result.T("Peluang tiga besar", "Chance of the first three"), Unit: result.Share},
 		},
 		Note: result.T("Peringkat diambil ulang per hari pada tiap kantor (bootstrap); kantor dengan selang peringkat yang bertumpang tindih tidak dapat dibedakan urutannya.",
@@ -227,21 +227,20 @@ func officeCells(ind result.Indicator, r result.GroupRow, funnelled bool, office
 	if r.Own {
 		label = result.Named(r.Label.Label+" (kantor ini)", r.Label.Label+" (this office)")
 	}
-	bound := func(f *float64) result.Quantity {
-		if f == nil {
-			return result.Quantity{Unit: ind.Unit}
-		}
-		return result.Float(*f, ind.Unit)
+	none := result.Named("tidak ada", "none")
+	cells := []result.Quantity{label, result.Num(r.Value.Value, ind.Unit), none, {Unit: result.Count}, none, {Unit: result.Share}}
+	if v := r.Value; v.Lo != nil && v.Hi != nil {
+		between := result.T("{0} sampai {1}", "{0} to {1}", result.Float(*v.Lo, ind.Unit), result.Float(*v.Hi, ind.Unit))
+		cells[2] = result.Quantity{Unit: result.Worded, Term: &between}
 	}
-	cells := []result.Quantity{label, result.Num(r.Value.Value, ind.Unit), bound(r.Value.Lo), bound(r.Value.Hi), {Unit: result.Count}, {Unit: result.Label}, {Unit: result.Share}}
 	if k := r.Rank; k != nil {
-		cells[4] = result.Int(int64(k.Place), result.Count)
-		cells[5] = result.Str(strconv.Itoa(k.Lo) + "–" + strconv.Itoa(k.Hi))
+		cells[3] = result.Int(int64(k.Place), result.Count)
+		cells[4] = result.Str(strconv.Itoa(k.Lo) + "–" + strconv.Itoa(k.Hi))
 		if k.Lo == k.Hi {
-			cells[5] = result.Str(strconv.Itoa(k.Lo))
+			cells[4] = result.Str(strconv.Itoa(k.Lo))
 		}
 		if offices > topPlaces {
-			cells[6] = result.Float(math.Round(k.Top*1000)/1000, result.Share)
+			cells[5] = result.Float(math.Round(k.Top*1000)/1000, result.Share)
 		}
 	}
 	if funnelled {

@@ -1,6 +1,8 @@
 package templates
 
 import (
+	"math/big"
+
 	"rapor/analysis/result"
 	"rapor/templates/format"
 )
@@ -127,7 +129,7 @@ func (v *viewer) interval(val result.Value, unit result.Unit) string {
 // method names how an interval was made; empty when not known.
 func (v *viewer) method(name string) string {
 	switch name {
-	case "wilson", "poisson", "order", "bootstrap", "greenwood":
+	case "wilson", "poisson", "order", "bootstrap", "bootstrap-days", "greenwood":
 		return v.Say("interval." + name)
 	}
 	return ""
@@ -163,7 +165,8 @@ func (v *viewer) change(ind *result.Indicator, c result.Change) changeView {
 	if c.Relative != nil {
 		out.Relative = format.Relative(c.Relative, v.tongue)
 	}
-	out.Rate = v.rate(c.Rate)
+	out.Rate = join(v.rate(c.Rate), v.gap(c.Gap, ind.Unit))
+	out.Test = v.test(c)
 	if c.Distinct != nil {
 		out.Distinct = v.Say("distinct.no")
 		if *c.Distinct {
@@ -194,6 +197,34 @@ func tone(better result.Direction, c result.Change) (tone, icon string) {
 		return "good", icon
 	}
 	return "bad", icon
+}
+
+// gap says the interval of a difference.
+func (v *viewer) gap(g *result.Gap, u result.Unit) string {
+	if g == nil {
+		return ""
+	}
+	return v.Say("gap.between", v.signed(g.Lo, u), v.signed(g.Hi, u), v.bound(&g.Level, result.Share))
+}
+
+// signed formats a bound of a difference.
+func (v *viewer) signed(f float64, u result.Unit) string {
+	r := new(big.Rat).SetFloat64(f)
+	if r == nil {
+		return ""
+	}
+	return v.difference(r, u)
+}
+
+// test says the adjusted p-value of a change; empty without a test.
+func (v *viewer) test(c result.Change) string {
+	if c.Adjusted == nil {
+		return ""
+	}
+	if *c.Adjusted < 0.001 {
+		return v.Say("test.below")
+	}
+	return v.Say("test.p", v.bound(c.Adjusted, result.Ratio))
 }
 
 // rate says a rate ratio with its interval.

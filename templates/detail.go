@@ -1,6 +1,8 @@
 package templates
 
 import (
+	"slices"
+
 	"rapor/analysis/result"
 	"rapor/templates/internal/plain"
 )
@@ -100,7 +102,7 @@ func (v *viewer) controlDetail(d *detailView, ind *result.Indicator) {
 		return
 	}
 	d.Control = v.control(ind)
-	d.ControlSay, d.Trial = v.text(c.Say), c.Trial
+	d.ControlSay, d.ControlMethod, d.Trial = v.text(c.Say), v.text(c.Method), c.Trial
 	for _, p := range c.Phases {
 		if p.First < 0 || p.Last >= len(ind.Series) || p.First > p.Last {
 			continue
@@ -117,6 +119,10 @@ func (v *viewer) controlDetail(d *detailView, ind *result.Indicator) {
 func (v *viewer) group(ind *result.Indicator, g result.Group) *tableView {
 	t := &tableView{Caption: v.text(g.Title), Columns: []columnView{
 		{Text: v.text(g.Title)}, {v.text(ind.Name), true}, {v.Say("interval"), true}, {v.Say("n"), true}}}
+	ranked := slices.ContainsFunc(g.Rows, func(r result.GroupRow) bool { return r.Rank != nil })
+	if ranked {
+		t.Columns = append(t.Columns, columnView{v.Say("rank"), true})
+	}
 	for _, row := range g.Rows {
 		label := v.cell(row.Label)
 		if row.Own {
@@ -126,10 +132,22 @@ func (v *viewer) group(ind *result.Indicator, g result.Group) *tableView {
 		if !row.Value.Known() {
 			val.Text = v.missing(row.Value)
 		}
-		t.Rows = append(t.Rows, rowView{Own: row.Own, Cells: []cell{label, val,
-			{Text: v.interval(row.Value, ind.Unit), Number: true}, v.counted(row.Value.N, row.Value.NUnit)}})
+		r := rowView{Own: row.Own, Cells: []cell{label, val,
+			{Text: v.interval(row.Value, ind.Unit), Number: true}, v.counted(row.Value.N, row.Value.NUnit)}}
+		if ranked {
+			r.Cells = append(r.Cells, v.rank(row.Rank))
+		}
+		t.Rows = append(t.Rows, r)
 	}
 	return t
+}
+
+// rank is a place with its interval.
+func (v *viewer) rank(r *result.Rank) cell {
+	if r == nil {
+		return cell{Text: v.Say("no.data"), Number: true}
+	}
+	return cell{Text: v.Say("rank.between", itoa(r.Place), itoa(r.Lo), itoa(r.Hi)), Sort: itoa(r.Place), Number: true}
 }
 
 // seriesTable is the monthly series as a table; nil without one.
@@ -138,16 +156,34 @@ func (v *viewer) seriesTable(ind *result.Indicator) *tableView {
 		return nil
 	}
 	t := &tableView{Caption: v.Say("series.caption", v.text(ind.Name)), Columns: []columnView{
-		{Text: v.Say("month")}, {v.text(ind.Name), true}, {v.Say("n"), true}, {Text: v.Say("remark")}}}
+		{Text: v.Say("month")}, {v.text(ind.Name), true}, {v.Say("n"), true}}}
+	limited := slices.ContainsFunc(ind.Series, func(p result.Point) bool { return p.Limits != nil })
+	if limited {
+		t.Columns = append(t.Columns, columnView{v.Say("control.lower"), true}, columnView{v.Say("control.upper"), true})
+	}
+	t.Columns = append(t.Columns, columnView{Text: v.Say("remark")})
 	for _, p := range ind.Series {
 		remark := v.flag(p.Flag)
 		if p.Part {
 			remark = join(remark, v.Say("partial"))
 		}
-		t.Rows = append(t.Rows, rowView{Cells: []cell{{Text: v.month(p.Label), Sort: p.Label},
-			v.number(p.Value, ind.Unit), v.counted(p.N, ind.Value.NUnit), {Text: remark}}})
+		r := rowView{Cells: []cell{{Text: v.month(p.Label), Sort: p.Label}, v.number(p.Value, ind.Unit), v.counted(p.N, ind.Value.NUnit)}}
+		if limited {
+			r.Cells = append(r.Cells, v.limit(p.Limits, ind.Unit, func(l *result.Limits) *float64 { return &l.Lower }),
+				v.limit(p.Limits, ind.Unit, func(l *result.Limits) *float64 { return &l.Upper }))
+		}
+		r.Cells = append(r.Cells, cell{Text: remark})
+		t.Rows = append(t.Rows, r)
 	}
 	return t
+}
+
+// limit is one control limit of a month.
+func (v *viewer) limit(l *result.Limits, u result.Unit, of func(*result.Limits) *float64) cell {
+	if l == nil {
+		return cell{Number: true}
+	}
+	return v.boundCell(of(l), u)
 }
 
 // flag names the control-chart rule a point met.

@@ -82,7 +82,7 @@ type cardView struct {
 type changeView struct {
 	Against, Period, Value, N string
 	Diff, Relative, Rate      string
-	Say, Distinct             string
+	Say, Distinct, Test       string
 	Tone, Icon                string
 }
 
@@ -126,7 +126,7 @@ type detailView struct {
 	Sources                    []link
 	Figures                    []link
 	Control                    []mark
-	ControlSay                 string
+	ControlSay, ControlMethod  string
 	Trial                      bool
 	Phases                     []phaseView
 	Changes                    []changeView

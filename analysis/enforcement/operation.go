@@ -65,7 +65,7 @@ var touts = indicator.Spec[*Slice]{
 		Name:     result.T("Kejadian calo per 1.000 pemohon", "Tout incidents per 1,000 applicants"),
 		Question: result.T("Seberapa sering calo ditemukan?", "How often are touts found?"),
 		Formula:  result.T("kejadian calo / tiket antrean × 1.000", "tout incidents / queue tickets × 1,000"),
-		Kinds:    []string{"tout", "ticket"}, Needs: needTouts,
+		Kinds:    []string{"tout", "ticket"}, Needs: needTouts, Series: true,
 		Caveat: toutCaveat,
 	},
 	Compute: func(s *Slice) result.Value {

@@ -18,7 +18,7 @@ var complaints = indicator.Spec[*Slice]{
 		Name:     result.T("Pengaduan per 1.000 pemohon", "Complaints per 1,000 applicants"),
 		Question: result.T("Seberapa sering pemohon mengadu?", "How often do applicants complain?"),
 		Formula:  result.T("pengaduan diterima / tiket antrean × 1.000", "complaints received / queue tickets × 1,000"),
-		Kinds:    []string{"complaint", "ticket"}, Needs: needComplaints,
+		Kinds:    []string{"complaint", "ticket"}, Needs: needComplaints, Series: true,
 		Caveat: result.T("Saluran pengaduan yang lebih mudah menaikkan angka ini.", "Easier complaint channels raise this figure."),
 	},
 	Compute: func(s *Slice) result.Value {

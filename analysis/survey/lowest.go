@@ -36,6 +36,7 @@ var lowest = indicator.Spec[*Slice]{
 		Basis:    []string{"SKM-BOBOT"}, Kinds: []string{"answer"}, Needs: needThree, By: []string{"service"},
 		Caveat: result.T("Unsur yang selangnya bertumpang tindih tidak dapat dibedakan urutannya.", "Elements whose intervals overlap cannot be told apart in order."),
 	},
+	Bound: lowestBound,
 	Compute: func(s *Slice) result.Value {
 		low := s.ascending()
 		if len(low) < 3 {

@@ -117,6 +117,7 @@ var index = indicator.Spec[*Slice]{
 		Caveat: result.T("Unsur dipetakan menurut nama. Bobot tepat 1/n; laporan lama dengan bobot 0,11 paling tinggi mencapai 99,00.",
 			"Elements are mapped by name. Exact weights 1/n; legacy reports with weight 0.11 reach 99.00 at most."),
 	},
+	Bound: indexBound,
 	Compute: func(s *Slice) result.Value {
 		sum, k := new(big.Rat), int64(0)
 		for e := range s.sums {
@@ -190,6 +191,7 @@ func element(e record.Element) indicator.Spec[*Slice] {
 			Basis:    []string{"SKM-BOBOT"}, Kinds: []string{"answer"}, Needs: needAnswers,
 			Caveat: result.T("Jawaban kosong tidak dihitung; nilai di luar 1–4 ditolak.", "Empty answers do not count; scores outside 1–4 are rejected."),
 		},
+		Bound: elementBound(e),
 		Compute: func(s *Slice) result.Value {
 			a := s.average(e)
 			if a == nil {
@@ -219,6 +221,7 @@ var adequacy = indicator.Spec[*Slice]{
 		Basis:    []string{"SKM-SAMPEL"}, Kinds: []string{"answer", "ticket"}, Needs: needUsers,
 		Caveat: result.T("Populasi = jumlah tiket antrean pada periode yang sama.", "Population = queue tickets of the same period."),
 	},
+	Bound: adequacyBound,
 	Compute: func(s *Slice) result.Value {
 		users := s.Users()
 		if s.n == 0 || users == 0 {

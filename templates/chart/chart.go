@@ -56,6 +56,7 @@ type drawing struct {
 	labels  []string // of X, whole
 	low     float64
 	high    float64 // of all values, lines and intervals
+	whole   bool    // no value is above 1: a share of a whole
 }
 
 func newDrawing(f *result.Figure, l format.Lang) *drawing {
@@ -88,8 +89,13 @@ func newDrawing(f *result.Figure, l format.Lang) *drawing {
 			}
 		}
 	}
-	for _, n := range f.Lines {
-		see(n.Value)
+	d.whole = d.high*d.divisor <= 1
+	for i := range f.Lines {
+		for k := range d.labels {
+			if v, ok := d.level(&f.Lines[i], k); ok {
+				see(v)
+			}
+		}
 	}
 	if d.low > d.high {
 		d.low, d.high = 0, 1

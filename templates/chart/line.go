@@ -90,23 +90,63 @@ func (d *drawing) reference(n *result.Line) map[string]any {
 	case result.RoleMean:
 		colour, dash = "var(--muted)", "solid"
 	}
-	value := n.Value
-	if d.f.Unit != result.Points && value < 0 {
-		value = 0 // a lower limit of a time or share is drawn at zero; its value stands in the table
-	}
 	var data []any
 	for i := range d.labels {
-		if i < n.First || i > n.Last || !finite(value) {
+		if v, ok := d.level(n, i); ok {
+			data = append(data, d.number(v))
+		} else {
 			data = append(data, "-")
-			continue
 		}
-		data = append(data, d.number(value))
+	}
+	step := any(false)
+	if n.Values != nil {
+		step = "middle" // a limit belongs to its month, not to the way to the next
 	}
 	return map[string]any{
-		"type": "line", "name": format.Text(n.Name, d.l), "quiet": true, "data": data, "symbol": "none", "silent": true, "z": 2,
+		"type": "line", "step": step, "name": format.Text(n.Name, d.l), "quiet": true, "data": data, "symbol": "none", "silent": true, "z": 2,
 		"lineStyle": map[string]any{"color": colour, "type": dash, "width": width}, "itemStyle": map[string]any{"color": colour},
-		"endLabel": map[string]any{"show": n.Last == len(d.labels)-1 && n.Role != result.RoleNear, "formatter": "{a}", "color": colour, "fontSize": 10, "offset": []int{-6, -8}, "align": "right"},
+		"endLabel": map[string]any{"show": n.Last == len(d.labels)-1 && n.Role != result.RoleNear, "formatter": "{a}", "color": colour, "fontSize": 10, "offset": []int{-6, d.beside(n)}, "align": "right"},
 	}
+}
+
+// beside is how far the label of a line stands above it: below instead, where
+// another line ends close above.
+func (d *drawing) beside(n *result.Line) int {
+	const above, below = -8, 10
+	end := len(d.labels) - 1
+	v, ok := d.level(n, end)
+	for i := range d.f.Lines {
+		m := &d.f.Lines[i]
+		w, known := d.level(m, end)
+		gap := (w - v) / d.divisor
+		if ok && known && m != n && gap > 0 && gap < (d.high-d.low)/14 {
+			return below
+		}
+	}
+	return above
+}
+
+// level is where a line is drawn at a point. A lower limit of a time, a count or
+// a share is drawn at zero, an upper one of a share at all; their values stand
+// in the table.
+func (d *drawing) level(n *result.Line, i int) (float64, bool) {
+	if i < n.First || i > n.Last {
+		return 0, false
+	}
+	value := n.Value
+	if n.Values != nil {
+		if i >= len(n.Values) || n.Values[i] == nil {
+			return 0, false
+		}
+		value = *n.Values[i]
+	}
+	if d.f.Unit != result.Points && value < 0 {
+		value = 0
+	}
+	if d.f.Unit == result.Share && d.whole && value > 1 {
+		value = 1
+	}
+	return value, finite(value)
 }
 
 // marks are the vertical lines of dated reforms.

@@ -1,0 +1,67 @@
+package survey
+
+import (
+	"math/big"
+
+	"rapor/analysis/stat"
+	"rapor/ingest/record"
+)
+
+// Bounds of values when n rejected rows had counted: each is one respondent
+// who scores each element from least to most, or leaves it empty.
+const (
+	leastScore = 1
+	mostScore  = 4
+)
+
+// elementBounds are the least and greatest mean of an element; one that nobody
+// answered may be answered by them.
+func (s *Slice) elementBounds(e record.Element, n int64) (lo, hi *big.Rat) {
+	all := s.filled[e] + n
+	if all == 0 {
+		return nil, nil
+	}
+	return big.NewRat(s.sums[e]+leastScore*n, all), big.NewRat(s.sums[e]+mostScore*n, all)
+}
+
+func elementBound(e record.Element) func(*Slice, int64) (lo, hi *big.Rat) {
+	return func(s *Slice, n int64) (lo, hi *big.Rat) { return s.elementBounds(e, n) }
+}
+
+// indexBound: every element at its least, or every one at its greatest.
+// Elements nobody answered join at the end of the scale.
+func indexBound(s *Slice, n int64) (lo, hi *big.Rat) {
+	lo, hi = new(big.Rat), new(big.Rat)
+	var k int64
+	for e := range record.Element(record.Elements) {
+		if a, b := s.elementBounds(e, n); a != nil {
+			lo.Add(lo, a)
+			hi.Add(hi, b)
+			k++
+		}
+	}
+	scale := big.NewRat(25, k)
+	return lo.Mul(lo, scale), hi.Mul(hi, scale)
+}
+
+// lowestBound: the lowest of the least means, and of the greatest means of the
+// elements answered already.
+func lowestBound(s *Slice, n int64) (lo, hi *big.Rat) {
+	for e := range record.Element(record.Elements) {
+		a, b := s.elementBounds(e, n)
+		if a != nil && (lo == nil || a.Cmp(lo) < 0) {
+			lo = a
+		}
+		if s.filled[e] > 0 && (hi == nil || b.Cmp(hi) < 0) {
+			hi = b
+		}
+	}
+	return lo, hi
+}
+
+// adequacyBound: the rows are tickets, which ask for a larger sample, or
+// respondents.
+func adequacyBound(s *Slice, n int64) (lo, hi *big.Rat) {
+	users := s.Users()
+	return big.NewRat(s.n, stat.SampleSize(users+n)), big.NewRat(s.n+n, stat.SampleSize(users))
+}
