@@ -6,6 +6,7 @@ import (
 
 	"rapor/analysis/indicator"
 	"rapor/analysis/result"
+	"rapor/analysis/stat"
 	"rapor/ingest/record"
 )
 
@@ -22,8 +23,8 @@ func (s *Slice) last() record.Day {
 
 // followed is how long each suspect was followed from a first day in the
 // selection to P-21; stopped cases are followed to their stop.
-func (s *Slice) followed(from func(*record.Case) record.Day) []spell {
-	var out []spell
+func (s *Slice) followed(from func(*record.Case) record.Day) []stat.Span {
+	var out []stat.Span
 	last := s.last()
 	s.facts.Enforcement.Cases(s.sel.Office, func(c *record.Case) {
 		d := from(c)
@@ -32,36 +33,42 @@ func (s *Slice) followed(from func(*record.Case) record.Day) []spell {
 		}
 		switch {
 		case c.Complete.Known() && c.Complete >= d:
-			out = append(out, spell{int32(c.Complete - d), true})
+			out = append(out, stat.Span{Time: int32(c.Complete - d), Event: true})
 		case c.Stopped.Known() && c.Stopped >= d:
-			out = append(out, spell{int32(c.Stopped - d), false})
+			out = append(out, stat.Span{Time: int32(c.Stopped - d)})
 		case last >= d:
-			out = append(out, spell{int32(last - d), false})
+			out = append(out, stat.Span{Time: int32(last - d)})
 		}
 	})
 	return out
 }
 
 // median of spells or another quantile, with what is still open said.
-func durationValue(spells []spell, num, den int64, unit result.Unit, needs result.Text) result.Value {
+func durationValue(spells []stat.Span, num, den int64, unit result.Unit, needs result.Text) result.Value {
 	if len(spells) == 0 {
 		return missing(needs)
 	}
 	var open int64
 	for _, s := range spells {
-		if !s.event {
+		if !s.Event {
 			open++
 		}
 	}
 	n := int64(len(spells))
-	curve := survival(spells)
-	days, ok := quantile(curve, num, den)
+	curve, err := stat.KaplanMeier(spells, 0.95)
+	if err != nil {
+		return notReached(open, n)
+	}
+	days, ok := dayOf(curve, num, den)
 	if !ok {
-		return missing(result.T("{0} dari {1} masih terbuka: bagian yang diminta belum tercapai", "{0} of {1} are still open: the share asked for is not reached yet",
-			result.Int(open, result.Count), result.Int(n, result.Count)))
+		return notReached(open, n)
+	}
+	q, err := curve.Quantile(float64(num) / float64(den))
+	if err != nil {
+		return notReached(open, n)
 	}
 	v := result.Value{Value: big.NewRat(int64(days), 1), N: n, NUnit: unit}
-	if v.Lo, v.Hi = bounds(curve, num, den); v.Lo != nil || v.Hi != nil {
+	if v.Lo, v.Hi = finite(q.Lo), finite(q.Hi); v.Lo != nil || v.Hi != nil {
 		v.Level, v.Interval = 0.95, "greenwood"
 	}
 	if open > 0 {
@@ -69,6 +76,11 @@ func durationValue(spells []spell, num, den int64, unit result.Unit, needs resul
 			result.Int(open, result.Count), result.Int(n, result.Count))}
 	}
 	return v
+}
+
+func notReached(open, n int64) result.Value {
+	return missing(result.T("{0} dari {1} masih terbuka: bagian yang diminta belum tercapai", "{0} of {1} are still open: the share asked for is not reached yet",
+		result.Int(open, result.Count), result.Int(n, result.Count)))
 }
 
 func durationInfo(id, nameID, nameEN, questionID, questionEN, formulaID, formulaEN string, unit result.Unit, kind string, needs, caveat result.Text) indicator.Info {
@@ -119,7 +131,8 @@ var completionShare = indicator.Spec[*Slice]{
 		if len(spells) == 0 {
 			return missing(needCases)
 		}
-		v := result.Value{Value: by(survival(spells), s.horizon()), N: int64(len(spells)), NUnit: result.Persons}
+		curve, _ := stat.KaplanMeier(spells, 0.95) // without any event the curve has no step: a share of zero
+		v := result.Value{Value: by(curve, s.horizon()), N: int64(len(spells)), NUnit: result.Persons}
 		v.Warnings = []result.Text{result.T("Batas: {0} sejak SPDP.", "Limit: {0} from SPDP.", result.Int(int64(s.horizon()), result.Days))}
 		return v
 	},
@@ -147,8 +160,8 @@ var detentionDays = indicator.Spec[*Slice]{
 
 // actSpells follows acts of a kind from decision to execution. Without a
 // single execution in all facts the column is not there: nothing is followed.
-func (s *Slice) actSpells(kind record.ActionKind) []spell {
-	var out []spell
+func (s *Slice) actSpells(kind record.ActionKind) []stat.Span {
+	var out []stat.Span
 	last, any := s.last(), false
 	s.facts.Enforcement.Every(s.sel.Office, func(a *record.Action) {
 		if a.Kind != kind || a.Victim == record.Yes {
@@ -158,9 +171,9 @@ func (s *Slice) actSpells(kind record.ActionKind) []spell {
 		if a.Decided < s.sel.From || a.Decided > s.sel.To {
 			return
 		}
-		sp := spell{int32(last - a.Decided), false}
+		sp := stat.Span{Time: int32(last - a.Decided)}
 		if a.Executed.Known() {
-			sp = spell{int32(a.Executed - a.Decided), true}
+			sp = stat.Span{Time: int32(a.Executed - a.Decided), Event: true}
 		}
 		for range a.Number {
 			out = append(out, sp)

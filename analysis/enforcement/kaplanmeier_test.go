@@ -1,44 +1,48 @@
 package enforcement
 
 import (
-	"math"
 	"math/big"
 	"math/rand/v2"
 	"testing"
+
+	"rapor/analysis/result"
+	"rapor/analysis/stat"
 )
 
-func spells(events []int32, open ...int32) []spell {
-	var out []spell
+func spells(events []int32, open ...int32) []stat.Span {
+	var out []stat.Span
 	for _, d := range events {
-		out = append(out, spell{d, true})
+		out = append(out, stat.Span{Time: d, Event: true})
 	}
 	for _, d := range open {
-		out = append(out, spell{d, false})
+		out = append(out, stat.Span{Time: d})
 	}
 	return out
 }
 
-// TestLeukaemiaCurves: the survival data of Miller (1997), as R's
-// survfit(Surv(time, status) ~ x, aml) prints them: medians 31 and 23, lower
-// limits 18 and 8, upper limits not reached.
+func survival(spells []stat.Span) stat.Survival {
+	s, _ := stat.KaplanMeier(spells, .95)
+	return s
+}
+
+// TestLeukaemiaCurves: the survival data of Miller (1997) through the
+// indicators' own value: medians 31 and 23 as R's survfit(Surv(time, status) ~
+// x, aml) prints them, and limits as with conf.type = "log-log".
 func TestLeukaemiaCurves(t *testing.T) {
-	maintained := survival(spells([]int32{9, 13, 18, 23, 31, 34, 48}, 13, 28, 45, 161))
-	for i, want := range []float64{.909, .818, .716, .614, .491, .368, .184} {
-		if got, _ := maintained[i].left.Float64(); math.Abs(got-want) > 6e-4 {
-			t.Errorf("step %d: %v, want %v", i, got, want)
-		}
-	}
-	none := survival(spells([]int32{5, 5, 8, 8, 12, 23, 27, 30, 33, 43, 45}, 16))
 	for _, c := range []struct {
-		curve  []step
-		median int32
-		lo     float64
-	}{{maintained, 31, 18}, {none, 23, 8}} {
-		if d, ok := quantile(c.curve, 1, 2); !ok || d != c.median {
-			t.Errorf("median %d, want %d", d, c.median)
+		spells []stat.Span
+		median int64
+		lo, hi float64
+	}{
+		{spells([]int32{9, 13, 18, 23, 31, 34, 48}, 13, 28, 45, 161), 31, 13, 0},
+		{spells([]int32{5, 5, 8, 8, 12, 23, 27, 30, 33, 43, 45}, 16), 23, 5, 33},
+	} {
+		v := durationValue(c.spells, 1, 2, result.Acts, needExits)
+		if v.Value == nil || v.Value.Cmp(big.NewRat(c.median, 1)) != 0 {
+			t.Errorf("median %v, want %d", v.Value, c.median)
 		}
-		if lo, hi := bounds(c.curve, 1, 2); lo == nil || *lo != c.lo || hi != nil {
-			t.Errorf("limits %v %v, want %v and none", lo, hi, c.lo)
+		if v.Lo == nil || *v.Lo != c.lo || (v.Hi == nil) != (c.hi == 0) || v.Hi != nil && *v.Hi != c.hi {
+			t.Errorf("limits %v %v, want %v %v", v.Lo, v.Hi, c.lo, c.hi)
 		}
 	}
 }
@@ -72,19 +76,19 @@ func TestWithoutCensoringTheCurveIsTheShare(t *testing.T) {
 func TestAgainstTheProductOfConditionalShares(t *testing.T) {
 	for seed := range uint64(80) {
 		r := rand.New(rand.NewPCG(seed, 2))
-		var all []spell
+		var all []stat.Span
 		for range 1 + r.IntN(40) {
-			all = append(all, spell{int32(r.IntN(25)), r.IntN(3) > 0})
+			all = append(all, stat.Span{Time: int32(r.IntN(25)), Event: r.IntN(3) > 0})
 		}
 		curve := survival(all)
 		left := big.NewRat(1, 1)
 		for day := range int32(26) {
 			var risk, events int64
 			for _, s := range all {
-				if s.days >= day {
+				if s.Time >= day {
 					risk++
 				}
-				if s.days == day && s.event {
+				if s.Time == day && s.Event {
 					events++
 				}
 			}
@@ -96,7 +100,7 @@ func TestAgainstTheProductOfConditionalShares(t *testing.T) {
 			}
 		}
 	}
-	if _, ok := quantile(survival(spells(nil, 5, 9)), 1, 2); ok {
+	if durationValue(spells(nil, 5, 9), 1, 2, result.Acts, needExits).Known() {
 		t.Error("a median without one event")
 	}
 }
