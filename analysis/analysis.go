@@ -58,6 +58,9 @@ func Report(in Input) *result.Result {
 	linkFigures(r.Indicators, r.Figures)
 	r.Documents = c.documents(r)
 	r.Methods = c.methods(r.Indicators)
+	for _, t := range statistics() {
+		r.Tables, r.MethodTables = append(r.Tables, t), append(r.MethodTables, t.ID)
+	}
 	r.Glossary = glossary
 	r.Notices = c.notices()
 	return r

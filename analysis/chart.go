@@ -1,9 +1,10 @@
 package analysis
 
 import (
-	"math"
 	"math/big"
 	"slices"
+	"strconv"
+	"strings"
 
 	"rapor/analysis/indicator"
 	"rapor/analysis/result"
@@ -168,6 +169,12 @@ func plainMethod(kind indicator.Chart) result.Text {
 	return result.T("Peta c: batas 3 galat baku Poisson.", "c chart: limits at 3 Poisson standard errors.")
 }
 
+// tenths is a factor with one decimal, as a sentence says it.
+func tenths(f float64) result.Quantity {
+	s := strconv.FormatFloat(f, 'f', 1, 64)
+	return result.Named(strings.Replace(s, ".", ",", 1), s)
+}
+
 func laneyMethod(kind indicator.Chart, spread float64, many bool) result.Text {
 	name := result.Named(string(kind)+"′", string(kind)+"′")
 	if many {
@@ -175,5 +182,5 @@ func laneyMethod(kind indicator.Chart, spread float64, many bool) result.Text {
 			"{0} chart (Laney): months hold thousands of items that are not independent, so limits follow the spread really seen between months besides their size.", name)
 	}
 	return result.T("Peta {0} (Laney): bulan-bulan berbeda {1} kali lebih banyak daripada oleh kebetulan saja, jadi batas mengikuti sebaran nyata itu.",
-		"{0} chart (Laney): months differ {1} times as much as by chance alone, so limits follow that spread.", name, result.Num(big.NewRat(int64(math.Round(10*spread)), 10), result.Ratio))
+		"{0} chart (Laney): months differ {1} times as much as by chance alone, so limits follow that spread.", name, tenths(spread))
 }

@@ -33,6 +33,11 @@ func (v *viewer) page() *pageView {
 		p.Missing = append(p.Missing, sentence{{Text: v.text(s)}})
 	}
 	p.Score, p.Methods, p.Quality = v.score(), v.methodList(), v.quality()
+	for _, id := range v.r.MethodTables {
+		if t, ok := v.tables[id]; ok {
+			p.MethodTables = append(p.MethodTables, v.table(t))
+		}
+	}
 	for _, t := range v.r.Glossary {
 		p.Terms = append(p.Terms, pair{v.text(t.Name), v.text(t.Say)})
 	}

@@ -22,6 +22,7 @@ type pageView struct {
 	Chapters                 []chapterView
 	Score                    *scoreView
 	Methods                  []methodView
+	MethodTables             []*tableView
 	Quality                  qualityView
 	Limits                   []string
 	Terms                    []pair

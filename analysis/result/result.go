@@ -28,8 +28,11 @@ type Result struct {
 	Figures    []Figure    `json:"figures"`
 	Tables     []Table     `json:"tables"`
 	Methods    []Method    `json:"methods"`
-	Sources    []Source    `json:"sources"`
-	Problems   []Problem   `json:"problems"`
+	// MethodTables are the ids of the tables that the method chapter prints.
+	MethodTables []string `json:"method_tables,omitempty"`
+
+	Sources  []Source  `json:"sources"`
+	Problems []Problem `json:"problems"`
 	// Corrections are the cells that differ from the files because the office
 	// mended them.
 	Corrections []Correction `json:"corrections,omitempty"`

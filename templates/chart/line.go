@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"slices"
+
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
 
@@ -115,6 +117,12 @@ func (d *drawing) beside(n *result.Line) int {
 	const above, below = -8, 10
 	end := len(d.labels) - 1
 	v, ok := d.level(n, end)
+	if n.Role == result.RoleLimit && v > 0 && slices.ContainsFunc(d.f.Lines, func(m result.Line) bool {
+		w, known := d.level(&m, end)
+		return known && m.Role == result.RoleMean && w > v
+	}) {
+		return below // the lower limit leaves the room above to the data
+	}
 	for i := range d.f.Lines {
 		m := &d.f.Lines[i]
 		w, known := d.level(m, end)
