@@ -20,6 +20,7 @@ type domain interface {
 	value(i int, sel facts.Selection) result.Value
 	bound(i int, sel facts.Selection, n int64) (lo, hi *big.Rat, ok bool)
 	sample(i int, sel facts.Selection) *indicator.Sample
+	without(i int, sel facts.Selection) (value *big.Rat, left int64)
 	worked(id string) string
 }
 
@@ -69,6 +70,13 @@ func (a *adapter[S]) sample(i int, sel facts.Selection) *indicator.Sample {
 		return nil
 	}
 	return a.specs[i].Sample(a.of(sel))
+}
+
+func (a *adapter[S]) without(i int, sel facts.Selection) (value *big.Rat, left int64) {
+	if a.specs[i].Without == nil {
+		return nil, 0
+	}
+	return a.specs[i].Without(a.of(sel))
 }
 
 func (a *adapter[S]) worked(id string) string { return a.proof(id) }

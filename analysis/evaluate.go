@@ -78,6 +78,9 @@ func (c *run) evaluate(d domain, i int, info indicator.Info) result.Indicator {
 	}
 	sel := whole(baseline{period: c.Period})
 	ind.Value = sure(sel, stat.DefaultBoot)
+	if x, left := d.without(i, sel); left > 0 && x != nil && ind.Value.Known() {
+		ind.Without = &result.Without{Value: x, Rows: left}
+	}
 	ind.Value.Bounds = c.bounds(d, i, info, sel, ind.Value)
 	if info.Series {
 		var months []result.Value

@@ -30,6 +30,11 @@ func robustness(info indicator.Info, ind result.Indicator, all map[string]*resul
 			out = append(out, t)
 		}
 	}
+	if w := ind.Without; w != nil {
+		out = append(out, result.T("Tanpa {0} pengamatan yang diragukan pemeriksaan data (layanan lebih dari empat jam, atau ditutup bersamaan) nilainya {1}.",
+			"Without {0} observations that the audit of the data doubts (services over four hours, or closed together) the value is {1}.",
+			result.Int(w.Rows, result.Count), result.Num(w.Value, info.Unit)))
+	}
 	for _, ch := range ind.Baseline {
 		if ch.Mix != nil {
 			out = append(out, sayMix(info, ch))

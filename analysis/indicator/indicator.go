@@ -52,4 +52,7 @@ type Spec[S any] struct {
 	// the comparisons that resample days; nil where the value is no statistic
 	// of a sample of days.
 	Sample func(S) *Sample
+	// Without gives the value without the observations that the audit of the
+	// data doubts, and how many those are; nil where the audit doubts none.
+	Without func(S) (value *big.Rat, left int64)
 }

@@ -41,14 +41,14 @@ var systemTime = indicator.Spec[*Slice]{
 	Info: systemInfo("ANT-16", "Median waktu di kantor", "Median time in the office", "Berapa lama pemohon biasa berada di kantor?", "How long does a typical applicant stay in the office?",
 		"kuantil 50% dari jam selesai terakhir dikurangi jam ambil tiket", "50% quantile of the last end less the time taken"),
 	Compute: func(s *Slice) result.Value { return s.systemQuantile(1, 2, 1) },
-	Bound:   quantileBound(systemOf, 1, 2), Sample: quantileSample(systems, 1, 2),
+	Bound:   quantileBound(systemOf, 1, 2), Sample: quantileSample(systems, 1, 2), Without: withoutDoubted(systems, 1, 2),
 }
 
 var systemP90 = indicator.Spec[*Slice]{
 	Info: systemInfo("ANT-17", "Waktu di kantor P90", "P90 time in the office", "Berapa lama paling lama 9 dari 10 pemohon berada di kantor?", "How long do 9 of 10 applicants stay at most?",
 		"kuantil 90% dari jam selesai terakhir dikurangi jam ambil tiket", "90% quantile of the last end less the time taken"),
 	Compute: func(s *Slice) result.Value { return s.systemQuantile(9, 10, 10) },
-	Bound:   quantileBound(systemOf, 9, 10), Sample: quantileSample(systems, 9, 10),
+	Bound:   quantileBound(systemOf, 9, 10), Sample: quantileSample(systems, 9, 10), Without: withoutDoubted(systems, 9, 10),
 }
 
 var needStatus = result.T("perlu kolom status atau jam selesai pada data tiket", "needs a status column or the time ended in the ticket data")

@@ -206,7 +206,7 @@ var serviceTime = indicator.Spec[*Slice]{
 		Series: true, Control: true, By: []string{"service", "class", "office"},
 		Caveat: result.T("Tiket yang ditutup otomatis pada akhir hari membuat nilai ini terlalu besar.", "Tickets closed automatically at the end of the day make this too large."),
 	},
-	Bound: quantileBound(servicesOf, 1, 2), Sample: quantileSample(services, 1, 2),
+	Bound: quantileBound(servicesOf, 1, 2), Sample: quantileSample(services, 1, 2), Without: withoutDoubted(services, 1, 2),
 	Compute: func(s *Slice) result.Value {
 		if len(s.services) == 0 {
 			return without(result.T("perlu jam mulai (atau panggil) dan jam selesai pada data tiket", "needs the times service started (or was called) and ended"))

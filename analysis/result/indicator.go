@@ -71,6 +71,15 @@ type Indicator struct {
 	Groups   []Group  `json:"groups,omitempty"`
 	Findings []Text   `json:"findings,omitempty"` // sentences made from the values
 	Figures  []string `json:"figures,omitempty"`  // figure ids that show it
+	// Without is the value without the observations that the audit of the data
+	// doubts.
+	Without *Without `json:"without,omitempty"`
+}
+
+// Without is a value with doubted observations left out.
+type Without struct {
+	Value *big.Rat `json:"value"`
+	Rows  int64    `json:"rows"` // observations left out
 }
 
 // Target is what the office set itself, or a rule demands.
