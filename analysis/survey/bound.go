@@ -3,7 +3,6 @@ package survey
 import (
 	"math/big"
 
-	"rapor/analysis/stat"
 	"rapor/ingest/record"
 )
 
@@ -63,5 +62,5 @@ func lowestBound(s *Slice, n int64) (lo, hi *big.Rat) {
 // respondents.
 func adequacyBound(s *Slice, n int64) (lo, hi *big.Rat) {
 	users := s.Users()
-	return big.NewRat(s.n, stat.SampleSize(users+n)), big.NewRat(s.n+n, stat.SampleSize(users))
+	return big.NewRat(s.n, s.need(users+n)), big.NewRat(s.n+n, s.need(users))
 }
