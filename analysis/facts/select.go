@@ -133,7 +133,13 @@ func (q *Queue) Days(sel Selection) []record.Day {
 }
 
 // Offices lists every office in the facts other than the report's own, sorted.
-func (s *Set) Offices() []string {
+func (s *Set) Offices() []string { return sortedKeys(s.offices()) }
+
+// HasOwn reports whether there are facts of the report's own office.
+func (s *Set) HasOwn() bool { return s.offices()[""] }
+
+// offices are the names in the facts, "" for the report's own.
+func (s *Set) offices() map[string]bool {
 	seen := map[string]bool{}
 	for i := 0; i < len(s.Queue.visits); {
 		o := s.Queue.visits[i].office
@@ -146,5 +152,5 @@ func (s *Set) Offices() []string {
 	s.Finance.offices(seen)
 	s.Enforcement.offices(seen)
 	s.Survey.offices(seen)
-	return sortedKeys(seen)
+	return seen
 }

@@ -109,7 +109,7 @@ func settled(all []survey, types []typ) bool {
 
 func (t typ) numeric() bool {
 	switch t {
-	case duration, money, count, decimal2, decimal3, percent2:
+	case duration, money, count, decimal2, decimal3:
 		return true
 	}
 	return false

@@ -252,3 +252,37 @@ func TestRowsOfAnotherWidthAreRejected(t *testing.T) {
 		t.Errorf("%+v %+v", tally, sink.rejects)
 	}
 }
+
+// TestCombinedTablesAreHeldAgainstTheirParts: a combined RM + PNBP table is not
+// added, but its rows must be what their parts add up to.
+func TestCombinedTablesAreHeldAgainstTheirParts(t *testing.T) {
+	block := func(title, staff, goods string) string {
+		return title + ";;\nJENIS BELANJA;PAGU (Rp);REALISASI (Rp)\nBelanja Pegawai;" + staff + ";1\nBelanja Barang;" + goods + ";1\n"
+	}
+	_, tally, sink := run(t, "BULAN : MARET 2016;;\n"+block("a. Rupiah Murni (RM)", "1.000.000", "200.000")+block("b. PNBP", "500.000", "0")+
+		strings.ReplaceAll(block("c. RM + PNBP", "1.500.000", "250.000"), ";1\n", ";2\n"))
+	var got []string
+	for _, r := range sink.rejects {
+		got = append(got, string(r.Code)+" "+r.Column+" "+r.Shown+" "+r.Hint)
+	}
+	if want := "D503 PAGU (Rp) 250.000 RM + PNBP = 200.000"; strings.Join(got, "|") != want || tally.Used != 4 {
+		t.Errorf("%q, %+v", got, tally)
+	}
+}
+
+// TestSparseRowsWithADateAreData: a row of a date and little else is no title,
+// although its date names a month.
+func TestSparseRowsWithADateAreData(t *testing.T) {
+	_, tally, sink := run(t, "Tanggal;No Antrian;Jenis Layanan;Kelas;Jam Ambil;Jam Panggil\n14/03/2016;A001;Paspor;A;07.30;07.40\n15/03/2016;A002;;;;\n")
+	if tally.Used+tally.Rejected != 2 || tally.Aside != 0 {
+		t.Errorf("%+v %+v", tally, sink.rejects)
+	}
+}
+
+func TestPercentAsItsWorkbookShowsIt(t *testing.T) {
+	for raw, want := range map[string]string{"0.34": "34%", "0.1234": "12.34%", "1": "100%", "0": "0%", "0.005": "0.5%", "x": "x"} {
+		if got := percent(raw); got != want {
+			t.Errorf("%s shown as %s, want %s", raw, got, want)
+		}
+	}
+}

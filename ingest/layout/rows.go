@@ -24,6 +24,9 @@ func (r *runner) row(row *grid.Row) {
 		r.gap = gap{first: row.N + 1, tally: r.tally} // another table may follow at once
 		r.gap.tally.AsideBy = slices.Clone(r.tally.AsideBy)
 		return
+	case reject.CombinedFund:
+		r.combined(row)
+		r.tally.aside(code, row.N)
 	default:
 		r.tally.aside(code, row.N)
 		r.gap.open(r.tally, row.N)
@@ -48,7 +51,9 @@ func (r *runner) asideRow(row *grid.Row) reject.Code {
 		return reject.HiddenRow
 	case r.isHeader(row):
 		r.footer = false
+		parts := r.sums.parts
 		r.sums = newSums(len(r.p.Columns))
+		r.sums.parts = parts
 		return reject.RepeatHeader
 	case table.IsColumnNumbers(row.Cells) && filled >= 3 && filled >= len(r.p.Columns)/2 && !r.footer && r.tally.Read <= 2:
 		return reject.RepeatHeader
@@ -59,7 +64,7 @@ func (r *runner) asideRow(row *grid.Row) reject.Code {
 	case table.IsSignature(first):
 		r.footer = true
 		return reject.FooterRow
-	case filled <= 2 && len(r.shared)+len(r.groups) > 3 && r.title(row):
+	case filled <= 2 && len(r.shared)+len(r.groups) > 3 && !r.dated(row) && r.title(row):
 		return reject.FooterRow
 	case r.footer, filled == 1 && r.gap.first != 0 && letters(first) && len(r.p.Columns) > 3: // a title after a gap
 		return reject.FooterRow
@@ -71,6 +76,20 @@ func (r *runner) asideRow(row *grid.Row) reject.Code {
 		return reject.CombinedFund
 	}
 	return ""
+}
+
+// dated reports a date where the table has its dates: such a row is data, even
+// when hardly anything else is filled.
+func (r *runner) dated(row *grid.Row) bool {
+	for i, c := range r.p.Columns {
+		if c.Field == "" || r.p.readers[i].typ != day || c.Index >= len(row.Cells) || strings.TrimSpace(row.Cells[c.Index].Text) == "" {
+			continue
+		}
+		if _, ok, code := r.p.readers[i].parse(&row.Cells[c.Index]); ok && code == "" && !monthOnly(strings.TrimSpace(row.Cells[c.Index].Text)) {
+			return true
+		}
+	}
+	return false
 }
 
 // label is the first text of a row, or the second where the first only

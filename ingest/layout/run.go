@@ -56,6 +56,7 @@ type runner struct {
 	hidden  []int
 	sums    sums
 	gap     gap
+	offices map[string]string // texts of the office column, as they count
 }
 
 type constant struct {
@@ -250,6 +251,9 @@ func (r *runner) data(row *grid.Row) {
 		return
 	}
 	r.sums.commit()
+	if r.sumFund {
+		r.sums.part(fold(label(row)))
+	}
 	r.tally.Used++
 }
 
@@ -286,6 +290,21 @@ func (r *runner) fromTitles() {
 	}
 }
 
+// elsewhere is the name of an office other than the report's own, "" for that.
+func (r *runner) elsewhere(name string) string {
+	as, ok := r.offices[name]
+	if !ok {
+		if as = name; r.p.own[fold(name)] {
+			as = ""
+		}
+		if r.offices == nil {
+			r.offices = map[string]string{}
+		}
+		r.offices[name] = as
+	}
+	return as
+}
+
 // fill sets the fields of one record; it returns how many of the group's own
 // columns were filled, and the first cell that cannot be read.
 func (r *runner) fill(row *grid.Row, g *group) (measures int, column string, code reject.Code, shown string) {
@@ -299,8 +318,11 @@ func (r *runner) fill(row *grid.Row, g *group) (measures int, column string, cod
 		if code != "" || !ok {
 			return false, code, cell.Text
 		}
-		if c.Field == "node" {
+		switch c.Field {
+		case "node":
 			v.text = r.node(row)
+		case "office":
+			v.text = r.elsewhere(v.text)
 		}
 		if strings.HasPrefix(c.Field, "bucket:") {
 			v.end = bucketBound(c.Field)

@@ -16,8 +16,9 @@ type sums struct {
 	block, all []int64 // by plan column: since the last total row, since the header
 	row        []int64 // of the row being read, not yet used
 	seen       []bool
-	rows       int // used rows since the last total row
-	rejected   int // rows above that could not be used
+	parts      map[string][]int64 // by label: what RM and PNBP tables add up to
+	rows       int                // used rows since the last total row
+	rejected   int                // rows above that could not be used
 }
 
 func newSums(columns int) sums {
@@ -47,6 +48,52 @@ func (s *sums) commit() {
 	}
 }
 
+// part adds the row just used to what its label holds in the tables of RM and
+// PNBP, for a combined table to be held against.
+func (s *sums) part(label string) {
+	if s.parts == nil {
+		s.parts = map[string][]int64{}
+	}
+	p := s.parts[label]
+	if p == nil {
+		p = make([]int64, len(s.row))
+		s.parts[label] = p
+	}
+	for i, ok := range s.seen {
+		if ok {
+			p[i] += s.row[i]
+		}
+	}
+}
+
+// combined holds a row of a combined table against the rows of its parts that
+// bear the same label. A label that no part has cannot be checked.
+func (r *runner) combined(row *grid.Row) {
+	part := r.sums.parts[fold(label(row))]
+	if part == nil {
+		return
+	}
+	r.each(row, func(i int, c *PlanColumn, v value) {
+		if v.n != part[i] {
+			r.sink.Reject(record.Reject{Ref: r.at(row.N), Column: c.Header, Code: reject.TotalMismatch, Shown: row.Cells[c.Index].Text,
+				Hint: "RM + PNBP = " + plainAmount(r.p.readers[i].typ, part[i])})
+		}
+	})
+}
+
+// each calls f for every amount and count of a row that can be read.
+func (r *runner) each(row *grid.Row, f func(i int, c *PlanColumn, v value)) {
+	for i := range r.p.Columns {
+		c, rd := &r.p.Columns[i], &r.p.readers[i]
+		if rd.typ != money && rd.typ != count || c.Index >= len(row.Cells) || strings.TrimSpace(row.Cells[c.Index].Text) == "" {
+			continue
+		}
+		if v, ok, code := rd.parse(&row.Cells[c.Index]); ok && code == "" {
+			f(i, c, v)
+		}
+	}
+}
+
 // reconcile holds a total row against the rows above it: those since the last
 // total row, or all since the header. A block of which no row was used (a
 // combined table, a filtered one) says nothing.
@@ -58,21 +105,16 @@ func (r *runner) reconcile(row *grid.Row, label string) {
 	if r.sums.rows == 0 || !adds(label) || len(r.filters) > 0 {
 		return
 	}
-	for i := range r.p.Columns {
-		c, rd := &r.p.Columns[i], &r.p.readers[i]
-		if rd.typ != money && rd.typ != count || r.level(c.Field) || c.Index >= len(row.Cells) || strings.TrimSpace(row.Cells[c.Index].Text) == "" {
-			continue
+	r.each(row, func(i int, c *PlanColumn, v value) {
+		if r.level(c.Field) || v.n == r.sums.block[i] || v.n == r.sums.all[i] {
+			return
 		}
-		v, ok, code := rd.parse(&row.Cells[c.Index])
-		if !ok || code != "" || v.n == r.sums.block[i] || v.n == r.sums.all[i] {
-			continue
-		}
-		hint := fmt.Sprintf("rincian %s", plainAmount(rd.typ, r.sums.block[i]))
+		hint := fmt.Sprintf("rincian %s", plainAmount(r.p.readers[i].typ, r.sums.block[i]))
 		if r.sums.rejected > 0 {
 			hint += fmt.Sprintf("; %d baris di atasnya ditolak", r.sums.rejected)
 		}
 		r.sink.Reject(record.Reject{Ref: r.at(row.N), Column: c.Header, Code: reject.TotalMismatch, Shown: row.Cells[c.Index].Text, Hint: hint})
-	}
+	})
 }
 
 // level reports a field that states a level, not a flow: in a table with a

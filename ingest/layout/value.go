@@ -3,6 +3,7 @@ package layout
 import (
 	"cmp"
 	"errors"
+	"math/big"
 	"strings"
 
 	"rapor/ingest/grid"
@@ -24,7 +25,6 @@ const (
 	count
 	decimal2 // hundredths
 	decimal3 // thousandths
-	percent2 // hundredths of a per cent
 	month
 	year
 	yesNo
@@ -77,6 +77,9 @@ func (r *reader) parse(c *grid.Cell) (v value, ok bool, code reject.Code) {
 	}
 	switch r.typ {
 	case text:
+		if c.Kind == grid.Number && c.Look == grid.Percent {
+			s = percent(s)
+		}
 		v.text = r.intern(s)
 		return v, true, ""
 	case hashed:
@@ -161,6 +164,20 @@ func (r *reader) day(s string, c *grid.Cell) (value, bool, reject.Code) {
 	return value{day: record.DayOf(d.Year, d.Month, d.Day), sec: d.Sec}, true, ""
 }
 
+// percent writes a number that its workbook shows as a percentage the way it is
+// shown, exactly: 0.34 is 34%.
+func percent(raw string) string {
+	v, ok := new(big.Rat).SetString(raw)
+	if !ok {
+		return raw
+	}
+	v.Mul(v, big.NewRat(100, 1))
+	if v.IsInt() {
+		return v.Num().String() + "%"
+	}
+	return strings.TrimRight(v.FloatString(15), "0") + "%"
+}
+
 // orderMissing reports a date that some order of day and month would read.
 func orderMissing(s string) bool {
 	_, dmy := locale.ParseDate(s, locale.DMY)
@@ -220,9 +237,6 @@ func (r *reader) number(s string, c *grid.Cell) (v value, ok bool, code reject.C
 		return v, err == nil, codeIf(err != nil, reject.BadDuration)
 	}
 	d, err := locale.ParseNumber(s, st)
-	if r.typ == percent2 {
-		d, _, err = locale.ParsePercent(s, st)
-	}
 	switch {
 	case errors.Is(err, locale.ErrAmbiguous):
 		return v, false, cmp.Or(r.why, reject.AmbiguousNumber)

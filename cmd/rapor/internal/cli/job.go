@@ -43,6 +43,7 @@ type job struct {
 	facts      *facts.Set
 	manifest   *ingest.Manifest
 	rejects    []record.Reject
+	adopted    string // the only office in the data, when rapor.yaml names none
 	awards     []award.Rubric
 	documents  []analysis.Evidence
 }
@@ -146,11 +147,27 @@ func (j *job) read(a *app) error {
 	j.manifest.MoveAside(dups)
 	j.rejects = append(append(j.facts.Rejects.All(), dups...), analysis.Findings(j.facts, j.setting.Rules)...)
 	facts.SortRejects(j.rejects)
+	if j.adopt() {
+		return j.read(a)
+	}
 	if !j.usable() {
 		return noInput(errors.New(a.say("tidak ada data yang dapat dipakai pada masukan; jalankan rapor check untuk alasannya",
 			"nothing in the input could be used; run rapor check for the reasons")))
 	}
 	return nil
+}
+
+// adopt takes the only office of the data for the report's own, when
+// rapor.yaml names none and every row names it. The data are then read again
+// under that name.
+func (j *job) adopt() bool {
+	offices := j.facts.Offices()
+	if j.adopted != "" || j.file.Office.Name != "" || len(offices) != 1 || j.facts.HasOwn() {
+		return false
+	}
+	j.adopted = offices[0]
+	j.setting.Identity.Name = j.adopted
+	return true
 }
 
 func (j *job) usable() bool {
