@@ -39,7 +39,8 @@ func tokens(r io.Reader, all []byte) (string, error) {
 }
 
 // FuzzScanner: a document read from a stream in small pieces gives the tokens
-// of the same document in memory, and whatever happens, it ends.
+// of the same document in memory, and whatever happens, it ends. Of a document
+// that is refused nothing is used, so how far each came before does not matter.
 func FuzzScanner(f *testing.F) {
 	f.Add([]byte(worksheet(`<row r="1"><c r="A1" t="s"><v>0</v></c></row>`)))
 	f.Add([]byte(`<?xml version="1.0"?><x:a b='c>d'><!-- > --><![CDATA[<]]>&#65;` + "\r\n" + `</x:a>`))
@@ -47,7 +48,8 @@ func FuzzScanner(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) {
 		held, err := tokens(bytes.NewReader(b), b)
 		streamed, err2 := tokens(iotest.HalfReader(iotest.OneByteReader(bytes.NewReader(b))), nil)
-		if held != streamed || (err == nil) != (err2 == nil) || errors.Is(err, io.EOF) != errors.Is(err2, io.EOF) {
+		sound := err == nil || errors.Is(err, io.EOF)
+		if sound && held != streamed || (err == nil) != (err2 == nil) || errors.Is(err, io.EOF) != errors.Is(err2, io.EOF) {
 			t.Errorf("held %q %v\nstreamed %q %v", held, err, streamed, err2)
 		}
 	})
