@@ -121,7 +121,7 @@ func tooRare(kind indicator.Chart, months []stat.Share) (charted, bool) {
 	if n == 0 || events >= rareFloor*n {
 		return charted{}, false
 	}
-	mean, least := result.Num(big.NewRat(events, n), result.Ratio), result.Int(rareFloor, result.Count)
+	mean, least := decimals(float64(events)/float64(n), 2), result.Int(rareFloor, result.Count)
 	if kind == indicator.P {
 		return charted{kind: rareKind, method: result.T(
 			"Tanpa peta kendali bulanan: sisi yang lebih jarang dari bagian ini rata-rata {0} per bulan, diperlukan sedikitnya {1}. Bagian seperti ini dinilai dari nilai sepanjang periode beserta selangnya.",
@@ -169,9 +169,9 @@ func plainMethod(kind indicator.Chart) result.Text {
 	return result.T("Peta c: batas 3 galat baku Poisson.", "c chart: limits at 3 Poisson standard errors.")
 }
 
-// tenths is a factor with one decimal, as a sentence says it.
-func tenths(f float64) result.Quantity {
-	s := strconv.FormatFloat(f, 'f', 1, 64)
+// decimals is a factor as a sentence says it.
+func decimals(f float64, places int) result.Quantity {
+	s := strconv.FormatFloat(f, 'f', places, 64)
 	return result.Named(strings.Replace(s, ".", ",", 1), s)
 }
 
@@ -182,5 +182,5 @@ func laneyMethod(kind indicator.Chart, spread float64, many bool) result.Text {
 			"{0} chart (Laney): months hold thousands of items that are not independent, so limits follow the spread really seen between months besides their size.", name)
 	}
 	return result.T("Peta {0} (Laney): bulan-bulan berbeda {1} kali lebih banyak daripada oleh kebetulan saja, jadi batas mengikuti sebaran nyata itu.",
-		"{0} chart (Laney): months differ {1} times as much as by chance alone, so limits follow that spread.", name, tenths(spread))
+		"{0} chart (Laney): months differ {1} times as much as by chance alone, so limits follow that spread.", name, decimals(spread, 1))
 }

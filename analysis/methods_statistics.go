@@ -27,7 +27,7 @@ func statisticsUsed() result.Table {
 		result.T("Sedikitnya {0} hari; di bawah {1} hari selang P90 dan bagian disertai peringatan. Tanpa tanggal: selang yang menganggap pengamatan saling bebas, dengan peringatan.", "At least {0} days; below {1} days intervals of P90 and shares carry a warning. Without dates: an interval that takes observations as independent, with a warning.", days, good))
 	add(result.T("Peta kendali", "Control charts"),
 		result.T("Bagian: p; kejadian: c; kejadian per paparan: u; lainnya: XmR. Bentuk Laney (p′, u′, c′) bila bulan biasa berisi sedikitnya {0} data atau bulan-bulan berbeda sedikitnya {1} kali lebih banyak daripada oleh kebetulan.", "Shares: p; events: c; events per exposure: u; everything else: XmR. Laney's form (p′, u′, c′) where a typical month holds at least {0} items or months differ at least {1} times as much as by chance.",
-			result.Int(manyItems, result.Count), tenths(overSpread)),
+			result.Int(manyItems, result.Count), decimals(overSpread, 1)),
 		result.T("Sedikitnya {0} bulan; di bawah {1} titik batasnya sementara. Kejadian kurang dari {2} per bulan tidak dipetakan per bulan. Bulan tanpa data adalah celah.", "At least {0} months; below {1} points limits are provisional. Events below {2} a month are not charted by month. A month without data is a gap.",
 			result.Int(leastPoints, result.Count), points, result.Int(rareFloor, result.Count)))
 	add(result.T("Perubahan terhadap periode pembanding", "Changes against comparison periods"),

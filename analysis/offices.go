@@ -180,7 +180,7 @@ func officeTitle(ind result.Indicator, own *result.GroupRow, n int) result.Text 
 	case own.Rank == nil:
 		return result.T("{0}: {1} di kantor ini, di antara {2} kantor", "{0}: {1} at this office, among {2} offices", named(ind.Name), result.Num(own.Value.Value, ind.Unit), all)
 	case own.Rank.Lo == own.Rank.Hi:
-		return result.T("{0}: peringkat {1} dari {2} kantor, tetap dalam selang 95%", "{0}: place {1} of {2} offices, firm at 95%",
+		return result.T("{0}: peringkat {1} dari {2} kantor (selang 95%: hanya {1})", "{0}: place {1} of {2} offices (95% interval: {1} only)",
 			named(ind.Name), result.Int(int64(own.Rank.Place), result.Count), all)
 	}
 	return result.T("{0}: peringkat {1} dari {2} kantor (selang 95%: {3} sampai {4})", "{0}: place {1} of {2} offices (95% interval: {3} to {4})",
@@ -197,9 +197,8 @@ func officeTable(ind result.Indicator) (result.Table, bool) {
 	t := result.Table{
 		ID: "peringkat-" + slug(ind.ID), Title: result.T("Peringkat dengan keraguannya: {0}", "Places with their doubt: {0}", named(ind.Name)),
 		Columns: []result.Column{
-			{Name: result.T("Kantor", "Office")}, {Name: result.T("Nilai", "Value"), Unit: ind.Unit},
-			{Name: result.T("Selang 95%", "95% interval")},
-			{Name: result.T("Peringkat", "Place"), Unit: result.Count}, {Name: result.T("Selang peringkat 95%", "95% interval of the place")},
+			{Name: result.T("Kantor", "Office")}, {Name: result.T("Peringkat (selang 95%)", "Place (95% interval)")},
+			{Name: result.T("Nilai", "Value"), Unit: ind.Unit}, {Name: result.T("Selang 95%", "95% interval")},
 			{Name: result.T("Peluang tiga besar", "Chance of the first three"), Unit: result.Share},
 		},
 		Note: result.T("Peringkat diambil ulang per hari pada tiap kantor (bootstrap); kantor dengan selang peringkat yang bertumpang tindih tidak dapat dibedakan urutannya.",
@@ -228,19 +227,15 @@ func officeCells(ind result.Indicator, r result.GroupRow, funnelled bool, office
 		label = result.Named(r.Label.Label+" (kantor ini)", r.Label.Label+" (this office)")
 	}
 	none := result.Named("tidak ada", "none")
-	cells := []result.Quantity{label, result.Num(r.Value.Value, ind.Unit), none, {Unit: result.Count}, none, {Unit: result.Share}}
+	cells := []result.Quantity{label, none, result.Num(r.Value.Value, ind.Unit), none, {Unit: result.Share}}
 	if v := r.Value; v.Lo != nil && v.Hi != nil {
 		between := result.T("{0} sampai {1}", "{0} to {1}", result.Float(*v.Lo, ind.Unit), result.Float(*v.Hi, ind.Unit))
-		cells[2] = result.Quantity{Unit: result.Worded, Term: &between}
+		cells[3] = result.Quantity{Unit: result.Worded, Term: &between}
 	}
 	if k := r.Rank; k != nil {
-		cells[3] = result.Int(int64(k.Place), result.Count)
-		cells[4] = result.Str(strconv.Itoa(k.Lo) + "–" + strconv.Itoa(k.Hi))
-		if k.Lo == k.Hi {
-			cells[4] = result.Str(strconv.Itoa(k.Lo))
-		}
+		cells[1] = result.Str(strconv.Itoa(k.Place) + " (" + strconv.Itoa(k.Lo) + "–" + strconv.Itoa(k.Hi) + ")")
 		if offices > topPlaces {
-			cells[5] = result.Float(math.Round(k.Top*1000)/1000, result.Share)
+			cells[4] = result.Float(math.Round(k.Top*1000)/1000, result.Share)
 		}
 	}
 	if funnelled {

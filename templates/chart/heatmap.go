@@ -73,6 +73,9 @@ func interval(d *drawing) (map[string]any, error) {
 		item := d.datum(s, i)
 		item["value"] = []any{item["value"], i}
 		item["label"] = map[string]any{"show": true, "position": "top", "fontSize": 10, "color": "var(--ink)", "formatter": inert(format.Value(p.Value, d.f.Unit, d.l))}
+		if at := float(p.Value)/d.divisor - min(d.low, 0); at < (d.high-min(d.low, 0))/25 {
+			item["label"].(map[string]any)["align"] = "left" // clear of the names at the axis
+		}
 		item["itemStyle"], item["symbolSize"] = map[string]any{"color": "var(--c1)"}, 9
 		if p.Flag == "own" {
 			item["itemStyle"], item["symbol"], item["symbolSize"] = map[string]any{"color": "var(--flag)"}, "diamond", 14
