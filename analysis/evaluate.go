@@ -64,27 +64,41 @@ func whole(b baseline) facts.Selection {
 	return facts.Selection{From: b.period.From, To: b.period.To}
 }
 
+// measure is one indicator of a domain, ready to be computed on selections.
+type measure struct {
+	*run
+	domain domain
+	at     int
+	info   indicator.Info
+}
+
+// value is the indicator on a selection, with the interval that is cheap.
+func (m measure) value(sel facts.Selection) result.Value {
+	v := m.domain.value(m.at, sel)
+	v.Sources = m.sourcesOf(m.info.Kinds)
+	return v
+}
+
+// sure is value with the interval that resamples days.
+func (m measure) sure(sel facts.Selection, b stat.Boot) result.Value {
+	v := m.value(sel)
+	m.sample(sel).Onto(&v, b)
+	return v
+}
+
+func (m measure) sample(sel facts.Selection) *indicator.Sample { return m.domain.sample(m.at, sel) }
+
 func (c *run) evaluate(d domain, i int, info indicator.Info) result.Indicator {
+	m, sel := measure{c, d, i, info}, whole(baseline{period: c.Period})
 	ind := declared(d, info)
-	value := func(sel facts.Selection) result.Value {
-		v := d.value(i, sel)
-		v.Sources = c.sourcesOf(info.Kinds)
-		return v
-	}
-	sure := func(sel facts.Selection, b stat.Boot) result.Value {
-		v := value(sel)
-		d.sample(i, sel).Onto(&v, b)
-		return v
-	}
-	sel := whole(baseline{period: c.Period})
-	ind.Value = sure(sel, stat.DefaultBoot)
+	ind.Value = m.sure(sel, stat.DefaultBoot)
 	if x, left := d.without(i, sel); left > 0 && x != nil && ind.Value.Known() {
 		ind.Without = &result.Without{Value: x, Rows: left}
 	}
 	ind.Value.Bounds = c.bounds(d, i, info, sel, ind.Value)
 	if info.Series {
 		var months []result.Value
-		ind.Series, months = c.series(value)
+		ind.Series, months = c.series(m.value)
 		if info.Charted() {
 			ind.Control = c.control(info, ind.Series, months)
 		}
@@ -93,23 +107,29 @@ func (c *run) evaluate(d domain, i int, info indicator.Info) result.Indicator {
 		ind.Target = &result.Target{Value: t.Value, Basis: t.Basis}
 	}
 	for _, b := range c.bases {
-		ch := compare(info, ind.Value, sure(whole(b), stat.DefaultBoot), span(b.period, b.role), func() (now, then *indicator.Sample) {
-			return d.sample(i, sel), d.sample(i, whole(b))
-		})
-		ch.Mix = c.mix(info, b, ch, value)
-		ind.Baseline = append(ind.Baseline, ch)
+		ind.Baseline = append(ind.Baseline, m.change(ind.Value, b))
 	}
 	ind.Groups = c.groups(info, func(at facts.Selection) result.Value {
-		if at == sel {
+		if at == sel { // the office itself: one value, one interval
 			v := ind.Value
 			v.Bounds = nil
 			return v
 		}
-		return sure(at, rowBoot)
+		return m.sure(at, rowBoot)
 	})
-	c.places(d, i, info, ind.Groups)
+	c.places(m, ind.Groups)
 	ind.Verdict = judge(info, ind)
 	return ind
+}
+
+// change sets the value beside that of a baseline.
+func (m measure) change(now result.Value, b baseline) result.Change {
+	sel, then := whole(baseline{period: m.Period}), whole(b)
+	ch := compare(m.info, now, m.sure(then, stat.DefaultBoot), span(b.period, b.role), func() (now, before *indicator.Sample) {
+		return m.sample(sel), m.sample(then)
+	})
+	ch.Mix = m.mix(m.info, b, ch, m.value)
+	return ch
 }
 
 func declared(d domain, info indicator.Info) result.Indicator {

@@ -20,7 +20,8 @@ const topPlaces = 3
 // places gives each office its place with the doubt of it, and for shares
 // where it lies in the funnel of chance around all offices together. Only
 // indicators that a chapter compares by office get them.
-func (c *run) places(d domain, i int, info indicator.Info, groups []result.Group) {
+func (c *run) places(of measure, groups []result.Group) {
+	info := of.info
 	k := slices.IndexFunc(groups, func(g result.Group) bool { return g.Dimension == "office" })
 	if k < 0 || len(groups[k].Rows) < fewestOffices || info.Better == result.Contextual || !slices.Contains(c.compared(), info.ID) {
 		return
@@ -29,7 +30,7 @@ func (c *run) places(d domain, i int, info indicator.Info, groups []result.Group
 	samples := make([]*indicator.Sample, len(rows))
 	for _, m := range c.members("office") {
 		if at := slices.IndexFunc(rows, func(r result.GroupRow) bool { return r.Label.Label == m.label.Label }); at >= 0 {
-			samples[at] = d.sample(i, m.sel)
+			samples[at] = of.sample(m.sel)
 		}
 	}
 	if !rankByDays(info, rows, samples) {

@@ -73,7 +73,7 @@ func interval(d *drawing) (map[string]any, error) {
 		item := d.datum(s, i)
 		item["value"] = []any{item["value"], i}
 		item["label"] = map[string]any{"show": true, "position": "top", "fontSize": 10, "color": "var(--ink)", "formatter": inert(format.Value(p.Value, d.f.Unit, d.l))}
-		if at := float(p.Value)/d.divisor - min(d.low, 0); at < (d.high-min(d.low, 0))/25 {
+		if at := float(p.Value)/d.divisor - min(d.low, 0); at < (d.high-min(d.low, 0))/10 {
 			item["label"].(map[string]any)["align"] = "left" // clear of the names at the axis
 		}
 		item["itemStyle"], item["symbolSize"] = map[string]any{"color": "var(--c1)"}, 9
@@ -87,7 +87,7 @@ func interval(d *drawing) (map[string]any, error) {
 		}
 	}
 	m["series"] = append(series, map[string]any{"type": "scatter", "name": format.Quantity(s.Name, d.l), "data": points, "z": 3})
-	m["grid"] = map[string]any{"left": 8, "right": 24, "top": 30, "bottom": 8, "containLabel": true}
+	m["grid"] = map[string]any{"left": 8, "right": 44, "top": 30, "bottom": 8, "containLabel": true}
 	x := d.measure(d.f.Unit != result.Points && d.f.Unit != result.ClockTime)
 	m["xAxis"] = []any{x}
 	m["yAxis"] = []any{d.rows()}

@@ -50,7 +50,10 @@
     var width = figure.clientWidth || 680;
     box.className = 'live';
     box.style.width = '100%';
-    box.style.height = Math.max(220, Math.round(Math.max(width, 420) * ratio)) + 'px';
+    var height = Math.max(220, Math.round(Math.max(width, 420) * ratio));
+    // Rows with names need their height however narrow the page is.
+    var rows = [].concat(option.yAxis || []).some(function (y) { return y.type === 'category'; });
+    box.style.height = (rows ? Math.max(height, still.viewBox.baseVal.height) : height) + 'px';
     box.setAttribute('aria-hidden', 'true');
     figure.appendChild(box);
     var chart = echarts.init(box, null, {renderer: 'svg'});
