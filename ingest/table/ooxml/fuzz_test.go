@@ -15,25 +15,35 @@ import (
 	"rapor/ingest/grid"
 )
 
-// tokens walks a document and shows each token.
+// tokens walks a document and shows each token; texts that follow each other
+// are one, however many pieces they came in.
 func tokens(r io.Reader, all []byte) (string, error) {
 	s, err := newScanner(r, all)
 	if err != nil {
 		return "", err
 	}
-	var out strings.Builder
+	var out, text strings.Builder
+	flush := func() {
+		if text.Len() > 0 {
+			fmt.Fprintf(&out, "%q", text.String())
+			text.Reset()
+		}
+	}
 	for {
 		t, err := s.next()
 		if err != nil {
+			flush()
 			return out.String(), err
 		}
 		switch t {
 		case startToken:
+			flush()
 			fmt.Fprintf(&out, "<%s%s>", s.name, s.attrs)
 		case endToken:
+			flush()
 			fmt.Fprintf(&out, "</%s>", s.name)
 		default:
-			fmt.Fprintf(&out, "%q", s.text)
+			text.Write(s.text)
 		}
 	}
 }
