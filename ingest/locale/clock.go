@@ -49,22 +49,32 @@ func ParseClock(s string) (int32, error) {
 	return sec, nil
 }
 
+// suffix takes a zone or a half of the day off the end.
 func suffix(s string) (string, int32, bool) {
-	up := strings.ToUpper(s)
 	for _, zone := range []string{"WIB", "WITA", "WIT"} {
-		if t, ok := strings.CutSuffix(up, zone); ok {
-			return strings.TrimSpace(s[:len(t)]), 0, false
+		if t, ok := cutFolded(s, zone); ok {
+			return strings.TrimSpace(t), 0, false
 		}
 	}
 	for _, half := range []struct {
 		word  string
 		shift int32
 	}{{"AM", 0}, {"PM", 12 * 3600}} {
-		if t, ok := strings.CutSuffix(up, half.word); ok {
-			return strings.TrimSpace(s[:len(t)]), half.shift, true
+		if t, ok := cutFolded(s, half.word); ok {
+			return strings.TrimSpace(t), half.shift, true
 		}
 	}
 	return s, 0, false
+}
+
+// cutFolded cuts an ASCII suffix in any case. The text is not folded as a
+// whole: that can change its length, where it is not valid UTF-8 above all.
+func cutFolded(s, end string) (string, bool) {
+	at := len(s) - len(end)
+	if at < 0 || !strings.EqualFold(s[at:], end) {
+		return s, false
+	}
+	return s[:at], true
 }
 
 // ParseClockRange reads "1600 - 1700", "11.50 - 11.55" or "07.00–08.00".
