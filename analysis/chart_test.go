@@ -189,3 +189,14 @@ func TestTargetsMayChange(t *testing.T) {
 		t.Errorf("assurance %s", ctl.Assurance)
 	}
 }
+
+// TestMethodsListOnlyTheChartsDrawn: the rule of the XmR chart is that of a
+// report with an XmR chart, not of any chart.
+func TestMethodsListOnlyTheChartsDrawn(t *testing.T) {
+	with := func(kind string) bool {
+		return rulesUsed([]result.Indicator{{Value: number(9), Control: &result.Control{Chart: kind}}})["STAT-XMR"]
+	}
+	if !with("xmr") || with("p'") || with(rareKind) {
+		t.Error("xmr", with("xmr"), "p'", with("p'"), "rare", with(rareKind))
+	}
+}

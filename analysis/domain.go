@@ -11,6 +11,7 @@ import (
 	"rapor/analysis/queue"
 	"rapor/analysis/result"
 	"rapor/analysis/survey"
+	"rapor/ingest/record"
 )
 
 // domain is one family of indicators with its own slice type hidden.
@@ -21,6 +22,7 @@ type domain interface {
 	bound(i int, sel facts.Selection, n int64) (lo, hi *big.Rat, ok bool)
 	sample(i int, sel facts.Selection) *indicator.Sample
 	without(i int, sel facts.Selection) (value *big.Rat, left int64)
+	events(i int, sel facts.Selection) []record.Day
 	worked(id string) string
 }
 
@@ -77,6 +79,13 @@ func (a *adapter[S]) without(i int, sel facts.Selection) (value *big.Rat, left i
 		return nil, 0
 	}
 	return a.specs[i].Without(a.of(sel))
+}
+
+func (a *adapter[S]) events(i int, sel facts.Selection) []record.Day {
+	if a.specs[i].Events == nil {
+		return nil
+	}
+	return a.specs[i].Events(a.of(sel))
 }
 
 func (a *adapter[S]) worked(id string) string { return a.proof(id) }

@@ -44,6 +44,9 @@ func (c *run) figures(inds []result.Indicator) []result.Figure {
 		if f, ok := c.seriesFigure(inds[i]); ok {
 			add(inds[i].Domain, f)
 		}
+		if f, ok := c.betweenFigure(inds[i]); ok {
+			add(inds[i].Domain, f)
+		}
 	}
 	for _, id := range c.compared() {
 		if ind, ok := c.find(inds, id); ok {

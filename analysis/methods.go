@@ -45,7 +45,7 @@ func rulesUsed(inds []result.Indicator) map[string]bool {
 			}
 			used[b] = used[b] || inds[i].Value.Known()
 		}
-		if inds[i].Control != nil && inds[i].Value.Known() {
+		if ctl := inds[i].Control; ctl != nil && ctl.Chart == string(indicator.XmR) && inds[i].Value.Known() {
 			used["STAT-XMR"] = true
 		}
 	}

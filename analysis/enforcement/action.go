@@ -40,7 +40,7 @@ func kindSpec(info indicator.Info, kinds ...record.ActionKind) indicator.Spec[*S
 			n += s.byKind[k]
 		}
 		return s.beside(s.counted(n, result.Acts, facts.ActionRows, needActions))
-	}}
+	}, Events: func(s *Slice) []record.Day { return s.actDays(kinds...) }}
 }
 
 // later is a kind that came to the catalogue after the first version.

@@ -51,6 +51,7 @@ var justitia = indicator.Spec[*Slice]{
 		}
 		return v
 	},
+	Events: (*Slice).caseDays,
 }
 
 var clearance = indicator.Spec[*Slice]{

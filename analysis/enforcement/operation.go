@@ -7,6 +7,7 @@ import (
 	"rapor/analysis/indicator"
 	"rapor/analysis/result"
 	"rapor/analysis/stat"
+	"rapor/ingest/record"
 )
 
 var (
@@ -27,6 +28,7 @@ var operations = indicator.Spec[*Slice]{
 	Compute: func(s *Slice) result.Value {
 		return s.counted(s.operations, result.Events, facts.OperationRows, needOperations)
 	},
+	Events: func(s *Slice) []record.Day { return s.operationDays(false) },
 }
 
 var meetings = indicator.Spec[*Slice]{
@@ -34,6 +36,7 @@ var meetings = indicator.Spec[*Slice]{
 	Compute: func(s *Slice) result.Value {
 		return s.counted(s.meetings, result.Events, facts.OperationRows, needOperations)
 	},
+	Events: func(s *Slice) []record.Day { return s.operationDays(true) },
 }
 
 var hitRate = indicator.Spec[*Slice]{
@@ -78,6 +81,7 @@ var touts = indicator.Spec[*Slice]{
 		lo, hi = lo/float64(tickets), hi/float64(tickets)
 		return result.Value{Value: big.NewRat(s.touts, tickets), Num: big.NewRat(s.touts, 1), Den: big.NewRat(tickets, 1), N: s.touts, NUnit: result.Events, Lo: &lo, Hi: &hi, Level: 0.95, Interval: "poisson"}
 	},
+	Events: (*Slice).toutDays,
 }
 
 var needFinds = hitRate.Needs

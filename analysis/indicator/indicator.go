@@ -11,6 +11,7 @@ import (
 	"math/big"
 
 	"rapor/analysis/result"
+	"rapor/ingest/record"
 )
 
 // Info documents an indicator. ID is stable and never reused.
@@ -55,4 +56,8 @@ type Spec[S any] struct {
 	// Without gives the value without the observations that the audit of the
 	// data doubts, and how many those are; nil where the audit doubts none.
 	Without func(S) (value *big.Rat, left int64)
+	// Events lists the day of every single event that has one, for a chart of
+	// the times between events too rare to be charted by month; nil where the
+	// value counts no events.
+	Events func(S) []record.Day
 }

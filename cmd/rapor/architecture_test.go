@@ -48,7 +48,7 @@ var allowed = map[string][]string{
 	"analysis/calendar":    {"ingest/record"},
 	"analysis/rules":       {"analysis/result", "ingest/record"},
 	"analysis/office":      {"analysis/result", "ingest/record"},
-	"analysis/indicator":   {"analysis/result", "analysis/stat"}, // a sample of days knows how its interval is drawn
+	"analysis/indicator":   {"analysis/result", "analysis/stat", "ingest/record"}, // a sample of days knows how its interval is drawn; events have a day
 	"analysis/facts":       {"ingest/record", "ingest/reject"},
 	"analysis/queue":       {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record"}, // rules: the express limit
 	"analysis/survey":      {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record"},

@@ -63,11 +63,14 @@ func newDrawing(f *result.Figure, l format.Lang) *drawing {
 	d := &drawing{f: f, l: l}
 	d.divisor, d.unit = scale(f.Unit, l)
 	for _, q := range f.X.Labels {
-		if q.Unit == result.Month {
+		switch q.Unit {
+		case result.Month:
 			d.labels = append(d.labels, format.ShortMonth(q.Label, l))
-			continue
+		case result.Date:
+			d.labels = append(d.labels, format.ShortDate(q.Label, l))
+		default:
+			d.labels = append(d.labels, format.Quantity(q, l))
 		}
-		d.labels = append(d.labels, format.Quantity(q, l))
 	}
 	d.low, d.high = math.Inf(1), math.Inf(-1)
 	see := func(v float64) {
@@ -134,6 +137,8 @@ func scale(u result.Unit, l format.Lang) (float64, string) {
 		return 1, word("kejadian", "events")
 	case result.Tickets:
 		return 1, word("tiket", "tickets")
+	case result.Days:
+		return 1, word("hari", "days")
 	}
 	return 1, ""
 }

@@ -197,3 +197,39 @@ func BenchmarkDrawAll(b *testing.B) {
 		}
 	}
 }
+
+// TestTimesBetweenDays: days on the axis are short, their unit is named, and a
+// lower limit on the floor does not write over them.
+func TestTimesBetweenDays(t *testing.T) {
+	f := figure(result.ControlChart)
+	f.Unit, f.Series = result.Days, f.Series[:1]
+	for i, iso := range []string{"2016-03-04", "2016-05-26", "2016-10-05"} {
+		f.X.Labels = append(f.X.Labels, result.On(iso))
+		f.Series[0].Points = append(f.Series[0].Points, result.Datum{Value: big.NewRat(int64(20+i), 1)})
+	}
+	f.Lines = []result.Line{
+		{Name: result.T("Batas atas", "Upper limit"), Role: result.RoleLimit, Value: 90, Last: 2},
+		{Name: result.T("Batas bawah", "Lower limit"), Role: result.RoleLimit, Value: 0.1, Last: 2},
+	}
+	b, err := Option(&f, format.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var o struct {
+		XAxis  []struct{ Data []string }
+		YAxis  []struct{ Name string }
+		Series []struct {
+			Name     string
+			EndLabel struct{ Show bool }
+		}
+	}
+	if err := json.Unmarshal(b, &o); err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(o.XAxis[0].Data, "|"); got != "4 Mar 16|26 Mei 16|5 Okt 16" || o.YAxis[0].Name != "hari" {
+		t.Errorf("%s, %s", got, o.YAxis[0].Name)
+	}
+	if up, low := o.Series[1], o.Series[2]; !up.EndLabel.Show || low.EndLabel.Show {
+		t.Errorf("%+v %+v", up, low)
+	}
+}

@@ -107,8 +107,15 @@ func (d *drawing) reference(n *result.Line) map[string]any {
 	return map[string]any{
 		"type": "line", "step": step, "name": format.Text(n.Name, d.l), "quiet": true, "data": data, "symbol": "none", "silent": true, "z": 2,
 		"lineStyle": map[string]any{"color": colour, "type": dash, "width": width}, "itemStyle": map[string]any{"color": colour},
-		"endLabel": map[string]any{"show": n.Last == len(d.labels)-1 && n.Role != result.RoleNear, "formatter": "{a}", "color": colour, "fontSize": 10, "offset": []int{-6, d.beside(n)}, "align": "right"},
+		"endLabel": map[string]any{"show": n.Last == len(d.labels)-1 && n.Role != result.RoleNear && !d.onAxis(n), "formatter": "{a}", "color": colour, "fontSize": 10, "offset": []int{-6, d.beside(n)}, "align": "right"},
 	}
+}
+
+// onAxis reports whether a limit ends on the floor of the picture, where its
+// name would cover those of the axis: a lower limit of next to nothing.
+func (d *drawing) onAxis(n *result.Line) bool {
+	v, ok := d.level(n, len(d.labels)-1)
+	return ok && n.Role == result.RoleLimit && v/d.divisor-min(d.low, 0) < (d.high-d.low)/25
 }
 
 // beside is how far the label of a line stands above it: below instead, where

@@ -94,6 +94,18 @@ func ShortMonth(id string, l Lang) string {
 	return l.say(shortMonths[n-1][0], shortMonths[n-1][1]) + " " + y[2:]
 }
 
+// ShortDate writes an ISO day for an axis: "4 Mar 16".
+func ShortDate(iso string, l Lang) string {
+	if len(iso) != len("2016-03-04") {
+		return iso
+	}
+	month := ShortMonth(iso[:7], l)
+	if month == iso[:7] {
+		return iso
+	}
+	return strings.TrimPrefix(iso[8:], "0") + " " + month
+}
+
 // Span writes a period id: "Tahun 2016", "Triwulan IV 2016".
 func Span(id string, l Lang) string {
 	if a, b, ok := strings.Cut(id, ".."); ok {
