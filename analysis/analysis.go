@@ -68,9 +68,14 @@ func Report(in Input) *result.Result {
 
 // Findings audits sealed facts: what no single row shows, because it lies
 // between rows or between a row and the law. They are notes; nothing is left
-// out because of them. own are the parameters of rules the office replaced.
-func Findings(f *facts.Set, own map[string]string) []record.Reject {
-	return f.Checks(enforcement.CheckRules(own))
+// out because of them. The setting gives the rules the office replaced, and
+// its service hours where it stated them.
+func Findings(f *facts.Set, set *office.Setting) []record.Reject {
+	r := enforcement.CheckRules(set.Rules)
+	if set.HoursStated {
+		r.Opens, r.Closes = set.Opens.Seconds(), set.Closes.Seconds()
+	}
+	return f.Checks(r)
 }
 
 // run carries what every step of one report needs.

@@ -14,6 +14,9 @@ type CheckRules struct {
 	// LongService is the service time, in seconds, beyond which a ticket is
 	// doubted; 0 means four hours.
 	LongService int32
+	// Opens and Closes are the office's service hours in seconds of the day;
+	// tickets are not held against them while Closes is 0.
+	Opens, Closes int32
 	// OverstayLimit is the number of days, on a date, from which overstaying
 	// leads to deportation instead of a charge.
 	OverstayLimit func(record.Day) (int32, bool)
@@ -35,6 +38,7 @@ func (s *Set) Checks(r CheckRules) []record.Reject {
 	var out []record.Reject
 	for _, office := range append([]string{""}, s.Offices()...) {
 		out = append(out, s.Queue.checks(office, r)...)
+		out = append(out, s.Queue.outside(office, r.Opens, r.Closes)...)
 		out = append(out, s.Enforcement.checks(office, r)...)
 	}
 	out = append(out, s.Queue.merged...)

@@ -17,6 +17,7 @@ type Setting struct {
 	Aliases  []string // other spellings of the office's name in exports
 
 	Opens, Closes record.Clock // service hours
+	HoursStated   bool         // the office stated them: data may be held against them
 	WaitStandard  int32        // seconds; share of waits at most this long
 	LongWait      int32        // seconds; waits strictly longer are counted (3 hours)
 	Tolerance     int32        // seconds; an earlier call within it is not an overtake

@@ -88,4 +88,5 @@ const (
 	FullerTicket      Code = "D522" // one ticket in two exports: the fuller entry was kept
 	PercentMismatch   Code = "D523" // printed percentage differs from its amounts
 	RepeatedLine      Code = "D524" // same code and period twice in one table
+	OutsideHours      Code = "D525" // a ticket taken long before opening or after closing
 )

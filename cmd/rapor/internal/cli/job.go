@@ -145,7 +145,7 @@ func (j *job) read(a *app) error {
 	}
 	dups := j.facts.Seal()
 	j.manifest.MoveAside(dups)
-	j.rejects = append(append(j.facts.Rejects.All(), dups...), analysis.Findings(j.facts, j.setting.Rules)...)
+	j.rejects = append(append(j.facts.Rejects.All(), dups...), analysis.Findings(j.facts, &j.setting)...)
 	facts.SortRejects(j.rejects)
 	if j.adopt() {
 		return j.read(a)

@@ -23,6 +23,7 @@ func (f *File) Setting() (office.Setting, error) {
 	var c collector
 	c.clock("hours.open", f.Hours.Open, &s.Opens)
 	c.clock("hours.close", f.Hours.Close, &s.Closes)
+	s.HoursStated = f.Hours.Open != "" && f.Hours.Close != ""
 	c.seconds("wait_standard", f.WaitStandard, &s.WaitStandard)
 	c.seconds("long_wait", f.LongWait, &s.LongWait)
 	c.seconds("tolerance", f.Tolerance, &s.Tolerance)
