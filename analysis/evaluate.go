@@ -75,7 +75,7 @@ type measure struct {
 // value is the indicator on a selection, with the interval that is cheap.
 func (m measure) value(sel facts.Selection) result.Value {
 	v := m.domain.value(m.at, sel)
-	v.Sources = m.sourcesOf(m.info.Kinds)
+	v.Sources = m.sourcesOf(m.info.Kinds, sel)
 	return v
 }
 
@@ -154,26 +154,4 @@ func (c *run) series(value func(facts.Selection) result.Value) ([]result.Point, 
 		}
 	}
 	return out, values
-}
-
-// sourcesOf lists the sources whose sheets gave used rows of these kinds.
-func (c *run) sourcesOf(kinds []string) []int {
-	var out []int
-	for i, s := range c.Sources {
-		if feeds(s, kinds) {
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
-func feeds(s result.Source, kinds []string) bool {
-	for _, sh := range s.Sheets {
-		for _, k := range kinds {
-			if sh.Kind == k && sh.Used > 0 {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -84,13 +84,6 @@ func (c *run) find(inds []result.Indicator, id string) (result.Indicator, bool) 
 	return result.Indicator{}, false
 }
 
-func (c *run) figureSources(f result.Figure) []int {
-	if ind, ok := c.byID[f.Indicator]; ok {
-		return ind.Value.Sources
-	}
-	return nil
-}
-
 // slug is an indicator id as part of a figure id.
 func slug(id string) string { return strings.ToLower(id) }
 
