@@ -46,6 +46,7 @@ type Slice struct {
 	multi, priorities, sameDays int64
 
 	tickets, noShows, cancelled, unfinished int64
+	dated                                   int64 // tickets whose day is known
 	served                                  int64
 	noCall, negative                        int64 // served, but no waiting time can be told
 	byStart                                 int64 // waits that end at the start of service, for want of a call time
@@ -83,6 +84,9 @@ func NewSlice(f *facts.Set, set *office.Setting, sel facts.Selection) *Slice {
 
 func (s *Slice) visit(v *facts.Visit, lane facts.Lane) {
 	s.tickets++
+	if v.Day.Known() {
+		s.dated++
+	}
 	if v.Stages > 1 {
 		s.multi++
 	}
