@@ -17,3 +17,26 @@ func TestUndatedTicketsBelongToNoDay(t *testing.T) {
 		t.Errorf("excluded %+v", ex)
 	}
 }
+
+// TestNoShowsAmongRecordedStatusesOnly: a ticket without a status is neither
+// present nor absent, and a file without the column must not dilute the share.
+func TestNoShowsAmongRecordedStatusesOnly(t *testing.T) {
+	all := minutes(5, 10, 15, 20)
+	all[0].Status = record.StatusNoShow
+	all[2].Status, all[3].Status = record.StatusUnknown, record.StatusUnknown
+	v := value(t, "ANT-09", slice(office.Default(), all))
+	is(t, "no-shows", v.Value, 1, 2)
+	if len(v.Excluded) != 1 || v.Excluded[0].N != 2 {
+		t.Errorf("excluded %+v", v.Excluded)
+	}
+	for i := range all {
+		all[i].Status = record.StatusNoShow
+	}
+	is(t, "nobody came", value(t, "ANT-09", slice(office.Default(), all)).Value, 1, 1)
+	for i := range all {
+		all[i].Status = record.StatusUnknown
+	}
+	if v := value(t, "ANT-09", slice(office.Default(), all)); v.Known() {
+		t.Errorf("no status at all: %v", v.Value)
+	}
+}

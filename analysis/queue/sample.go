@@ -62,7 +62,7 @@ func (o observe) of(s *Slice, v *facts.Visit, l facts.Lane) (x int32, ok bool) {
 		x, ok = v.System()
 		return x, ok && there
 	case absences:
-		return bit(v.Status == record.StatusNoShow), there || v.Status == record.StatusNoShow
+		return bit(v.Status == record.StatusNoShow), v.Status == record.StatusServed || v.Status == record.StatusNoShow
 	case sameDayEnds:
 		done := there && (v.Status == record.StatusServed || v.Ended >= 0) && v.Ended < 86400
 		return bit(done), there || v.Status == record.StatusWaiting

@@ -47,6 +47,7 @@ type Slice struct {
 
 	tickets, noShows, cancelled, unfinished int64
 	dated                                   int64 // tickets whose day is known
+	unstated                                int64 // tickets whose status is not recorded
 	served                                  int64
 	noCall, negative                        int64 // served, but no waiting time can be told
 	byStart                                 int64 // waits that end at the start of service, for want of a call time
@@ -95,6 +96,8 @@ func (s *Slice) visit(v *facts.Visit, lane facts.Lane) {
 	}
 	s.quota.ticket(s.set, v)
 	switch v.Status {
+	case record.StatusUnknown:
+		s.unstated++
 	case record.StatusNoShow:
 		s.noShows++
 		return

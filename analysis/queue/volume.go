@@ -61,12 +61,13 @@ var noShow = indicator.Spec[*Slice]{
 	},
 	Sample: shareSample(absences),
 	Compute: func(s *Slice) result.Value {
-		n := s.tickets - s.cancelled - s.unfinished
-		if n == 0 || s.noShows == 0 && !s.hasStatus() {
+		n := s.tickets - s.unstated - s.cancelled - s.unfinished
+		if n == 0 {
 			return without(result.T("perlu kolom status pada data tiket", "needs a status column in the ticket data"))
 		}
 		return share(s.noShows, n, result.Tickets, some(
 			result.Exclusion{Reason: result.T("batal", "cancelled"), N: s.cancelled},
-			result.Exclusion{Reason: result.T("belum selesai saat data diekspor", "not finished when exported"), N: s.unfinished}))
+			result.Exclusion{Reason: result.T("belum selesai saat data diekspor", "not finished when exported"), N: s.unfinished},
+			result.Exclusion{Reason: result.T("status tidak tercatat", "status not recorded"), N: s.unstated}))
 	},
 }
