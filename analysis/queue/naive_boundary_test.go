@@ -40,3 +40,15 @@ func TestNoShowsAmongRecordedStatusesOnly(t *testing.T) {
 		t.Errorf("no status at all: %v", v.Value)
 	}
 }
+
+// TestUndatedTicketsAreNotCompared: a file of several days without a date
+// column would else be one day full of overtakes.
+func TestUndatedTicketsAreNotCompared(t *testing.T) {
+	all := []record.Ticket{{Number: "1", Taken: at(450), Called: at(540)}, {Number: "2", Taken: at(451), Called: at(460)}}
+	for _, id := range []string{"ANT-12", "ANT-23", "ANT-24"} {
+		if v := value(t, id, slice(office.Default(), all)); v.Known() {
+			t.Errorf("%s of undated tickets: %v", id, v.Value)
+		}
+	}
+	is(t, "beside dated ones", value(t, "ANT-12", slice(office.Default(), append(all, eight()...))).Value, 3, 15)
+}

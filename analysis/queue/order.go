@@ -23,7 +23,7 @@ func (s *Slice) fairness() stat.Order {
 	return *s.order
 }
 
-var needTurns = result.T("perlu jam ambil dan jam panggil pada tiap tiket", "needs the times taken and called of each ticket")
+var needTurns = result.T("perlu tanggal, jam ambil, dan jam panggil pada tiap tiket", "needs the date and the times taken and called of each ticket")
 
 var overtakes = indicator.Spec[*Slice]{
 	Info: indicator.Info{
@@ -33,8 +33,8 @@ var overtakes = indicator.Spec[*Slice]{
 		Formula:  result.T("pasangan yang didahului / pasangan yang dapat dibandingkan, dalam jalur dan hari yang sama", "overtaken pairs / comparable pairs, within one lane and day"),
 		Basis:    []string{"ANT-URUTAN"}, Kinds: []string{"ticket"}, Needs: needTurns,
 		Series: true, Control: true, By: []string{"office"},
-		Caveat: result.T("Jalur = layanan × kelas tiket, prioritas terpisah; tiket yang dipanggil ulang tidak dibandingkan; selisih sampai batas toleransi bukan pelanggaran.",
-			"Lane = service × ticket class, the priority queue apart; recalled tickets are not compared; differences within the tolerance are no violation."),
+		Caveat: result.T("Jalur = layanan × kelas tiket, prioritas terpisah; tiket yang dipanggil ulang atau tanpa tanggal tidak dibandingkan; selisih sampai batas toleransi bukan pelanggaran.",
+			"Lane = service × ticket class, the priority queue apart; recalled and undated tickets are not compared; differences within the tolerance are no violation."),
 	},
 	Compute: func(s *Slice) result.Value {
 		o := s.fairness()

@@ -168,6 +168,9 @@ func (s *Slice) wait(v *facts.Visit, in facts.Lane, end int32) {
 	if v.Recalled == record.Yes {
 		return // called a second time: its order is the visitor's own doing
 	}
+	if !v.Day.Known() {
+		return // of which day, and so before or after whom, is not known
+	}
 	days := s.lanes[l]
 	if n := len(days); n == 0 || days[n-1].day != v.Day {
 		days = append(days, dayTurns{day: v.Day})
