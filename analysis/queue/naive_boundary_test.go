@@ -52,3 +52,16 @@ func TestUndatedTicketsAreNotCompared(t *testing.T) {
 	}
 	is(t, "beside dated ones", value(t, "ANT-12", slice(office.Default(), append(all, eight()...))).Value, 3, 15)
 }
+
+// TestPriorityClassesInAnySpelling: the commonest spelling stands for a class
+// in the facts, and need not be that of rapor.yaml.
+func TestPriorityClassesInAnySpelling(t *testing.T) {
+	set := office.Default()
+	set.PriorityClasses = []string{"Lansia  dan Difabel"}
+	all := minutes(5, 10, 15, 20)
+	for i, class := range []string{"lansia dan difabel", "lansia dan difabel", "Lansia dan  Difabel"} {
+		all[i].Class = class
+	}
+	is(t, "share", value(t, "ANT-26", slice(set, all)).Value, 3, 4)
+	is(t, "median wait", value(t, "ANT-15", slice(set, all)).Value, 600, 1)
+}

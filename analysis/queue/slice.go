@@ -6,6 +6,7 @@ package queue
 
 import (
 	"slices"
+	"strings"
 
 	"rapor/analysis/calendar"
 	"rapor/analysis/facts"
@@ -54,6 +55,8 @@ type Slice struct {
 	within, long                            int64
 	quota                                   quotaFacts
 	pool                                    pool
+
+	classes map[string]bool // whether a ticket class is a priority lane, as met
 }
 
 // lane is where tickets are called in the order they were taken: a service, a
@@ -70,7 +73,7 @@ type dayTurns struct {
 
 // NewSlice gathers the facts of a selection.
 func NewSlice(f *facts.Set, set *office.Setting, sel facts.Selection) *Slice {
-	s := &Slice{set: set, facts: f, sel: sel, lanes: map[lane][]dayTurns{}}
+	s := &Slice{set: set, facts: f, sel: sel, lanes: map[lane][]dayTurns{}, classes: map[string]bool{}}
 	f.Queue.Visits(sel, s.visit)
 	slices.Sort(s.waits)
 	slices.Sort(s.services)
@@ -129,7 +132,20 @@ func (s *Slice) visit(v *facts.Visit, lane facts.Lane) {
 }
 
 func (s *Slice) isPriority(v *facts.Visit, l facts.Lane) bool {
-	return v.Priority == record.Yes || slices.Contains(s.set.PriorityClasses, l.Class)
+	return v.Priority == record.Yes || s.isPriorityClass(l.Class)
+}
+
+// isPriorityClass compares as the facts bring labels together, without letter
+// case and spaces: which spelling stands for a class depends on the data.
+func (s *Slice) isPriorityClass(class string) bool {
+	is, ok := s.classes[class]
+	if !ok {
+		is = slices.ContainsFunc(s.set.PriorityClasses, func(c string) bool {
+			return strings.EqualFold(strings.Join(strings.Fields(c), " "), strings.Join(strings.Fields(class), " "))
+		})
+		s.classes[class] = is
+	}
+	return is
 }
 
 func (s *Slice) serve(v *facts.Visit) {
