@@ -65,3 +65,22 @@ func TestPriorityClassesInAnySpelling(t *testing.T) {
 	is(t, "share", value(t, "ANT-26", slice(set, all)).Value, 3, 4)
 	is(t, "median wait", value(t, "ANT-15", slice(set, all)).Value, 600, 1)
 }
+
+// TestNobodyInThePriorityLaneIsZero: a column that says no for everybody, or
+// classes of which none is a priority lane, are an answer.
+func TestNobodyInThePriorityLaneIsZero(t *testing.T) {
+	set := office.Default()
+	all := minutes(5, 10)
+	all[0].Class, all[1].Class = "", ""
+	set.PriorityClasses = []string{"C"}
+	if v := value(t, "ANT-26", slice(set, all)); v.Known() {
+		t.Errorf("neither column nor classes: %v", v.Value)
+	}
+	all[1].Class = "A"
+	is(t, "no class C", value(t, "ANT-26", slice(set, all)).Value, 0, 1)
+	if v := value(t, "ANT-26", slice(office.Default(), all)); v.Known() {
+		t.Errorf("no class has priority: %v", v.Value)
+	}
+	all[0].Priority = record.No
+	is(t, "a column", value(t, "ANT-26", slice(office.Default(), all)).Value, 0, 1)
+}

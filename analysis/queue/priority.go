@@ -50,7 +50,7 @@ var priorityShare = indicator.Spec[*Slice]{
 	},
 	Sample: shareSample(priorities),
 	Compute: func(s *Slice) result.Value {
-		if s.priorities == 0 {
+		if s.told == 0 {
 			return without(needPriority)
 		}
 		return share(s.priorities, s.tickets, result.Tickets, nil)

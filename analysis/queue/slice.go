@@ -49,6 +49,7 @@ type Slice struct {
 	tickets, noShows, cancelled, unfinished int64
 	dated                                   int64 // tickets whose day is known
 	unstated                                int64 // tickets whose status is not recorded
+	told                                    int64 // tickets that say whether they have priority
 	served                                  int64
 	noCall, negative                        int64 // served, but no waiting time can be told
 	byStart                                 int64 // waits that end at the start of service, for want of a call time
@@ -96,6 +97,9 @@ func (s *Slice) visit(v *facts.Visit, lane facts.Lane) {
 	}
 	if s.isPriority(v, lane) {
 		s.priorities++
+	}
+	if v.Priority != record.Unknown || len(s.set.PriorityClasses) > 0 && lane.Class != "" {
+		s.told++
 	}
 	s.quota.ticket(s.set, v)
 	switch v.Status {
