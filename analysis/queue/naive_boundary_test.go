@@ -1,9 +1,12 @@
 package queue
 
 import (
+	"fmt"
 	"testing"
 
+	"rapor/analysis/facts"
 	"rapor/analysis/office"
+	"rapor/analysis/result"
 	"rapor/ingest/record"
 )
 
@@ -83,4 +86,34 @@ func TestNobodyInThePriorityLaneIsZero(t *testing.T) {
 	}
 	all[0].Priority = record.No
 	is(t, "a column", value(t, "ANT-26", slice(office.Default(), all)).Value, 0, 1)
+}
+
+// TestApplicationsAreFollowedToTheEndOfTheData: what is still open when its
+// month ends is late by June, and what the data cannot judge stays out.
+func TestApplicationsAreFollowedToTheEndOfTheData(t *testing.T) {
+	f := &facts.Set{}
+	for i, a := range []record.Application{
+		{Applied: monday, Ready: monday + 4}, // Friday, the fourth working day
+		{Applied: monday, Ready: monday + 7}, // Monday, the fifth
+		{Applied: monday, Ready: monday},     // day 0
+		{Applied: monday + 16},               // Wednesday, never ready
+		{Applied: record.DayOf(2016, 6, 1), Ready: record.DayOf(2016, 6, 2)},
+		{Applied: record.DayOf(2016, 6, 1)},
+		{Office: "Cabang", Applied: monday},
+	} {
+		a.Ref, a.Number = record.Ref{Row: uint32(i + 2)}, fmt.Sprint(i)
+		f.Application(&a)
+	}
+	f.Seal()
+	set := office.Default()
+	of := func(sel facts.Selection) result.Value { return value(t, "PAS-01", NewSlice(f, &set, sel)) }
+	is(t, "March", of(facts.Selection{From: monday, To: monday + 17}).Value, 2, 4)
+	june := of(facts.Selection{From: record.DayOf(2016, 6, 1), To: record.DayOf(2016, 6, 30)})
+	is(t, "June", june.Value, 1, 1)
+	if len(june.Excluded) != 1 || june.Excluded[0].N != 1 {
+		t.Errorf("excluded %+v", june.Excluded)
+	}
+	if v := of(facts.Selection{Office: "Cabang", From: monday, To: monday}); v.Known() {
+		t.Errorf("another office's data do not judge this one's: %v", v.Value)
+	}
 }

@@ -1,6 +1,9 @@
 package queue
 
 import (
+	"math"
+
+	"rapor/analysis/facts"
 	"rapor/analysis/indicator"
 	"rapor/analysis/result"
 	"rapor/ingest/record"
@@ -64,11 +67,14 @@ func (s *Slice) ready(limit int, of func(*record.Application) bool, needs result
 }
 
 // judge calls f for every application that can be judged, with whether it was
-// ready in time, and counts those that cannot be judged yet.
+// ready in time, and counts those that cannot be judged yet. Applications were
+// followed until the last day that any of the office speaks of, also beyond
+// the selection: one of January not ready in June is late.
 func (s *Slice) judge(limit int, of func(*record.Application) bool, f func(a *record.Application, hit bool)) (open int64) {
 	cal := calendarOf(s.set)
 	var last record.Day
-	s.facts.Survey.Applications(s.sel, func(a *record.Application) { last = max(last, a.Applied, a.Ready) })
+	every := facts.Selection{Office: s.sel.Office, To: math.MaxInt32}
+	s.facts.Survey.Applications(every, func(a *record.Application) { last = max(last, a.Applied, a.Ready) })
 	s.facts.Survey.Applications(s.sel, func(a *record.Application) {
 		switch {
 		case !of(a):

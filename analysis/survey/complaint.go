@@ -1,9 +1,11 @@
 package survey
 
 import (
+	"math"
 	"math/big"
 
 	"rapor/analysis/calendar"
+	"rapor/analysis/facts"
 	"rapor/analysis/indicator"
 	"rapor/analysis/result"
 	"rapor/analysis/stat"
@@ -54,7 +56,10 @@ var closedInTime = indicator.Spec[*Slice]{
 		cal := calendar.New(days)
 		limit, sure := s.complaintDays()
 		var last record.Day
-		s.facts.Survey.Complaints(s.sel, func(c *record.Complaint) { last = max(last, c.Day, c.Closed) })
+		// Complaints were followed until the last day that any of the office
+		// speaks of, also beyond the selection.
+		every := facts.Selection{Office: s.sel.Office, To: math.MaxInt32}
+		s.facts.Survey.Complaints(every, func(c *record.Complaint) { last = max(last, c.Day, c.Closed) })
 		var n, hits, open int64
 		s.facts.Survey.Complaints(s.sel, func(c *record.Complaint) {
 			switch {
