@@ -131,7 +131,7 @@ func (h *hall) mishap(r *rand.Rand, t *record.Ticket) {
 	case 16:
 		t.Number = ""
 	case 17:
-		t.Taken, t.Called, t.Started, t.Ended = t.Taken+70000, t.Called+70000, t.Started+70000, t.Ended+70000
+		t.Taken, t.Called, t.Started, t.Ended = t.Taken+60000, t.Called+60000, t.Started+60000, t.Ended+60000
 	}
 }
 
