@@ -28,7 +28,7 @@ var ombudsman = indicator.Spec[*Slice]{
 	Compute: func(s *Slice) result.Value {
 		var last *record.OfficialScore
 		s.facts.Official(ombudsmanScheme, s.sel, func(o *record.OfficialScore) {
-			if o.Part == "" && (last == nil || o.Year > last.Year || o.Year == last.Year && o.Month >= last.Month) {
+			if o.Part == "" && isScore(o) && (last == nil || o.Year > last.Year || o.Year == last.Year && o.Month >= last.Month) {
 				last = o
 			}
 		})
@@ -42,6 +42,10 @@ var ombudsman = indicator.Spec[*Slice]{
 		return v
 	},
 }
+
+// isScore reports whether a row is the score itself: an official table may
+// also hold lines of its weight and others.
+func isScore(o *record.OfficialScore) bool { return o.Line == "" || o.Line == "nilai" }
 
 // sayZone words the zone of a score, and a printed zone that contradicts it.
 func sayZone(b rules.Book, o *record.OfficialScore) []result.Text {
@@ -69,7 +73,7 @@ func (s *Slice) dimensions() result.Table {
 		Note:    result.T("Diimpor dari dokumen Ombudsman.", "Imported from the Ombudsman's documents."),
 	}
 	s.facts.Official(ombudsmanScheme, s.sel, func(o *record.OfficialScore) {
-		if o.Part != "" {
+		if o.Part != "" && isScore(o) {
 			t.Rows = append(t.Rows, []result.Quantity{result.Over(big.NewInt(int64(o.Year)).String()), result.Str(o.Part), result.Num(big.NewRat(o.Hundredth, 100), result.Points)})
 		}
 	})
@@ -87,7 +91,7 @@ func zones(f *facts.Set, b rules.Book, sel facts.Selection) result.Table {
 	var n int64
 	count := map[string]int64{}
 	f.OfficialOffices(ombudsmanScheme, sel, func(o *record.OfficialScore) {
-		if z, ok := zoneOf(b, o); ok {
+		if z, ok := zoneOf(b, o); ok && isScore(o) {
 			count[z.name.ID]++
 			n++
 		}
