@@ -28,19 +28,45 @@ func elementBound(e record.Element) func(*Slice, int64) (lo, hi *big.Rat) {
 }
 
 // indexBound: every element at its least, or every one at its greatest.
-// Elements nobody answered join at the end of the scale.
+// Elements nobody answered join at the end of the scale, as many of them as
+// take the index furthest: a rounded weight times their number is not one.
 func indexBound(s *Slice, n int64) (lo, hi *big.Rat) {
-	lo, hi = new(big.Rat), new(big.Rat)
-	var k int64
+	least, most := new(big.Rat), new(big.Rat)
+	var k, unanswered int64
 	for e := range record.Element(record.Elements) {
-		if a, b := s.elementBounds(e, n); a != nil {
-			lo.Add(lo, a)
-			hi.Add(hi, b)
-			k++
+		if s.filled[e] == 0 {
+			unanswered++
+			continue
+		}
+		a, b := s.elementBounds(e, n)
+		least.Add(least, a)
+		most.Add(most, b)
+		k++
+	}
+	if n == 0 {
+		unanswered = 0
+	}
+	for j := range unanswered + 1 {
+		if k+j == 0 {
+			continue
+		}
+		w := s.weight(k + j)
+		a := s.weighted(new(big.Rat).Add(least, big.NewRat(leastScore*j, 1)), w)
+		b := s.weighted(new(big.Rat).Add(most, big.NewRat(mostScore*j, 1)), w)
+		lo = lesser(lo, a)
+		if hi == nil || b.Cmp(hi) > 0 {
+			hi = b
 		}
 	}
-	scale := big.NewRat(25, k)
-	return lo.Mul(lo, scale), hi.Mul(hi, scale)
+	return lo, hi
+}
+
+// lesser is the lesser of two values, of which the first may not be known yet.
+func lesser(a, b *big.Rat) *big.Rat {
+	if a == nil || b.Cmp(a) < 0 {
+		return b
+	}
+	return a
 }
 
 // lowestBound: the lowest of the least means, and of the greatest means of the
