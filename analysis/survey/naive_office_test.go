@@ -50,7 +50,7 @@ func drawDesk(seed uint64) *desk {
 	d.complain(r)
 	d.users(r)
 	d.official(r)
-	d.sel = []facts.Selection{always, {From: record.DayOf(2017, 1, 1), To: record.DayOf(2017, 12, 31)}, {From: record.DayOf(2017, 4, 1), To: record.DayOf(2017, 4, 30)},
+	d.sel = []facts.Selection{always, {From: record.DayOf(2017, 1, 1), To: record.DayOf(2017, 12, 31)}, {From: record.DayOf(2017, 4, 1), To: record.DayOf(2017, 4, 29+r.IntN(2))},
 		{Office: branch, From: always.From, To: always.To}}[r.IntN(4)]
 	if r.IntN(4) == 0 {
 		d.service = "paspor baru"
