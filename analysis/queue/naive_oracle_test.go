@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"rapor/analysis/indicator"
 	"rapor/analysis/result"
 	"rapor/ingest/record"
 )
@@ -166,6 +167,26 @@ func agree(t *testing.T, at string, got result.Value, want answer) {
 	}
 }
 
+// resampledAgrees: the observations that are resampled by day, where there are
+// enough days, are those of the value.
+func resampledAgrees(t *testing.T, spec *indicator.Spec[*Slice], s *Slice, v result.Value) {
+	t.Helper()
+	if spec.Sample == nil {
+		return
+	}
+	x := spec.Sample(s)
+	if x.Cluster == nil {
+		return
+	}
+	got := x.Cluster.Exact(x.Measure)
+	if x.Above {
+		got.Sub(one, got)
+	}
+	if got.Cmp(v.Value) != 0 {
+		t.Fatalf("%s is %v, its sample gives %v", spec.ID, v.Value, got)
+	}
+}
+
 // TestEveryIndicatorAgreesWithItsOracle on offices drawn at random; each
 // indicator must be told and not told often enough for that to mean something.
 func TestEveryIndicatorAgreesWithItsOracle(t *testing.T) {
@@ -178,6 +199,7 @@ func TestEveryIndicatorAgreesWithItsOracle(t *testing.T) {
 			v := spec.Compute(s)
 			agree(t, spec.ID+" of hall "+big.NewInt(int64(seed)).String(), v, oracles[spec.ID](h))
 			if v.Known() {
+				resampledAgrees(t, &spec, s, v)
 				told[spec.ID]++
 				if values[spec.ID] == nil {
 					values[spec.ID] = map[string]bool{}
