@@ -105,7 +105,7 @@ func (b *Basis) visits(f *facts.Set, set *office.Setting) (lanes []simulate.Lane
 			b.LeftOut++
 			return
 		}
-		key := lane{l, v.Priority == record.Yes || slices.Contains(set.PriorityClasses, l.Class)}
+		key := lane{l, v.Priority == record.Yes || set.PriorityClass(l.Class)}
 		k, ok := index[key]
 		if !ok {
 			k = len(lanes)

@@ -242,15 +242,34 @@ func same(a, b *Visit) bool {
 }
 
 func compareIntervals(a, b record.QueueInterval) int {
-	return cmp.Or(cmp.Compare(a.Office, b.Office), cmp.Compare(a.Day, b.Day), cmp.Compare(a.From, b.From),
-		cmp.Compare(a.To, b.To), strings.Compare(a.Service, b.Service), strings.Compare(a.Class, b.Class),
-		cmp.Compare(a.Count, b.Count), cmp.Compare(a.Mean.Micros, b.Mean.Micros), compareRef(a.Ref, b.Ref))
+	return cmp.Or(compareFigures(&a, &b), compareRef(a.Ref, b.Ref))
+}
+
+// compareFigures orders intervals by all they say, so that equal ones of
+// several sources come to lie side by side.
+func compareFigures(a, b *record.QueueInterval) int {
+	return cmp.Or(cmp.Compare(a.Office, b.Office), cmp.Compare(a.Day, b.Day), cmp.Compare(a.Grain, b.Grain), cmp.Compare(a.From, b.From),
+		cmp.Compare(a.To, b.To), strings.Compare(a.Service, b.Service), strings.Compare(a.Class, b.Class), strings.Compare(a.Counter, b.Counter),
+		cmp.Compare(a.Counters, b.Counters), cmp.Compare(a.Count, b.Count), cmp.Compare(a.Excluded, b.Excluded), cmp.Compare(a.Late, b.Late),
+		compareDurations(a.Mean, b.Mean), compareDurations(a.Max, b.Max),
+		slices.CompareFunc(a.Buckets, b.Buckets, func(x, y record.Bucket) int {
+			return cmp.Or(cmp.Compare(x.UpTo, y.UpTo), cmp.Compare(x.Count, y.Count))
+		}))
+}
+
+// compareDurations puts what is not known first.
+func compareDurations(a, b record.Duration) int {
+	known := func(d record.Duration) int {
+		if d.Known {
+			return 1
+		}
+		return 0
+	}
+	return cmp.Or(cmp.Compare(known(a), known(b)), cmp.Compare(a.Micros, b.Micros))
 }
 
 // sameInterval reports the same interval from another source: identical in
 // every figure. Within one source two equal intervals are two intervals.
 func sameInterval(a, b *record.QueueInterval) bool {
-	return a.Ref.Source != b.Ref.Source && a.Day.Known() && a.Office == b.Office && a.Day == b.Day && a.From == b.From && a.To == b.To &&
-		a.Service == b.Service && a.Class == b.Class && a.Count == b.Count && a.Mean == b.Mean && a.Max == b.Max && a.Late == b.Late &&
-		a.Counter == b.Counter && a.Counters == b.Counters
+	return a.Ref.Source != b.Ref.Source && a.Day.Known() && compareFigures(a, b) == 0
 }

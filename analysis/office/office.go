@@ -6,6 +6,8 @@ package office
 
 import (
 	"math/big"
+	"slices"
+	"strings"
 
 	"rapor/analysis/result"
 	"rapor/ingest/record"
@@ -78,6 +80,15 @@ func Default() Setting {
 		ProcessDays:  4,
 		RemovalDays:  30,
 	}
+}
+
+// PriorityClass reports whether a ticket class is a priority lane. Classes are
+// compared as facts bring labels together, without letter case and spaces:
+// which spelling stands for a class depends on the data.
+func (s *Setting) PriorityClass(class string) bool {
+	return slices.ContainsFunc(s.PriorityClasses, func(c string) bool {
+		return strings.EqualFold(strings.Join(strings.Fields(c), " "), strings.Join(strings.Fields(class), " "))
+	})
 }
 
 // Quota returns the quota in force on a day, if any: the one with the latest

@@ -6,7 +6,6 @@ package queue
 
 import (
 	"slices"
-	"strings"
 
 	"rapor/analysis/calendar"
 	"rapor/analysis/facts"
@@ -139,14 +138,10 @@ func (s *Slice) isPriority(v *facts.Visit, l facts.Lane) bool {
 	return v.Priority == record.Yes || s.isPriorityClass(l.Class)
 }
 
-// isPriorityClass compares as the facts bring labels together, without letter
-// case and spaces: which spelling stands for a class depends on the data.
 func (s *Slice) isPriorityClass(class string) bool {
 	is, ok := s.classes[class]
 	if !ok {
-		is = slices.ContainsFunc(s.set.PriorityClasses, func(c string) bool {
-			return strings.EqualFold(strings.Join(strings.Fields(c), " "), strings.Join(strings.Fields(class), " "))
-		})
+		is = s.set.PriorityClass(class)
 		s.classes[class] = is
 	}
 	return is
