@@ -15,7 +15,7 @@ import (
 func (c *run) groups(info indicator.Info, value func(facts.Selection) result.Value) []result.Group {
 	var out []result.Group
 	for _, dim := range info.By {
-		g := c.group(dim, value)
+		g := c.group(info, dim, value)
 		if len(g.Rows) > 1 {
 			out = append(out, g)
 		}
@@ -23,9 +23,9 @@ func (c *run) groups(info indicator.Info, value func(facts.Selection) result.Val
 	return out
 }
 
-func (c *run) group(dim string, value func(facts.Selection) result.Value) result.Group {
+func (c *run) group(info indicator.Info, dim string, value func(facts.Selection) result.Value) result.Group {
 	g := result.Group{Dimension: dim, Title: dimensionTitle(dim)}
-	for _, m := range c.members(dim) {
+	for _, m := range c.membersIn(c.Period, info, dim) {
 		v := value(m.sel)
 		if !v.Known() {
 			continue
@@ -42,9 +42,9 @@ type member struct {
 	own   bool
 }
 
-func (c *run) members(dim string) []member { return c.membersIn(c.Period, dim) }
-
-func (c *run) membersIn(p calendar.Period, dim string) []member {
+// membersIn lists the members of a dimension in the facts that an indicator is
+// computed from: surveys name services in their own way, and may stand alone.
+func (c *run) membersIn(p calendar.Period, info indicator.Info, dim string) []member {
 	base := facts.Selection{From: p.From, To: p.To}
 	var out []member
 	add := func(label result.Quantity, own bool, set func(*facts.Selection)) {
@@ -54,7 +54,7 @@ func (c *run) membersIn(p calendar.Period, dim string) []member {
 	}
 	switch dim {
 	case "service":
-		for _, s := range c.Facts.Queue.Services(base) {
+		for _, s := range c.services(info, base) {
 			add(result.Str(s), false, func(sel *facts.Selection) { sel.Service = s })
 		}
 	case "class":
@@ -71,6 +71,13 @@ func (c *run) membersIn(p calendar.Period, dim string) []member {
 		}
 	}
 	return out
+}
+
+func (c *run) services(info indicator.Info, sel facts.Selection) []string {
+	if slices.Contains(info.Kinds, "answer") {
+		return c.Facts.Survey.Services(sel)
+	}
+	return c.Facts.Queue.Services(sel)
 }
 
 // offices lists the offices in the facts; "" is the office of the report.

@@ -140,7 +140,7 @@ func (c *run) officesOf(info indicator.Info, value func(facts.Selection) result.
 	if !slices.Contains(info.By, "office") {
 		return nil
 	}
-	return []result.Group{c.group("office", value)}
+	return []result.Group{c.group(info, "office", value)}
 }
 
 // sayEffect words what becomes of one indicator: its value, its category, its

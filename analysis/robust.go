@@ -85,7 +85,7 @@ func (c *run) mix(info indicator.Info, b baseline, ch result.Change, value func(
 		if !slices.Contains(info.By, dim) {
 			continue
 		}
-		now, then := c.classes(c.Period, dim, value), c.classes(b.period, dim, value)
+		now, then := c.classes(c.Period, info, dim, value), c.classes(b.period, info, dim, value)
 		if m, by := shifted(now, then); m != nil && by.Cmp(moved) > 0 {
 			m.Dimension, m.Adjusted = dim, standardised(now, then)
 			most, moved = m, by
@@ -100,9 +100,9 @@ type class struct {
 	value result.Value
 }
 
-func (c *run) classes(p calendar.Period, dim string, value func(facts.Selection) result.Value) []class {
+func (c *run) classes(p calendar.Period, info indicator.Info, dim string, value func(facts.Selection) result.Value) []class {
 	var out []class
-	for _, m := range c.membersIn(p, dim) {
+	for _, m := range c.membersIn(p, info, dim) {
 		if v := value(m.sel); v.Known() && v.N > 0 {
 			out = append(out, class{m.label, v})
 		}
