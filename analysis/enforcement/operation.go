@@ -2,6 +2,8 @@ package enforcement
 
 import (
 	"math/big"
+	"slices"
+	"strings"
 
 	"rapor/analysis/facts"
 	"rapor/analysis/indicator"
@@ -164,6 +166,20 @@ func toutInfo(id string, name, question, formula result.Text) indicator.Info {
 		ID: id, Unit: result.Share, NUnit: result.Events, Better: result.Contextual, Since: "0.2.0", Interval: "wilson", Name: name, Question: question, Formula: formula,
 		Kinds: []string{"tout"}, Needs: needOutcomes, Caveat: toutCaveat,
 	}
+}
+
+// policeWords name the police or the unit that took a tout over: Polri, Polda,
+// Polres, Polsek.
+var policeWords = []string{"poli", "polri", "polda", "polres", "polsek"}
+
+// toldPolice reports whether an outcome says that the police were told, and not
+// that they were not or not yet.
+func toldPolice(outcome string) bool {
+	o := strings.ToLower(outcome)
+	if strings.Contains(o, "tidak ") || strings.Contains(o, "belum ") {
+		return false
+	}
+	return slices.ContainsFunc(policeWords, func(w string) bool { return strings.Contains(o, w) })
 }
 
 var toutsReported = indicator.Spec[*Slice]{

@@ -165,7 +165,7 @@ func (s *Slice) firsts() map[uint64]record.Day {
 func (s *Slice) tout(t *record.Tout) {
 	s.touts++
 	s.outcomes[t.Outcome]++
-	if strings.Contains(strings.ToLower(t.Outcome), "poli") {
+	if toldPolice(t.Outcome) {
 		s.reported++
 	}
 	if t.Staff != record.Unknown {
