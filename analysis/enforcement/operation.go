@@ -152,7 +152,7 @@ var jointOperations = indicator.Spec[*Slice]{
 		Caveat: basis("operasi", "operations", "tanggal operasi", "date of the operation", "Operasi yang tidak menyebut gabungan dihitung sebagai operasi sendiri; rapat tidak dihitung.", "Operations that do not say joint count as the office's own; meetings do not count."),
 	},
 	Compute: func(s *Slice) result.Value {
-		if s.operations == 0 || s.joint == 0 {
+		if !s.jointSaid {
 			return missing(needJoint)
 		}
 		return proportion(s.joint, s.operations, result.Events)

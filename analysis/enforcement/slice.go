@@ -52,6 +52,7 @@ type Slice struct {
 	unchecked  int64 // operations without a number of persons checked
 	finding    int64 // operations with at least one violation
 	joint      int64
+	jointSaid  bool // some operation says whether it was joint
 	touts      int64
 	reported   int64 // touts reported to the police
 	staffed    int64 // incidents that say whether staff were involved
@@ -182,6 +183,7 @@ func (s *Slice) operation(o *record.Operation) {
 		return
 	}
 	s.operations++
+	s.jointSaid = s.jointSaid || o.Joint != record.Unknown
 	if o.Joint == record.Yes {
 		s.joint++
 	}
