@@ -115,7 +115,7 @@ func (s *Slice) action(a *record.Action) {
 func (s *Slice) fine(a *record.Action) {
 	if a.Charge.Known {
 		s.charge += int64(a.Charge.Sen)
-		s.charged++
+		s.charged += a.Number
 	}
 	if a.Overstay < 0 || a.Number != 1 {
 		return
