@@ -162,7 +162,11 @@ var executed = indicator.Spec[*Slice]{
 		if !any {
 			return missing(needExecuted)
 		}
-		return s.beside(s.counted(n, result.Acts, facts.ActionRows, needExecuted))
+		v := s.counted(n, result.Acts, facts.ActionRows, needExecuted)
+		if !v.Known() && n > 0 { // all decided before the period, which no decision speaks of
+			v = independent(n, result.Acts)
+		}
+		return s.beside(v)
 	},
 }
 

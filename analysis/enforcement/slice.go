@@ -252,13 +252,18 @@ func (s *Slice) counted(n int64, unit result.Unit, fam facts.Family, needs resul
 	if covered == 0 {
 		return missing(needs)
 	}
-	lo, hi := stat.Poisson(n, 0.95)
-	v := result.Value{Value: big.NewRat(n, 1), N: n, NUnit: unit, Lo: &lo, Hi: &hi, Level: 0.95, Interval: "poisson"}
+	v := independent(n, unit)
 	if covered < months {
 		v.Warnings = append(v.Warnings, result.T("Berkas hanya mencakup {0} dari {1} bulan; bulan lainnya tidak ada datanya, bukan nol.",
 			"Files cover only {0} of {1} months; the others are missing, not zero.", result.Int(int64(covered), result.Count), result.Int(int64(months), result.Count)))
 	}
 	return v
+}
+
+// independent is a count of independent events, whatever the months covered.
+func independent(n int64, unit result.Unit) result.Value {
+	lo, hi := stat.Poisson(n, 0.95)
+	return result.Value{Value: big.NewRat(n, 1), N: n, NUnit: unit, Lo: &lo, Hi: &hi, Level: 0.95, Interval: "poisson"}
 }
 
 //go:embed testdata/*.txt
