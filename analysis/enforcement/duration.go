@@ -213,14 +213,14 @@ func (s *Slice) removals() result.Value {
 		case a.Person == 0:
 			unkeyed += a.Number
 		case held(a.Person, a.Decided, a.Decided+limit):
-			criminal++
+			criminal += a.Number
 		case left.Known() && left-a.Decided <= limit:
-			n++
-			hits++
+			n += a.Number
+			hits += a.Number
 		case left.Known() || last-a.Decided > limit:
-			n++
+			n += a.Number
 		default:
-			open++
+			open += a.Number
 		}
 	})
 	if n == 0 || !any {
@@ -245,7 +245,7 @@ func (s *Slice) removals() result.Value {
 func (s *Slice) departures() (first func(p uint64, from record.Day) record.Day, any bool) {
 	left := map[uint64][]record.Day{}
 	s.facts.Enforcement.Every(s.sel.Office, func(a *record.Action) {
-		if a.Kind == record.ActionDeportation && a.Person != 0 && a.Executed.Known() {
+		if a.Kind == record.ActionDeportation && a.Person != 0 && a.Number > 0 && a.Executed.Known() {
 			left[a.Person] = append(left[a.Person], a.Executed)
 		}
 	})

@@ -153,7 +153,7 @@ func (s *Slice) person(a *record.Action) {
 func (s *Slice) firsts() map[uint64]record.Day {
 	out := map[uint64]record.Day{}
 	s.facts.Enforcement.Every(s.sel.Office, func(a *record.Action) {
-		if a.Person == 0 || a.Kind == record.ActionDetention || a.Victim == record.Yes {
+		if a.Person == 0 || a.Number == 0 || a.Kind == record.ActionDetention || a.Victim == record.Yes {
 			return
 		}
 		if d, ok := out[a.Person]; !ok || a.Decided < d {
