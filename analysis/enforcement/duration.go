@@ -22,25 +22,37 @@ func (s *Slice) last() record.Day {
 }
 
 // followed is how long each suspect was followed from a first day in the
-// selection to P-21; stopped cases are followed to their stop.
-func (s *Slice) followed(from func(*record.Case) record.Day) []stat.Span {
-	var out []stat.Span
+// selection to P-21; stopped cases are followed to their stop. A case that had
+// ended before that day, such as one whose suspect was caught after P-21, was
+// never open: over counts those.
+func (s *Slice) followed(from func(*record.Case) record.Day) (out []stat.Span, over int64) {
 	last := s.last()
 	s.facts.Enforcement.Cases(s.sel.Office, func(c *record.Case) {
 		d := from(c)
 		if !d.Known() || d < s.sel.From || d > s.sel.To {
 			return
 		}
+		end := last
 		switch {
-		case c.Complete.Known() && c.Complete >= d:
-			out = append(out, stat.Span{Time: int32(c.Complete - d), Event: true})
-		case c.Stopped.Known() && c.Stopped >= d:
-			out = append(out, stat.Span{Time: int32(c.Stopped - d)})
-		case last >= d:
-			out = append(out, stat.Span{Time: int32(last - d)})
+		case c.Complete.Known():
+			end = c.Complete
+		case c.Stopped.Known():
+			end = c.Stopped
 		}
+		if end < d {
+			over++
+			return
+		}
+		out = append(out, stat.Span{Time: int32(end - d), Event: c.Complete.Known()})
 	})
-	return out
+	return out, over
+}
+
+func endedBefore(over int64) []result.Exclusion {
+	if over == 0 {
+		return nil
+	}
+	return []result.Exclusion{{Reason: result.T("P-21 atau penghentian mendahului tanggal awalnya", "P-21 or the stop comes before the first date"), N: over}}
 }
 
 // median of spells or another quantile, with what is still open said.
@@ -99,7 +111,14 @@ func caseDays(id, nameID, nameEN, formulaID, formulaEN, dateID, dateEN string, f
 			basis("orang (tersangka), bukan perkara", "persons (suspects), not cases", dateID, dateEN,
 				"Hari kalender. Perkara yang belum P-21 ikut sebagai tersensor, bukan dibuang; tanpa itu hanya perkara cepat yang terhitung.",
 				"Calendar days. Cases without P-21 enter as censored instead of being dropped; otherwise only quick cases would count.")),
-		Compute: func(s *Slice) result.Value { return durationValue(s.followed(from), num, den, result.Persons, needs) },
+		Compute: func(s *Slice) result.Value {
+			spells, over := s.followed(from)
+			v := durationValue(spells, num, den, result.Persons, needs)
+			if v.Known() {
+				v.Excluded = endedBefore(over)
+			}
+			return v
+		},
 	}
 }
 
@@ -127,12 +146,12 @@ var completionShare = indicator.Spec[*Slice]{
 		return i
 	}(),
 	Compute: func(s *Slice) result.Value {
-		spells := s.followed(spdp)
+		spells, over := s.followed(spdp)
 		if len(spells) == 0 {
 			return missing(needCases)
 		}
 		curve, _ := stat.KaplanMeier(spells, 0.95) // without any event the curve has no step: a share of zero
-		v := result.Value{Value: by(curve, s.horizon()), N: int64(len(spells)), NUnit: result.Persons}
+		v := result.Value{Value: by(curve, s.horizon()), N: int64(len(spells)), NUnit: result.Persons, Excluded: endedBefore(over)}
 		v.Warnings = []result.Text{result.T("Batas: {0} sejak SPDP.", "Limit: {0} from SPDP.", result.Int(int64(s.horizon()), result.Days))}
 		return v
 	},
