@@ -29,9 +29,9 @@ var gross = indicator.Spec[*Slice]{
 	},
 }
 
-// accounts states n as the number of accounts.
+// accounts states n as the number of accounts that are added up.
 func accounts(v result.Value, s *Slice) result.Value {
-	v.N, v.NUnit = int64(len(s.budgets)), result.Count
+	v.N, v.NUnit = s.counted(), result.Count
 	return v
 }
 

@@ -94,17 +94,34 @@ func missing(t result.Text) result.Value { return result.Value{Missing: &t} }
 func (s *Slice) totals() (ceiling, blocked, spent int64, ok bool) {
 	for i := range s.budgets {
 		b := &s.budgets[i]
-		c := b.CeilingAt(s.last)
-		x, _ := b.SpentTo(s.last)
-		if !c.Known || !x.Known {
+		if !s.counts(b) {
 			continue
 		}
+		c := b.CeilingAt(s.last)
+		x, _ := b.SpentTo(s.last)
 		ceiling += int64(c.Sen)
 		blocked += int64(b.BlockedAt(s.last).Sen)
 		spent += int64(x.Sen)
 		ok = true
 	}
 	return ceiling, blocked, spent, ok && ceiling > 0
+}
+
+// counts reports whether an account has both a ceiling and spending.
+func (s *Slice) counts(b *facts.Budget) bool {
+	x, _ := b.SpentTo(s.last)
+	return x.Known && b.CeilingAt(s.last).Known
+}
+
+// counted is the number of accounts that totals adds up.
+func (s *Slice) counted() int64 {
+	var n int64
+	for i := range s.budgets {
+		if s.counts(&s.budgets[i]) {
+			n++
+		}
+	}
+	return n
 }
 
 // stated reports whether a month's spending is known, as a flow or as a total.
