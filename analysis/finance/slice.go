@@ -150,15 +150,18 @@ func (s *Slice) reported() int64 {
 func (s *Slice) gaps() []result.Text {
 	var out []result.Text
 	whole := true
-	disagree, inferred, bare := 0, false, int64(0)
+	disagree, inferred, bare, idle := 0, false, int64(0), int64(0)
 	for i := range s.budgets {
 		b := &s.budgets[i]
 		x, all := b.SpentTo(s.last)
 		whole = whole && all
 		disagree += b.Doubts.Disagree
 		inferred = inferred || b.Doubts.Inferred
-		if x.Known && !b.CeilingAt(s.last).Known {
+		switch c := b.CeilingAt(s.last); {
+		case x.Known && !c.Known:
 			bare++
+		case c.Known && c.Sen != 0 && !x.Known:
+			idle++
 		}
 	}
 	if n := s.reported(); n > 0 && n < int64(s.last) && !whole {
@@ -166,6 +169,9 @@ func (s *Slice) gaps() []result.Text {
 	}
 	if bare > 0 {
 		out = append(out, result.T("{0} jenis belanja tanpa pagu tidak dihitung.", "{0} types of spending without a ceiling are not counted.", result.Int(bare, result.Count)))
+	}
+	if idle > 0 {
+		out = append(out, result.T("{0} jenis belanja berpagu tanpa angka realisasi tidak dihitung.", "{0} types of spending with a ceiling but no realisation stated are not counted.", result.Int(idle, result.Count)))
 	}
 	if disagree > 0 {
 		out = append(out, result.T("Beberapa tabel menyatakan jumlah yang sama secara berbeda; tabel yang paling rinci dipakai.", "Several tables state the same amounts differently; the most detailed one is used."))
