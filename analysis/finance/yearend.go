@@ -14,14 +14,14 @@ var needMonths = result.T("perlu realisasi bulanan satu tahun penuh", "needs mon
 
 // lastQuarter adds what the accounts that are asked for spent in the year and
 // in its last quarter. ok is false unless every month is stated for one of
-// them; patchy counts accounts of which months are missing.
+// them; n counts accounts of which months are stated, patchy those of which
+// some or all are missing.
 func (s *Slice) lastQuarter(take func(*facts.Budget) bool) (late, all, n, patchy int64, ok bool) {
 	for i := range s.budgets {
 		b := &s.budgets[i]
 		if !take(b) {
 			continue
 		}
-		n++
 		known := 0
 		for m := range b.Months {
 			x := b.Months[m].Spent
@@ -37,8 +37,11 @@ func (s *Slice) lastQuarter(take func(*facts.Budget) bool) (late, all, n, patchy
 		switch {
 		case known == 12:
 			ok = true
-		case known > 0:
+		case known > 0 || b.Year.Spent.Known:
 			patchy++
+		}
+		if known > 0 {
+			n++
 		}
 	}
 	return late, all, n, patchy, ok && s.first == 1 && s.last == 12
