@@ -90,7 +90,8 @@ func (x *records) randomAdvances(r *rand.Rand, year int) {
 func (x *records) randomOutputs(r *rand.Rand, year int) {
 	known := func(n int64) record.Decimal { return record.Decimal{N: n, Known: r.IntN(12) > 0} }
 	for ro := range size(r, 5) {
-		for m := 1; m <= 1+r.IntN(12); m++ {
+		last := oneOf(r, 12, 1+r.IntN(12))
+		for m := 1; m <= last; m++ {
 			o := record.Output{Code: strconv.Itoa(ro), Year: int16(year), Month: int8(m), Confirmed: oneOf(r, record.Yes, record.Yes, record.Yes, record.No, record.Unknown),
 				Target: known(int64(r.IntN(90))), Volume: known(int64(r.IntN(120))), Progress: known(oneOf(r, 0, 10_000, int64(r.IntN(100))*100)), Planned: known(int64(1+r.IntN(100)) * 100)}
 			if r.IntN(8) > 0 {
