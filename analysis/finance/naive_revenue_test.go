@@ -4,8 +4,6 @@ import (
 	"math/big"
 	"slices"
 	"strings"
-
-	"rapor/ingest/record"
 )
 
 // booked is one revenue account's year.
@@ -127,5 +125,3 @@ func naiveOfficial(x *records, q asked) answer {
 	}
 	return out
 }
-
-func isYes(t record.Tri) bool { return t == record.Yes }

@@ -7,6 +7,8 @@ import (
 	"rapor/ingest/record"
 )
 
+func isYes(t record.Tri) bool { return t == record.Yes }
+
 func naiveRevisions(x *records, q asked) answer {
 	var half [2]int
 	var n int64
