@@ -65,13 +65,13 @@ func (c *run) usable() result.Indicator {
 		Basis: []string{"MUTU-BARIS"},
 	}
 	var given, used, copies int64
-	for _, s := range c.Sources {
+	for i := range c.Sources {
 		given++
-		switch {
-		case s.Refused == "D111":
-			copies++
-		case s.Refused == "" && usedRows(s) > 0:
+		switch code, _, unused := c.Sources[i].Unused(); {
+		case !unused:
 			used++
+		case code == "D111":
+			copies++
 		}
 	}
 	v := &ind.Value
@@ -85,14 +85,6 @@ func (c *run) usable() result.Indicator {
 		v.Missing = &m
 	}
 	return c.finish(ind)
-}
-
-func usedRows(s result.Source) int64 {
-	var n int64
-	for _, sh := range s.Sheets {
-		n += sh.Used
-	}
-	return n
 }
 
 // finish adds target, verdict and level to an indicator made here.

@@ -13,7 +13,9 @@ func (v *viewer) quality() qualityView {
 		view := sourceView{Anchor: v.sources[i], Name: s.Name, Format: v.form(s), Bytes: v.size(s.Bytes), SHA256: s.SHA256}
 		if s.Refused != "" {
 			view.Refused = v.refusal(s.Refused, s.Detail)
-			out.Refused = append(out.Refused, pair{s.Name, view.Refused})
+		}
+		if code, detail, unused := s.Unused(); unused {
+			out.Refused = append(out.Refused, pair{s.Name, v.unused(code, detail)})
 		}
 		for _, sh := range s.Sheets {
 			view.Sheets = append(view.Sheets, v.sheet(sh))
@@ -26,6 +28,14 @@ func (v *viewer) quality() qualityView {
 	out.Mended = v.mended()
 	out.Unknown = v.unknown()
 	return out
+}
+
+// unused says why no row of a file counts.
+func (v *viewer) unused(code, detail string) string {
+	if code == "" {
+		return v.Say("quality.norow")
+	}
+	return v.refusal(code, detail)
 }
 
 // unknown lists the indicators without a value and what they need: all of them

@@ -13,7 +13,7 @@ import (
 func (s *Slice) actDays(kinds ...record.ActionKind) []record.Day {
 	var out []record.Day
 	s.facts.Enforcement.Actions(s.sel, func(a *record.Action) {
-		if a.Grain == record.GrainDay && a.Victim != record.Yes && slices.Contains(kinds, a.Kind) {
+		if a.Grain == record.GrainDay && a.Decided.Known() && a.Victim != record.Yes && slices.Contains(kinds, a.Kind) {
 			for range a.Number {
 				out = append(out, a.Decided)
 			}

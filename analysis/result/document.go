@@ -165,6 +165,25 @@ type Source struct {
 	Detail    string  `json:"detail,omitempty"`
 }
 
+// Unused reports that no row of the file counts, and why: the problem of the
+// file or of its first sheet that was refused, with its detail; code is "" where
+// the file was recognised and all of its rows are set aside or rejected.
+func (s *Source) Unused() (code, detail string, unused bool) {
+	if s.Refused != "" {
+		return s.Refused, s.Detail, true
+	}
+	for i := range s.Sheets {
+		sh := &s.Sheets[i]
+		if sh.Used > 0 {
+			return "", "", false
+		}
+		if code == "" && sh.Refused != "" {
+			code, detail = sh.Refused, sh.Detail
+		}
+	}
+	return code, detail, true
+}
+
 // Sheet accounts for every row of one table:
 // Read = Used + Aside + Rejected.
 type Sheet struct {

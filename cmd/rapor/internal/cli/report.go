@@ -89,7 +89,7 @@ func (a *app) summary(res *result.Result) {
 	var read, used, aside, rejected int64
 	refused := 0
 	for _, s := range res.Sources {
-		if s.Refused != "" {
+		if _, _, unused := s.Unused(); unused {
 			refused++
 		}
 		for _, sh := range s.Sheets {
