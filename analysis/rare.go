@@ -106,9 +106,9 @@ func (c *run) timesChart(ind result.Indicator, days []eventDay) result.Figure {
 	x := stat.Default.T(obs, starts)
 	f := result.Figure{
 		ID: "jarak-" + slug(ind.ID), Kind: result.ControlChart, Indicator: ind.ID, Unit: result.Days, N: days[0].count, NUnit: result.Events, Marks: marks,
-		Caption: result.T("{0}: hari sejak kejadian sebelumnya, satu titik per hari kejadian, {1} sampai {2}. Makin tinggi titiknya, makin jarang kejadiannya.",
-			"{0}: days since the event before, one point per day with events, {1} to {2}. The higher the point, the rarer the event.",
-			named(ind.Name), result.On(days[0].day.String()), result.On(points[len(points)-1].day.String())),
+		Caption: result.T("Hari sejak kejadian sebelumnya, satu titik per hari kejadian, {0} sampai {1}. Makin tinggi, makin jarang.",
+			"Days since the event before, one point per day with events, {0} to {1}. The higher, the rarer.",
+			result.On(days[0].day.String()), result.On(points[len(points)-1].day.String())),
 		Summary: c.sayTimes(days),
 	}
 	s := result.Series{Name: named(result.T("Hari sejak kejadian sebelumnya", "Days since the event before")), Role: result.RoleValue}
@@ -175,14 +175,11 @@ func timesTitle(name result.Text, flagged int64) result.Text {
 }
 
 func timesNote(trial bool) result.Text {
-	id := "Peta t: batas dihitung dari jarak yang dipangkatkan 1/3,6 agar mendekati sebaran normal (Nelson 1994), karena kejadian terlalu jarang untuk peta bulanan. Kejadian pada hari yang sama dihitung satu titik; jarak yang melewati bulan tanpa data bertanggal tidak digambar. Batas baru dimulai pada perubahan bertanggal bila di kedua sisinya ada sedikitnya {0} titik."
-	en := "t chart: limits come from the times to the power 1/3.6, which makes them nearly normal (Nelson 1994), because events are too rare for a monthly chart. Events of one day are one point; times across a month without dated data are not drawn. A dated reform begins new limits where at least {0} points lie on either side."
-	few := result.Int(leastTimes, result.Count)
 	if trial {
 		least := result.Int(int64(stat.Default.MinPoints), result.Count)
-		return result.T(id+" Batasnya masih sementara karena berasal dari kurang dari {1} titik.", en+" The limits are provisional, because they come from fewer than {1} points.", few, least)
+		return result.T("Peta t (Nelson 1994; lihat metode), batas sementara dari kurang dari {0} titik.", "t chart (Nelson 1994; see the methods), limits provisional from fewer than {0} points.", least)
 	}
-	return result.T(id, en, few)
+	return result.T("Peta t (Nelson 1994; lihat metode).", "t chart (Nelson 1994; see the methods).")
 }
 
 // sayTimes tells the shortest and the longest time, and the one still running:

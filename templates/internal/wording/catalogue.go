@@ -221,7 +221,7 @@ var catalogue = []word{
 	{"quality.intro", "Setiap baris yang dibaca dipertanggungjawabkan: dibaca = dipakai + disisihkan + ditolak.", "Every row read is accounted for: read = used + set aside + rejected."},
 	{"quality.refused", "Berkas yang tidak dipakai", "Files not used"},
 	{"quality.unused", "Tidak dipakai:", "Not used:"},
-	{"quality.norow", "Tidak ada baris yang dapat dipakai.", "No row can be used."},
+	{"quality.norow", "Semua barisnya disisihkan atau ditolak; alasannya ada di bawah.", "All of its rows are set aside or rejected; the reasons follow below."},
 	{"quality.files", "Berkas sumber", "Source files"},
 	{"quality.files.caption", "Baris per berkas dan lembar", "Rows by file and sheet"},
 	{"quality.no.files", "Tidak ada berkas sumber.", "There are no source files."},
