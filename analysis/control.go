@@ -23,7 +23,7 @@ func (c *run) control(info indicator.Info, series []result.Point, values []resul
 	if knownPoints(series) < leastPoints {
 		return nil
 	}
-	starts, reasons := c.rebases(series)
+	starts, reasons := c.rebases(info.ID, series)
 	ch := chartOf(info, series, values, starts)
 	if ch.kind == rareKind {
 		return &result.Control{Chart: ch.kind, Assurance: "none", Say: ch.method}
@@ -54,8 +54,8 @@ func (c *run) control(info indicator.Info, series []result.Point, values []resul
 
 // rebases lists the indices where reforms begin new limits: the first whole
 // month under the reform.
-func (c *run) rebases(series []result.Point) (starts []int, reasons []result.Text) {
-	for _, r := range c.Setting.Reforms {
+func (c *run) rebases(id string, series []result.Point) (starts []int, reasons []result.Text) {
+	for _, r := range c.Setting.ReformsOf(id) {
 		y, m, d := r.Day.Date()
 		month := calendar.Month{Year: y, Month: m}
 		if d > 1 {

@@ -108,7 +108,7 @@ func (c *run) seriesFigure(ind result.Indicator) (result.Figure, bool) {
 	f.Series = []result.Series{s}
 	f.NUnit = ind.Value.NUnit
 	f.Lines = append(limitLines(ind), c.targetLines(ind)...)
-	f.Marks = c.reformMarks(ind.Series)
+	f.Marks = c.reformMarks(ind.ID, ind.Series)
 	if ind.Control != nil && len(ind.Control.Phases) > 0 {
 		f.Kind = result.ControlChart
 	}
@@ -205,9 +205,9 @@ func (c *run) targetLines(ind result.Indicator) []result.Line {
 }
 
 // reformMarks places each dated reform before the month it fell in.
-func (c *run) reformMarks(s []result.Point) []result.Mark {
+func (c *run) reformMarks(id string, s []result.Point) []result.Mark {
 	var out []result.Mark
-	for _, r := range c.Setting.Reforms {
+	for _, r := range c.Setting.ReformsOf(id) {
 		month := r.Day.String()
 		if len(month) < 7 {
 			continue

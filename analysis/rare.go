@@ -102,7 +102,7 @@ func (c *run) timesChart(ind result.Indicator, days []eventDay) result.Figure {
 	for i, p := range points {
 		obs[i] = stat.Obs{Value: float64(max(p.since, 0)), Known: p.since >= 0}
 	}
-	starts, marks := c.reformsAt(points)
+	starts, marks := c.reformsAt(ind.ID, points)
 	x := stat.Default.T(obs, starts)
 	f := result.Figure{
 		ID: "jarak-" + slug(ind.ID), Kind: result.ControlChart, Indicator: ind.ID, Unit: result.Days, N: days[0].count, NUnit: result.Events, Marks: marks,
@@ -149,8 +149,8 @@ func timeLines(ph stat.Phase) []result.Line {
 // new limits: the first time that began under it, for the time it cut in two
 // belongs to the old limits. A reform with fewer than leastTimes points before
 // or after it is marked only: a handful of times gives no limits worth drawing.
-func (c *run) reformsAt(points []eventDay) (starts []int, marks []result.Mark) {
-	for _, r := range c.Setting.Reforms {
+func (c *run) reformsAt(id string, points []eventDay) (starts []int, marks []result.Mark) {
+	for _, r := range c.Setting.ReformsOf(id) {
 		at := slices.IndexFunc(points, func(p eventDay) bool { return p.day >= r.Day })
 		if at <= 0 || at+1 >= len(points) {
 			continue

@@ -153,3 +153,25 @@ func TestTChartRebasesWithEnoughTimes(t *testing.T) {
 		t.Errorf("marks %+v, %d lines", late.Marks, len(late.Lines))
 	}
 }
+
+// TestReformsOfOtherThingsLeaveChartsAlone: a reform of queues neither marks
+// nor rebases the charts of operations.
+func TestReformsOfOtherThingsLeaveChartsAlone(t *testing.T) {
+	var days []record.Day
+	for i := range 24 {
+		days = append(days, day(2015, 1, 10)+record.Day(30*i))
+	}
+	set := office.Default()
+	set.Reforms = []office.Reform{{Day: days[12], Name: result.T("Kuota", "Quota"), Indicators: []string{"ANT"}}}
+	if fig := rareReport(t, set, days...); fig == nil || len(fig.Marks) != 0 || len(fig.Lines) != 3 {
+		t.Errorf("%+v", fig)
+	}
+	series := monthly(make([]result.Value, 24))
+	c := runOf(set, 24)
+	if at, _ := c.rebases("GAK-12", series); len(at) != 0 || len(c.reformMarks("GAK-12", series)) != 0 {
+		t.Error("rebased by a reform of queues")
+	}
+	if at, _ := c.rebases("ANT-03", series); len(at) != 1 || len(c.reformMarks("ANT-03", series)) != 1 {
+		t.Error("not rebased by its own reform")
+	}
+}

@@ -65,7 +65,7 @@ func (b *Basis) begin(set *office.Setting) {
 			b.Since = result.T("kuota {0}", "the quota of {0}", result.Int(q.Number, result.Tickets))
 		}
 	}
-	for _, r := range set.Reforms {
+	for _, r := range set.ReformsOf("ANT") {
 		if r.Day.Known() && r.Day <= b.To && r.Day >= latest {
 			latest, b.Since = r.Day, r.Name
 		}

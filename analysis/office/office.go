@@ -46,10 +46,32 @@ type Quota struct {
 	Number     int64
 }
 
-// Reform is a dated change; control charts get new limits from it on.
+// Reform is a dated change; control charts of what it touches get new limits
+// from it on.
 type Reform struct {
 	Day  record.Day
 	Name result.Text
+	// Indicators it touches: ids ("GAK-15") or families ("ANT"); none means all.
+	Indicators []string
+}
+
+// Touches reports whether a reform bears on an indicator, or on any indicator
+// of a family.
+func (r *Reform) Touches(id string) bool {
+	return len(r.Indicators) == 0 || slices.ContainsFunc(r.Indicators, func(e string) bool {
+		return e == id || strings.HasPrefix(id, e+"-") || strings.HasPrefix(e, id+"-")
+	})
+}
+
+// ReformsOf lists the dated reforms that bear on an indicator or a family.
+func (s *Setting) ReformsOf(id string) []Reform {
+	var out []Reform
+	for _, r := range s.Reforms {
+		if r.Touches(id) {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // Target is a target value of an indicator in its base unit.

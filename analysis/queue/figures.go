@@ -116,8 +116,9 @@ const window = 183
 // latest reform that the period covers or follows.
 func beforeAfter(f *facts.Set, set *office.Setting, p calendar.Period) (result.Figure, bool) {
 	var reform *office.Reform
-	for i := range set.Reforms {
-		if r := &set.Reforms[i]; r.Day <= p.To && (reform == nil || r.Day > reform.Day) {
+	of := set.ReformsOf("ANT")
+	for i := range of {
+		if r := &of[i]; r.Day <= p.To && (reform == nil || r.Day > reform.Day) {
 			reform = r
 		}
 	}

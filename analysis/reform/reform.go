@@ -30,13 +30,13 @@ type Chapter struct {
 	Tables  []result.Table
 }
 
-// Study evaluates every dated reform of the setting on the office's own
+// Study evaluates every dated reform of the setting that bears on queues, on the office's own
 // tickets from January of the year before the period to the period's end. A
 // reform that cannot be evaluated is named with the reason. Without reforms
 // the chapter is empty.
 func Study(f *facts.Set, set *office.Setting, p calendar.Period) Chapter {
 	var c Chapter
-	groups := grouped(set.Reforms)
+	groups := grouped(set.ReformsOf("ANT"))
 	if len(groups) == 0 {
 		return c
 	}

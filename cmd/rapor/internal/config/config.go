@@ -111,8 +111,9 @@ func (w *Words) UnmarshalYAML(b []byte) error {
 
 // Reform is a dated change of the service.
 type Reform struct {
-	Date string `yaml:"date"`
-	Name Words  `yaml:"name"`
+	Date       string   `yaml:"date"`
+	Name       Words    `yaml:"name"`
+	Indicators []string `yaml:"indicators"` // ids or families; none means all
 }
 
 // Target is a target of an indicator, with the decree or reason it rests on.

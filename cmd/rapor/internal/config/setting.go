@@ -3,6 +3,7 @@ package config
 import (
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -115,11 +116,19 @@ func (c *collector) quotas(in []Quota) []office.Quota {
 	return out
 }
 
+// indicatorOrFamily is what a reform can touch: one indicator or its family.
+var indicatorOrFamily = regexp.MustCompile(`^(ANT|PAS|SKM|OMB|GAK|KEU)(-[0-9]{2})?$`)
+
 func (c *collector) reforms(in []Reform) []office.Reform {
 	var out []office.Reform
 	for i, r := range in {
 		d := c.day(fmt.Sprintf("reforms[%d].date", i), r.Date)
-		out = append(out, office.Reform{Day: d, Name: result.T(r.Name.ID, r.Name.EN)})
+		for k, id := range r.Indicators {
+			if !indicatorOrFamily.MatchString(id) {
+				c.fail(fmt.Sprintf("reforms[%d].indicators[%d]", i, k), id, `kode seperti "ANT" atau "GAK-15"`)
+			}
+		}
+		out = append(out, office.Reform{Day: d, Name: result.T(r.Name.ID, r.Name.EN), Indicators: r.Indicators})
 	}
 	return out
 }
