@@ -60,8 +60,8 @@ func (s *Sample) Onto(v *result.Value, b stat.Boot) {
 // warn says what weakens the interval.
 func (s *Sample) warn(v *result.Value) {
 	if s.Tail && s.Cluster.Days() < stat.GoodDays {
-		v.Warnings = append(v.Warnings, result.T("Selang dari {0} hari: pada kurang dari {1} hari tingkat kepercayaan yang tercapai sedikit di bawah 95%.",
-			"Interval from {0} days: with fewer than {1} days the confidence reached is slightly below 95%.",
+		v.Warnings = append(v.Warnings, result.T("Selang dari {0} hari: pada kurang dari {1} hari tingkat kepercayaan yang tercapai dapat sedikit meleset dari 95%.",
+			"Interval from {0} days: with fewer than {1} days the confidence reached may differ slightly from 95%.",
 			result.Int(int64(s.Cluster.Days()), result.Count), result.Int(stat.GoodDays, result.Count)))
 	}
 	if s.Undated > 0 {

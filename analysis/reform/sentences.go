@@ -125,8 +125,8 @@ func (e *evaluation) seriesDoubts() []result.Text {
 			"{0} of {1} pretended dates before the change look as strong;", count(p.strong), count(p.n)))
 	}
 	if e.before.served() < stat.GoodDays || e.after.served() < stat.GoodDays {
-		out = append(out, result.T("hari di salah satu sisi kurang dari {0}, sehingga selang cenderung terlalu sempit;",
-			"one side has fewer than {0} days, so that intervals tend to be too narrow;", count(stat.GoodDays)))
+		out = append(out, result.T("hari di salah satu sisi kurang dari {0}, sehingga selangnya dapat meleset dari tingkat kepercayaannya;",
+			"one side has fewer than {0} days, so that intervals may miss their level of confidence;", count(stat.GoodDays)))
 	}
 	return out
 }

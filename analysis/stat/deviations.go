@@ -63,7 +63,7 @@ var Deviations = []Deviation{
 	},
 	{
 		Method: Wording{"Bootstrap persentil dengan sedikit hari", "Percentile bootstrap with few days"},
-		Ours:   Wording{"Batas persentil dilebarkan menurut jumlah hari (Hesterberg 2015), karena tanpa itu selang dari sedikit hari terlalu sempit.", "Percentile bounds are expanded by the number of days (Hesterberg 2015), because without it intervals from few days are too narrow."},
+		Ours:   Wording{"Batas persentil dilebarkan menurut jumlah hari (Hesterberg 2015), karena tanpa itu selang dari sedikit hari terlalu sempit; untuk P90, persentil lain, dan bagian dipakai dua pertiga jumlah hari, menurut simulasi.", "Percentile bounds are expanded by the number of days (Hesterberg 2015), because without it intervals from few days are too narrow; for P90, other percentiles and shares two thirds of the days are reckoned with, by simulation."},
 		Theirs: Wording{"boot.ci(type = \"perc\") di R tidak melebarkannya.", "R's boot.ci(type = \"perc\") does not expand them."},
 		Switch: Wording{"Pakai batas persentil biasa (Plain = true).", "Use the plain percentile bounds (Plain = true)."},
 		Option: "Boot.Plain",
