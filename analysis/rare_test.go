@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"math"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -173,5 +174,30 @@ func TestReformsOfOtherThingsLeaveChartsAlone(t *testing.T) {
 	}
 	if at, _ := c.rebases("ANT-03", series); len(at) != 1 || len(c.reformMarks("ANT-03", series)) != 1 {
 		t.Error("not rebased by its own reform")
+	}
+}
+
+// TestReformsInAnyOrder: rapor.yaml may list reforms as they come to mind; the
+// charts are those of the order of their days.
+func TestReformsInAnyOrder(t *testing.T) {
+	var days []record.Day
+	for i := range 34 {
+		days = append(days, day(2015, 1, 2)+record.Day(21*i))
+	}
+	early := office.Reform{Day: days[11] - 1, Name: result.T("Satu", "One")}
+	late := office.Reform{Day: days[22] - 1, Name: result.T("Dua", "Two")}
+	charts := func(in ...office.Reform) (*result.Figure, []int) {
+		set := office.Default()
+		set.Reforms = in
+		at, _ := runOf(set, 24).rebases("ANT-03", monthly(make([]result.Value, 24)))
+		return rareReport(t, set, days...), at
+	}
+	want, starts := charts(early, late)
+	got, turned := charts(late, early)
+	if len(want.Lines) != 9 || !reflect.DeepEqual(got, want) {
+		t.Errorf("%d lines, %d turned round", len(want.Lines), len(got.Lines))
+	}
+	if len(starts) != 2 || !slices.Equal(starts, turned) {
+		t.Errorf("starts %v and %v", starts, turned)
 	}
 }

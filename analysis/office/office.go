@@ -5,6 +5,7 @@
 package office
 
 import (
+	"cmp"
 	"math/big"
 	"slices"
 	"strings"
@@ -63,7 +64,8 @@ func (r *Reform) Touches(id string) bool {
 	})
 }
 
-// ReformsOf lists the dated reforms that bear on an indicator or a family.
+// ReformsOf lists the dated reforms that bear on an indicator or a family, in
+// the order of their days, however the office listed them.
 func (s *Setting) ReformsOf(id string) []Reform {
 	var out []Reform
 	for _, r := range s.Reforms {
@@ -71,6 +73,7 @@ func (s *Setting) ReformsOf(id string) []Reform {
 			out = append(out, r)
 		}
 	}
+	slices.SortStableFunc(out, func(a, b Reform) int { return cmp.Compare(a.Day, b.Day) })
 	return out
 }
 

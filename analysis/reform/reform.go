@@ -12,9 +12,6 @@
 package reform
 
 import (
-	"cmp"
-	"slices"
-
 	"rapor/analysis/calendar"
 	"rapor/analysis/facts"
 	"rapor/analysis/office"
@@ -62,11 +59,10 @@ type change struct {
 	names []result.Text
 }
 
+// grouped takes the reforms in the order of their days.
 func grouped(in []office.Reform) []change {
-	sorted := slices.Clone(in)
-	slices.SortStableFunc(sorted, func(a, b office.Reform) int { return cmp.Compare(a.Day, b.Day) })
 	var out []change
-	for _, r := range sorted {
+	for _, r := range in {
 		if !r.Day.Known() {
 			continue
 		}
