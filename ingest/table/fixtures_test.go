@@ -11,19 +11,15 @@ import (
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
 	"rapor/ingest/table"
+	"rapor/ingest/table/internal/corpus"
 )
 
-// fixture reads a file of another project; the test is skipped where it is
-// absent.
+// fixture reads a file of another project.
 func fixture(t *testing.T, path ...string) []byte {
 	t.Helper()
-	dir := os.Getenv("RAPOR_FIXTURES")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "shared", "fixtures")
-	}
-	b, err := os.ReadFile(filepath.Join(append([]string{dir}, path...)...))
+	b, err := os.ReadFile(filepath.Join(append([]string{corpus.Dir(t)}, path...)...))
 	if err != nil {
-		t.Skip(err)
+		t.Fatal(err)
 	}
 	return b
 }

@@ -3,14 +3,14 @@ package biff
 import (
 	"bytes"
 	"errors"
-	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
 	"rapor/ingest/grid"
+	"rapor/ingest/table/internal/corpus"
 )
 
 // dump reads a whole workbook as text, or gives its refusal.
@@ -23,51 +23,12 @@ func dump(b []byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	var out strings.Builder
-	for _, s := range book.Sheets() {
-		merged, _ := s.Merged()
-		fmt.Fprintf(&out, "[%s hidden=%v merged=%v columns=%v]\n", s.Name(), s.Hidden(), merged, s.HiddenColumns())
-		if err := s.Rows(func(r *grid.Row) bool {
-			fmt.Fprint(&out, r.N)
-			if r.Hidden {
-				fmt.Fprint(&out, " hidden")
-			}
-			for _, c := range r.Cells {
-				fmt.Fprintf(&out, "|%s", show(c))
-			}
-			fmt.Fprintln(&out)
-			return true
-		}); err != nil {
-			return "", err
-		}
-	}
-	return out.String(), nil
-}
-
-// show writes a cell as kind, look, formula and text.
-func show(c grid.Cell) string {
-	f := ""
-	if c.Formula {
-		f = "="
-	}
-	return fmt.Sprintf("%c%c%s%s", "_tnbei"[c.Kind], "gdtsp@"[c.Look], f, c.Text)
-}
-
-func fixtureDir(t *testing.T) string {
-	dir := os.Getenv("RAPOR_FIXTURES")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "..", "shared", "fixtures")
-	}
-	if _, err := os.Stat(dir); err != nil {
-		t.Skip("no fixtures at", dir)
-	}
-	return dir
+	return corpus.Dump(book, math.MaxInt)
 }
 
 // TestFixtureWorkbooks reads every .xls of other projects: none is refused.
 func TestFixtureWorkbooks(t *testing.T) {
-	files, _ := filepath.Glob(filepath.Join(fixtureDir(t), "*", "*", "*.xls"))
-	for _, f := range files {
+	for _, f := range corpus.Files(t, "*/*/*.xls") {
 		b, err := os.ReadFile(f)
 		if err != nil {
 			t.Fatal(err)

@@ -2,14 +2,14 @@ package markup
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
+	"math"
 	"strings"
 	"testing"
 	"unicode/utf16"
 
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
+	"rapor/ingest/table/internal/corpus"
 )
 
 // dump reads a page as text, or gives its refusal.
@@ -22,40 +22,7 @@ func dump(b []byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	var out strings.Builder
-	for _, s := range book.Sheets() {
-		merged, _ := s.Merged()
-		fmt.Fprintf(&out, "[%s hidden=%v merged=%v columns=%v]\n", s.Name(), s.Hidden(), merged, s.HiddenColumns())
-		if err := s.Rows(func(r *grid.Row) bool {
-			fmt.Fprint(&out, r.N)
-			if r.Hidden {
-				fmt.Fprint(&out, " hidden")
-			}
-			for _, c := range r.Cells {
-				f := ""
-				if c.Formula {
-					f = "="
-				}
-				fmt.Fprintf(&out, "|%c%c%s%s", "_tnbei"[c.Kind], "gdtsp@"[c.Look], f, c.Text)
-			}
-			fmt.Fprintln(&out)
-			return true
-		}); err != nil {
-			return "", err
-		}
-	}
-	return out.String(), nil
-}
-
-func code(err error) reject.Code {
-	var r *grid.RefusedError
-	switch {
-	case errors.As(err, &r):
-		return r.Code
-	case err != nil:
-		return "?"
-	}
-	return ""
+	return corpus.Dump(book, math.MaxInt)
 }
 
 // pages are small pages of the kinds met in practice, with what they hold.
@@ -179,7 +146,7 @@ func TestRefusals(t *testing.T) {
 		"a cut workbook":      {strings.TrimSuffix(ss(""), "</Workbook>"), reject.DamagedSheet},
 		"no worksheet":        {`<?xml version="1.0"?><Workbook xmlns="` + nsSheet + `"/>`, reject.NoTable},
 	} {
-		if _, err := dump([]byte(c.in)); code(err) != c.want {
+		if _, err := dump([]byte(c.in)); corpus.Code(err) != c.want {
 			t.Errorf("%s: %v, want %s", name, err, c.want)
 		}
 	}
@@ -190,7 +157,7 @@ func TestCutShort(t *testing.T) {
 	for _, name := range []string{"what a PHP back end sends", "XML Spreadsheet 2003"} {
 		p := pages[name]
 		for n := 1; n < len(p.in); n++ {
-			if got, err := dump([]byte(p.in[:n])); code(err) == "?" || err == nil && got != p.want {
+			if got, err := dump([]byte(p.in[:n])); corpus.Code(err) == "?" || err == nil && got != p.want {
 				t.Fatalf("%s, %d bytes: %v\n%s", name, n, err, got)
 			}
 		}
@@ -202,7 +169,7 @@ func FuzzOpen(f *testing.F) {
 		f.Add([]byte(p.in))
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
-		if _, err := dump(b); code(err) == "?" {
+		if _, err := dump(b); corpus.Code(err) == "?" {
 			t.Fatal(err)
 		}
 	})

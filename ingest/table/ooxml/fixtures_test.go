@@ -14,28 +14,14 @@ import (
 
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
+	"rapor/ingest/table/internal/corpus"
 	"rapor/ingest/table/numberformat"
 )
 
-// fixtureBooks finds the workbooks of other projects; they are not ours to
-// carry, so tests are skipped where they are absent.
+// fixtureBooks finds the workbooks of other projects.
 func fixtureBooks(t *testing.T) []string {
 	t.Helper()
-	dir := os.Getenv("RAPOR_FIXTURES")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "..", "shared", "fixtures")
-	}
-	var files []string
-	for _, pattern := range []string{"*/*.xls[xm]", "*/*/*.xls[xm]"} {
-		found, err := filepath.Glob(filepath.Join(dir, pattern))
-		if err != nil {
-			t.Fatal(err)
-		}
-		files = append(files, found...)
-	}
-	if len(files) == 0 {
-		t.Skip("no fixtures at", dir)
-	}
+	files := corpus.Files(t, "*/*.xls[xm]", "*/*/*.xls[xm]")
 	slices.Sort(files)
 	return files
 }

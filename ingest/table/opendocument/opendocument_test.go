@@ -3,15 +3,13 @@ package opendocument
 import (
 	"archive/zip"
 	"bytes"
-	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"rapor/ingest/grid"
 	"rapor/ingest/reject"
+	"rapor/ingest/table/internal/corpus"
 )
 
 func dump(b []byte) (string, error) {
@@ -19,75 +17,23 @@ func dump(b []byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	var out strings.Builder
-	for _, s := range book.Sheets() {
-		merged, _ := s.Merged()
-		fmt.Fprintf(&out, "[%s hidden=%v merged=%v columns=%v]\n", s.Name(), s.Hidden(), merged, s.HiddenColumns())
-		n := 0
-		if err := s.Rows(func(r *grid.Row) bool {
-			fmt.Fprint(&out, r.N)
-			if r.Hidden {
-				fmt.Fprint(&out, " hidden")
-			}
-			for _, c := range r.Cells {
-				fmt.Fprintf(&out, "|%s", show(c))
-			}
-			fmt.Fprintln(&out)
-			n++
-			return n < 2000
-		}); err != nil {
-			return "", err
-		}
-	}
-	return out.String(), nil
-}
-
-// show writes a cell as kind, look, formula and text.
-func show(c grid.Cell) string {
-	f := ""
-	if c.Formula {
-		f = "="
-	}
-	return fmt.Sprintf("%c%c%s%s", "_tnbei"[c.Kind], "gdtsp@"[c.Look], f, c.Text)
-}
-
-func fixtureDir(t *testing.T) string {
-	dir := os.Getenv("RAPOR_FIXTURES")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "..", "shared", "fixtures")
-	}
-	if _, err := os.Stat(dir); err != nil {
-		t.Skip("no fixtures at", dir)
-	}
-	return dir
+	return corpus.Dump(book, 2000)
 }
 
 // TestFixtureWorkbooks reads every .ods of other projects; two are meant to be
 // refused: one has a password, one says that a row is repeated 999,999,999
 // times.
 func TestFixtureWorkbooks(t *testing.T) {
-	files, _ := filepath.Glob(filepath.Join(fixtureDir(t), "*", "*", "*.ods"))
 	want := map[string]reject.Code{"pass_protected.ods": reject.Encrypted, "issue_594_dos.ods": reject.DamagedSheet}
-	for _, f := range files {
+	for _, f := range corpus.Files(t, "*/*/*.ods") {
 		b, err := os.ReadFile(f)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := dump(b); code(err) != want[filepath.Base(f)] {
+		if _, err := dump(b); corpus.Code(err) != want[filepath.Base(f)] {
 			t.Errorf("%s: %v", filepath.Base(f), err)
 		}
 	}
-}
-
-func code(err error) reject.Code {
-	var r *grid.RefusedError
-	switch {
-	case errors.As(err, &r):
-		return r.Code
-	case err != nil:
-		return "?"
-	}
-	return ""
 }
 
 // sample is a workbook of our own as LibreOffice saves it; its twin is in
@@ -223,7 +169,7 @@ func TestRefusals(t *testing.T) {
 		"deep nesting":    {packed(t, deep), reject.DamagedSheet},
 		"a full sheet":    {packed(t, many), reject.OverLimit},
 	} {
-		if _, err := dump(c.data); code(err) != c.want {
+		if _, err := dump(c.data); corpus.Code(err) != c.want {
 			t.Errorf("%s: %v, want %s", name, err, c.want)
 		}
 	}
@@ -242,7 +188,7 @@ func TestFlippedBytesNeverGiveWrongValues(t *testing.T) {
 		bad := bytes.Clone(good)
 		bad[at] ^= 0x15
 		got, err := dump(bad)
-		switch c := code(err); {
+		switch c := corpus.Code(err); {
 		case c == "?":
 			t.Fatalf("byte %d: an error without a code: %v", at, err)
 		case c != "":
@@ -262,7 +208,7 @@ func FuzzContent(f *testing.F) {
 	f.Add(typed("time", "time-value", "-P1DT06H00M00.5S", ""))
 	f.Add(cells(`<table:covered-table-cell table:number-columns-repeated="3" table:number-rows-spanned="2"><text:p> a<text:s/><text:line-break/></text:p></table:covered-table-cell>`))
 	f.Fuzz(func(t *testing.T, inside string) {
-		if _, err := dump(packed(t, inside)); code(err) == "?" {
+		if _, err := dump(packed(t, inside)); corpus.Code(err) == "?" {
 			t.Fatal(err)
 		}
 	})
