@@ -63,6 +63,9 @@ func Report(in Input) *result.Result {
 	}
 	r.Glossary = glossary
 	r.Notices = c.notices()
+	if say, empty := r.Empty(); empty {
+		r.Notices = append(r.Notices, say)
+	}
 	return r
 }
 

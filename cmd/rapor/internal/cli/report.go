@@ -100,6 +100,9 @@ func (a *app) summary(res *result.Result) {
 	a.note("%s berkas: %s baris dibaca, %s dipakai, %s disisihkan, %s ditolak; %s berkas tidak dipakai.",
 		"%s files: %s rows read, %s used, %s set aside, %s rejected; %s files not used.",
 		n(int64(len(res.Sources))), n(read), n(used), n(aside), n(rejected), n(int64(refused)))
+	if say, empty := res.Empty(); empty {
+		a.note("%s", "%s", a.text(say))
+	}
 }
 
 func first(options ...string) string {

@@ -88,6 +88,7 @@ func TestSettingErrorsNameTheKey(t *testing.T) {
 		{"quota: [{from: 01/03/2016, number: 5}]", "quota[0].from"},
 		{"quota: [{from: 2016-03-01}]", "quota[0].number"},
 		{"reforms: [{date: Maret}]", "reforms[0].date"},
+		{"reforms: [{name: {id: Kuota, en: Quota}}]", "reforms[0].date"},
 		{"reforms: [{date: 2016-03-01, indicators: [ANT, antrean]}]", "reforms[0].indicators[1]"},
 		{"targets: [{indicator: X, value: banyak}]", "targets[0].value"},
 		{"hours: {open: pagi}", "hours.open"},

@@ -122,7 +122,11 @@ var indicatorOrFamily = regexp.MustCompile(`^(ANT|PAS|SKM|OMB|GAK|KEU)(-[0-9]{2}
 func (c *collector) reforms(in []Reform) []office.Reform {
 	var out []office.Reform
 	for i, r := range in {
-		d := c.day(fmt.Sprintf("reforms[%d].date", i), r.Date)
+		key := fmt.Sprintf("reforms[%d].date", i)
+		if r.Date == "" {
+			c.fail(key, "", `tanggal seperti "2016-03-01"`)
+		}
+		d := c.day(key, r.Date)
 		for k, id := range r.Indicators {
 			if !indicatorOrFamily.MatchString(id) {
 				c.fail(fmt.Sprintf("reforms[%d].indicators[%d]", i, k), id, `kode seperti "ANT" atau "GAK-15"`)
