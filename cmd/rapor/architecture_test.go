@@ -16,6 +16,9 @@ import (
 // this module it may import. Tests may import more; the program may not.
 // A new arrow is a decision: add it here and say why in CONTRIBUTING.md.
 var allowed = map[string][]string{
+	// What is said to people in two languages, errors too: a leaf that anyone may use.
+	"ingest/text": {},
+
 	"ingest/grid":   {"ingest/reject"},
 	"ingest/reject": {},
 	"ingest/record": {"ingest/reject"},
@@ -147,7 +150,7 @@ func TestArrows(t *testing.T) {
 		}
 		for _, im := range ims {
 			inner, ours := strings.CutPrefix(im, module+"/")
-			if ours && !slices.Contains(may, inner) {
+			if ours && inner != "ingest/text" && !slices.Contains(may, inner) {
 				t.Errorf("%s imports %s, which the map does not allow", pkg, inner)
 			}
 			for lib, owner := range sole {
