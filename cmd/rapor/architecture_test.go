@@ -64,6 +64,7 @@ var allowed = map[string][]string{
 	// The simulation of the hall: it reads visits, and puts what simulate finds into words.
 	"analysis/capacity": {"analysis/calendar", "analysis/facts", "analysis/office", "analysis/result", "analysis/simulate", "analysis/stat", "ingest/record"},
 	"analysis/award":    {"analysis/office", "analysis/result"},
+	"analysis/edition":  {"analysis/result"}, // what may leave the office
 	"analysis": {
 		"analysis/award", "analysis/calendar", "analysis/capacity", "analysis/enforcement", "analysis/facts", "analysis/finance",
 		"analysis/indicator", "analysis/office", "analysis/queue", "analysis/reform", "analysis/result", "analysis/rules",
