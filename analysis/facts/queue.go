@@ -14,7 +14,7 @@ import (
 //
 // Visits are kept, because order fairness, the hour a quota ran out and
 // duplicates between overlapping exports need the single times, and because
-// merging in any order forbids folding a day early. A visit is 56 bytes and
+// merging in any order forbids folding a day early. A visit is 68 bytes and
 // no text; texts are codes into dictionaries.
 type Queue struct {
 	words     words
@@ -36,12 +36,12 @@ type Visit struct {
 	Started  int32
 	Ended    int32
 	Busy     int32
-	office   uint16
-	service  uint16
-	class    uint16
-	stage    uint16
-	counter  uint16
-	series   uint16 // what stands before the running part of the number
+	office   uint32
+	service  uint32
+	class    uint32
+	stage    uint32
+	counter  uint32
+	series   uint32 // what stands before the running part of the number
 	Stages   uint8  // rows joined; 1 for an ordinary ticket
 	Status   record.Status
 	Priority record.Tri
@@ -52,13 +52,15 @@ type Visit struct {
 }
 
 // words are dictionaries from codes to texts; code 0 is the empty text. After
-// sealing, codes are in the order of the texts, whatever came first.
+// sealing, codes are in the order of the texts, whatever came first. Codes are
+// wide, because what stands in a column is the office's affair: a ticket number
+// whose day stands before its running part fills 65,535 of them in a year.
 type words struct {
 	list []string
-	code map[string]uint16
+	code map[string]uint32
 }
 
-func (w *words) of(s string) uint16 {
+func (w *words) of(s string) uint32 {
 	if s == "" {
 		return 0
 	}
@@ -66,19 +68,16 @@ func (w *words) of(s string) uint16 {
 		return c
 	}
 	if w.code == nil {
-		w.code = map[string]uint16{}
+		w.code = map[string]uint32{}
 		w.list = append(w.list, "")
 	}
-	if len(w.list) == 1<<16-1 {
-		return 0 // 65,534 different services in one reading is not a queue export
-	}
-	c := uint16(len(w.list))
+	c := uint32(len(w.list))
 	w.list = append(w.list, s)
 	w.code[s] = c
 	return c
 }
 
-func (w *words) text(c uint16) string {
+func (w *words) text(c uint32) string {
 	if c == 0 {
 		return ""
 	}
@@ -142,7 +141,7 @@ func (s *Set) QueueInterval(i *record.QueueInterval) {
 }
 
 func (q *Queue) merge(o *Queue) {
-	re := make([]uint16, max(1, len(o.words.list)))
+	re := make([]uint32, max(1, len(o.words.list)))
 	for i := 1; i < len(o.words.list); i++ {
 		re[i] = q.words.of(o.words.list[i])
 	}
@@ -155,7 +154,7 @@ func (q *Queue) merge(o *Queue) {
 }
 
 // recode gives a visit's texts their new codes.
-func (v *Visit) recode(re []uint16) {
+func (v *Visit) recode(re []uint32) {
 	v.office, v.service, v.class, v.stage = re[v.office], re[v.service], re[v.class], re[v.stage]
 	v.counter, v.series = re[v.counter], re[v.series]
 }
@@ -197,14 +196,14 @@ func (q *Queue) recode() {
 	}
 	sorted := slices.Clone(old)
 	slices.Sort(sorted)
-	re := make([]uint16, len(old))
+	re := make([]uint32, len(old))
 	for i, s := range old {
 		at, _ := slices.BinarySearch(sorted, s)
-		re[i] = uint16(at)
+		re[i] = uint32(at)
 	}
-	q.words = words{list: sorted, code: map[string]uint16{}}
+	q.words = words{list: sorted, code: map[string]uint32{}}
 	for i, s := range sorted[1:] {
-		q.words.code[s] = uint16(i + 1)
+		q.words.code[s] = uint32(i + 1)
 	}
 	for i := range q.visits {
 		q.visits[i].recode(re)

@@ -59,7 +59,7 @@ func (q *Queue) each(list []Visit, sel Selection, f func(v *Visit, lane Lane)) {
 	}
 }
 
-func (q *Queue) lookup(s string) (uint16, bool) {
+func (q *Queue) lookup(s string) (uint32, bool) {
 	if s == "" {
 		return 0, true
 	}
