@@ -75,27 +75,57 @@ func (s *Source) open(use func(grid.Book) error) error {
 }
 
 // Corrections reads the rejected rows again, in the office's own columns, for a
-// workbook in which they can be mended. Only columns that are used are given,
-// and no personal ones. Sources are read one after the other; those without
-// rejected rows are not opened.
-func (m *Manifest) Corrections(rejects []record.Reject) ([]correction.Row, error) {
-	var out []correction.Row
+// workbook in which they can be mended: the first correction.MaxRows of them,
+// and how many are left. Only columns that are used are given, and no personal
+// ones. Sources are read one after the other; those without rejected rows are
+// not opened.
+func (m *Manifest) Corrections(rejects []record.Reject) (out []correction.Row, left int64, err error) {
 	for i := 0; i < len(rejects); {
 		end := i
 		for end < len(rejects) && rejects[end].Ref.Source == rejects[i].Ref.Source {
 			end++
 		}
 		s := &m.Sources[rejects[i].Ref.Source]
-		if list := slices.DeleteFunc(slices.Clone(rejects[i:end]), func(r record.Reject) bool { return !s.mendable(r) }); len(list) > 0 {
+		list, more := s.toMend(rejects[i:end], correction.MaxRows-len(out))
+		left += more
+		if len(list) > 0 {
 			rows, err := s.rejected(list)
 			if err != nil {
-				return nil, err
+				return nil, 0, err
 			}
 			out = append(out, rows...)
 		}
 		i = end
 	}
-	return out, nil
+	return out, left, nil
+}
+
+// toMend picks the first rejects of a source that can be mended, one a row, and
+// counts the rows beyond them.
+func (s *Source) toMend(rejects []record.Reject, room int) (list []record.Reject, left int64) {
+	var last record.Ref
+	for _, r := range rejects {
+		if !s.mendable(r) || r.Ref == last {
+			continue
+		}
+		last = r.Ref
+		switch {
+		case r.More > 0:
+			left += r.More
+		case len(list) < room && !s.beyond(r):
+			list = append(list, r)
+		default:
+			left++
+		}
+	}
+	return list, left
+}
+
+// beyond reports a table that uses columns which a workbook cannot name.
+func (s *Source) beyond(r record.Reject) bool {
+	return slices.ContainsFunc(s.Sheets[r.Ref.Sheet].Plan.Columns, func(c layout.PlanColumn) bool {
+		return c.Field != "" && c.Index > correction.MaxColumn
+	})
 }
 
 // mendable reports a reject of a data row whose mending would let it in.

@@ -33,6 +33,7 @@ var _ record.Sink = (*Set)(nil)
 // dictionaries stay, since a word that nothing uses changes nothing.
 func (s *Set) Checkpoint() (undo func()) {
 	was := *s
+	was.Rejects = s.Rejects.checkpoint()
 	return func() {
 		words := s.Queue.words
 		*s = was

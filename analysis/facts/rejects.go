@@ -8,16 +8,56 @@ import (
 	"rapor/ingest/record"
 )
 
-// Rejects keeps every rejected row and every doubt, in order of place once
-// sealed.
-type Rejects struct{ list []record.Reject }
+// MaxRejects is how many rejects of one source are kept one by one, in the
+// order they were read; the others are counted by sheet and code. A source is
+// read by one worker from its start to its end, so the choice depends on
+// nothing but the source.
+const MaxRejects = 250_000
+
+// Rejects keeps the rejected rows and doubts, in order of place once sealed.
+type Rejects struct {
+	list   []record.Reject
+	source uint16 // being read
+	kept   int    // of it
+	more   []record.Reject
+}
 
 // Reject keeps one rejected row or doubt.
-func (s *Set) Reject(r record.Reject) { s.Rejects.list = append(s.Rejects.list, r) }
+func (s *Set) Reject(r record.Reject) { s.Rejects.add(r) }
 
-func (r *Rejects) merge(o *Rejects) { r.list = append(r.list, o.list...) }
+func (r *Rejects) add(x record.Reject) {
+	if x.Ref.Source != r.source {
+		r.source, r.kept = x.Ref.Source, 0
+	}
+	if r.kept < MaxRejects {
+		r.kept++
+		r.list = append(r.list, x)
+		return
+	}
+	for i := len(r.more) - 1; i >= 0 && r.more[i].Ref.Source == x.Ref.Source; i-- {
+		if m := &r.more[i]; m.Ref.Sheet == x.Ref.Sheet && m.Code == x.Code {
+			m.More++
+			return
+		}
+	}
+	r.more = append(r.more, record.Reject{Ref: x.Ref, Code: x.Code, More: 1})
+}
 
-func (r *Rejects) seal() { SortRejects(r.list) }
+// checkpoint is the rejects as they are, safe from those that follow.
+func (r Rejects) checkpoint() Rejects {
+	r.more = slices.Clone(r.more)
+	return r
+}
+
+func (r *Rejects) merge(o *Rejects) {
+	r.list, r.more = append(r.list, o.list...), append(r.more, o.more...)
+	*o = Rejects{}
+}
+
+func (r *Rejects) seal() {
+	r.list, r.more = append(r.list, r.more...), nil
+	SortRejects(r.list)
+}
 
 // All lists the rejects in order of place.
 func (r *Rejects) All() []record.Reject { return r.list }
@@ -27,6 +67,6 @@ func (r *Rejects) All() []record.Reject { return r.list }
 func SortRejects(list []record.Reject) {
 	slices.SortFunc(list, func(a, b record.Reject) int {
 		return cmp.Or(compareRef(a.Ref, b.Ref), strings.Compare(a.Column, b.Column), cmp.Compare(a.Code, b.Code),
-			strings.Compare(a.Hint, b.Hint), strings.Compare(a.Shown, b.Shown))
+			strings.Compare(a.Hint, b.Hint), strings.Compare(a.Shown, b.Shown), cmp.Compare(a.More, b.More))
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"iter"
 	"strings"
 
 	"github.com/gocarina/gocsv"
@@ -31,20 +32,33 @@ type RejectRow struct {
 
 // WriteRejects writes the table so that Indonesian Excel opens it by
 // double-click: UTF-8 with mark, semicolons, CRLF. Texts that a spreadsheet
-// would take for a formula are guarded.
-func WriteRejects(w io.Writer, rows []RejectRow) error {
+// would take for a formula are guarded. Rows are made as they are written.
+func WriteRejects(w io.Writer, rows iter.Seq[RejectRow]) error {
 	if _, err := io.WriteString(w, "\ufeff"); err != nil {
 		return err
 	}
-	for i := range rows {
-		r := &rows[i]
+	plain := csv.NewWriter(w)
+	plain.Comma, plain.UseCRLF = ';', true
+	out := gocsv.NewSafeCSVWriter(plain)
+	const some = 1000 // rows at a time: each call looks at the struct tags anew
+	part := make([]RejectRow, 0, some)
+	write := gocsv.MarshalCSV
+	flush := func() error {
+		err := write(part, out)
+		part, write = part[:0], gocsv.MarshalCSVWithoutHeaders
+		return err
+	}
+	for r := range rows {
 		for _, s := range []*string{&r.File, &r.Sheet, &r.Column, &r.Problem, &r.Shown, &r.Hint, &r.Remedy} {
 			*s = Guard(*s)
 		}
+		if part = append(part, r); len(part) == some {
+			if err := flush(); err != nil {
+				return err
+			}
+		}
 	}
-	out := csv.NewWriter(w)
-	out.Comma, out.UseCRLF = ';', true
-	return gocsv.MarshalCSV(rows, gocsv.NewSafeCSVWriter(out))
+	return flush()
 }
 
 // Guard puts an apostrophe before a text that a spreadsheet would run as a

@@ -2,6 +2,7 @@ package tidy
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,7 +11,7 @@ import (
 
 func TestWriteRejectsIsSafeForExcel(t *testing.T) {
 	var b bytes.Buffer
-	err := WriteRejects(&b, []RejectRow{{File: "a;b.csv", Row: 3, Code: "D402", Shown: `=cmd|' /C calc'!A0`, Hint: "-1"}})
+	err := WriteRejects(&b, slices.Values([]RejectRow{{File: "a;b.csv", Row: 3, Code: "D402", Shown: `=cmd|' /C calc'!A0`, Hint: "-1"}}))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,6 +13,7 @@ import (
 	"rapor/ingest/layout"
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 	"rapor/ingest/tidy"
 	"rapor/templates/format"
 )
@@ -146,7 +147,7 @@ func problems(rejects []record.Reject, m *ingest.Manifest) []result.Problem {
 		}
 	}
 	for _, r := range rejects {
-		l.add(r.Code, 1, result.Example{Source: int(r.Ref.Source), Sheet: int(r.Ref.Sheet), Row: r.Ref.Row, Column: heading(r, m), Shown: r.Shown, Hint: hint(r, m)})
+		l.add(r.Code, max(1, r.More), result.Example{Source: int(r.Ref.Source), Sheet: int(r.Ref.Sheet), Row: r.Ref.Row, Column: heading(r, m), Shown: r.Shown, Hint: hint(r, m)})
 	}
 	var out []result.Problem
 	for _, p := range reject.All() {
@@ -230,6 +231,10 @@ func severity(s reject.Severity) string {
 	return [...]string{"note", "aside", "rejected", "refused"}[s]
 }
 
+// maxRejectRows is how many rows tolak.csv has at most: what a spreadsheet can
+// open. A last row says how many there would have been.
+const maxRejectRows = 1_000_000
+
 // rejectTable is tolak.csv: every rejected row, duplicate and doubt.
 func rejectTable(r *result.Result, rejects []record.Reject, m *ingest.Manifest, l format.Lang) ([]byte, error) {
 	pick := func(w reject.Words) string {
@@ -238,19 +243,46 @@ func rejectTable(r *result.Result, rejects []record.Reject, m *ingest.Manifest, 
 		}
 		return w.ID
 	}
-	var rows []tidy.RejectRow
-	for _, x := range rejects {
+	list := rejects[:min(len(rejects), maxRejectRows)]
+	rowOf := func(x record.Reject) tidy.RejectRow {
 		p, _ := reject.Lookup(x.Code)
 		row := tidy.RejectRow{Row: x.Ref.Row, Column: heading(x, m), Code: string(x.Code), Effect: severity(p.Severity), Problem: pick(p.Title), Shown: x.Shown, Hint: hint(x, m), Remedy: pick(p.Remedy)}
+		if x.More > 0 {
+			row.Hint = more(x.More, text.T("dan %s lagi dengan kode ini di lembar ini, tidak didaftar satu per satu",
+				"and %s more with this code on this sheet, not listed one by one"), l)
+		}
 		if s := int(x.Ref.Source); s < len(r.Sources) {
 			row.File = r.Sources[s].Name
 			if k := int(x.Ref.Sheet); k < len(r.Sources[s].Sheets) {
 				row.Sheet = r.Sources[s].Sheets[k].Name
 			}
 		}
-		rows = append(rows, row)
+		return row
 	}
 	var b bytes.Buffer
-	err := tidy.WriteRejects(&b, rows)
+	err := tidy.WriteRejects(&b, func(yield func(tidy.RejectRow) bool) {
+		for _, x := range list {
+			if !yield(rowOf(x)) {
+				return
+			}
+		}
+		if left := standFor(rejects[len(list):]); left > 0 {
+			yield(tidy.RejectRow{Hint: more(left, text.T("dan %s lagi, tidak didaftar", "and %s more, not listed"), l)})
+		}
+	})
 	return b.Bytes(), err
+}
+
+// standFor counts what rejects stand for.
+func standFor(list []record.Reject) int64 {
+	var n int64
+	for _, x := range list {
+		n += max(1, x.More)
+	}
+	return n
+}
+
+// more says how many are not listed.
+func more(n int64, say text.Text, l format.Lang) string {
+	return fmt.Sprintf(say.In(text.Lang(l)), text.Group(n, text.Lang(l)))
 }

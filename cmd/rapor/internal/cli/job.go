@@ -202,11 +202,11 @@ func (j *job) maxReject() (*big.Rat, error) {
 
 // corrections makes koreksi.xlsx; nil when no row can be mended.
 func (j *job) corrections() ([]byte, error) {
-	rows, err := j.manifest.Corrections(j.rejects)
+	rows, left, err := j.manifest.Corrections(j.rejects)
 	if err != nil || len(rows) == 0 {
 		return nil, err
 	}
-	return correction.Write(rows)
+	return correction.Write(rows, left)
 }
 
 // analyse computes the result for a period; an empty period means the year of
