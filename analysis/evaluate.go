@@ -117,6 +117,7 @@ func (c *run) evaluate(d domain, i int, info indicator.Info) result.Indicator {
 		}
 		return m.sure(at, rowBoot)
 	})
+	m.otherOffices(ind.Groups)
 	c.places(m, ind.Groups)
 	ind.Verdict = judge(info, ind)
 	return ind

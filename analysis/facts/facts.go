@@ -15,6 +15,9 @@ type Selection struct {
 	Service  string     // "" = all
 	Class    string     // "" = all
 	Account  int16      // finance: 0 = all
+	// Rest takes, of one dimension, the labels of the report's own office that do
+	// not stand on their own, all together; only queues and surveys know such.
+	Rest Dimension
 }
 
 // Set is all facts of one reading. It implements record.Sink.
@@ -60,5 +63,6 @@ func (s *Set) Seal() []record.Reject {
 	out = s.Enforcement.seal(out)
 	out = s.Survey.seal(out)
 	s.Rejects.seal()
+	s.group()
 	return out
 }

@@ -100,12 +100,12 @@ func compareRevenue(a, b *record.Revenue) int {
 		compareAmounts(a.Simponi, b.Simponi), compareAmounts(a.Span, b.Span), cmp.Compare(a.Cumulative, b.Cumulative))
 }
 
-func (f *Finance) offices(seen map[string]bool) {
+func (f *Finance) offices(seen map[string]int64) {
 	for i := range f.ledger {
-		seen[f.ledger[i].Office] = true
+		seen[f.ledger[i].Office]++
 	}
 	for i := range f.revenue {
-		seen[f.revenue[i].Office] = true
+		seen[f.revenue[i].Office]++
 	}
 	f.performanceOffices(seen)
 }

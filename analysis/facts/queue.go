@@ -23,6 +23,8 @@ type Queue struct {
 	intervals []record.QueueInterval
 	merged    []record.Reject // spellings brought together
 	sealed    bool
+
+	services, classes, offices first // labels that stand on their own
 }
 
 // Visit is one ticket, or one stage of it. Times are seconds since midnight;

@@ -52,11 +52,15 @@ func (q *Queue) each(list []Visit, sel Selection, f func(v *Visit, lane Lane)) {
 			break
 		}
 		lane := Lane{q.words.text(v.service), q.words.text(v.class)}
-		if sel.Service != "" && lane.Service != sel.Service || sel.Class != "" && lane.Class != sel.Class {
-			continue
+		if q.takes(&sel, lane) {
+			f(v, lane)
 		}
-		f(v, lane)
 	}
+}
+
+// takes reports whether a lane belongs to a selection.
+func (q *Queue) takes(sel *Selection, l Lane) bool {
+	return q.services.selects(ByService, sel, sel.Service, l.Service) && q.classes.selects(ByClass, sel, sel.Class, l.Class)
 }
 
 func (q *Queue) lookup(s string) (uint32, bool) {
@@ -72,7 +76,7 @@ func (q *Queue) lookup(s string) (uint32, bool) {
 func (q *Queue) Intervals(sel Selection, f func(*record.QueueInterval)) {
 	for i := range q.intervals {
 		v := &q.intervals[i]
-		if v.Office != sel.Office || sel.Service != "" && v.Service != sel.Service || sel.Class != "" && v.Class != sel.Class {
+		if v.Office != sel.Office || !q.takes(&sel, Lane{v.Service, v.Class}) {
 			continue
 		}
 		if v.Day.Known() && !within(v.Day, v.Grain, sel) {
@@ -93,14 +97,15 @@ func within(d record.Day, g record.Grain, sel Selection) bool {
 	return d >= sel.From && last <= sel.To
 }
 
-// Services lists the services of a selection, sorted; the empty one is left out.
-func (q *Queue) Services(sel Selection) []string {
-	return q.distinct(sel, func(l Lane) string { return l.Service })
+// Services lists the services of a selection that stand on their own, sorted,
+// and how many others there are; the empty one is left out.
+func (q *Queue) Services(sel Selection) (list []string, rest int) {
+	return q.services.split(q.distinct(sel, func(l Lane) string { return l.Service }))
 }
 
-// Classes lists the ticket classes of a selection, sorted.
-func (q *Queue) Classes(sel Selection) []string {
-	return q.distinct(sel, func(l Lane) string { return l.Class })
+// Classes lists the ticket classes of a selection like Services.
+func (q *Queue) Classes(sel Selection) (list []string, rest int) {
+	return q.classes.split(q.distinct(sel, func(l Lane) string { return l.Class }))
 }
 
 func (q *Queue) distinct(sel Selection, of func(Lane) string) []string {
@@ -110,7 +115,7 @@ func (q *Queue) distinct(sel Selection, of func(Lane) string) []string {
 	return sortedKeys(seen)
 }
 
-func sortedKeys(seen map[string]bool) []string {
+func sortedKeys[V any](seen map[string]V) []string {
 	var out []string
 	for s := range seen {
 		if s != "" {
@@ -136,18 +141,22 @@ func (q *Queue) Days(sel Selection) []record.Day {
 func (s *Set) Offices() []string { return sortedKeys(s.offices()) }
 
 // HasOwn reports whether there are facts of the report's own office.
-func (s *Set) HasOwn() bool { return s.offices()[""] }
+func (s *Set) HasOwn() bool {
+	_, own := s.offices()[""]
+	return own
+}
 
-// offices are the names in the facts, "" for the report's own.
-func (s *Set) offices() map[string]bool {
-	seen := map[string]bool{}
+// offices are the rows by office, "" for the report's own.
+func (s *Set) offices() map[string]int64 {
+	seen := map[string]int64{}
 	for i := 0; i < len(s.Queue.visits); {
 		o := s.Queue.visits[i].office
-		seen[s.Queue.words.text(o)] = true
-		i += sort.Search(len(s.Queue.visits)-i, func(k int) bool { return s.Queue.visits[i+k].office > o })
+		n := sort.Search(len(s.Queue.visits)-i, func(k int) bool { return s.Queue.visits[i+k].office > o })
+		seen[s.Queue.words.text(o)] += int64(n)
+		i += n
 	}
 	for i := range s.Queue.intervals {
-		seen[s.Queue.intervals[i].Office] = true
+		seen[s.Queue.intervals[i].Office]++
 	}
 	s.Finance.offices(seen)
 	s.Enforcement.offices(seen)

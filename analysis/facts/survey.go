@@ -16,6 +16,8 @@ type Survey struct {
 	complaints   []record.Complaint
 	applications []record.Application
 	merged       []record.Reject // spellings brought together
+
+	services first // labels that stand on their own
 }
 
 // Answer keeps one respondent.
@@ -132,7 +134,7 @@ func compareApplications(a, b *record.Application) int {
 func (s *Survey) Answers(sel Selection, f func(*record.Answer)) {
 	for i := range s.answers {
 		a := &s.answers[i]
-		if a.Office == sel.Office && (sel.Service == "" || a.Service == sel.Service) && (!a.Day.Known() || within(a.Day, a.Grain, sel)) {
+		if a.Office == sel.Office && s.services.selects(ByService, &sel, sel.Service, a.Service) && (!a.Day.Known() || within(a.Day, a.Grain, sel)) {
 			f(a)
 		}
 	}
@@ -164,21 +166,22 @@ func (s *Survey) HasComplaints(office string) bool {
 	return slices.ContainsFunc(s.complaints, func(c record.Complaint) bool { return c.Office == office })
 }
 
-// Services lists the surveyed services of a selection, sorted.
-func (s *Survey) Services(sel Selection) []string {
+// Services lists the surveyed services of a selection that stand on their own,
+// sorted, and how many others there are.
+func (s *Survey) Services(sel Selection) (list []string, rest int) {
 	seen := map[string]bool{}
 	s.Answers(sel, func(a *record.Answer) { seen[a.Service] = true })
-	return sortedKeys(seen)
+	return s.services.split(sortedKeys(seen))
 }
 
-func (s *Survey) offices(seen map[string]bool) {
+func (s *Survey) offices(seen map[string]int64) {
 	for i := range s.answers {
-		seen[s.answers[i].Office] = true
+		seen[s.answers[i].Office]++
 	}
 	for i := range s.complaints {
-		seen[s.complaints[i].Office] = true
+		seen[s.complaints[i].Office]++
 	}
 	for i := range s.applications {
-		seen[s.applications[i].Office] = true
+		seen[s.applications[i].Office]++
 	}
 }
