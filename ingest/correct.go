@@ -1,7 +1,7 @@
 package ingest
 
 import (
-	"os"
+	"context"
 	"path"
 	"slices"
 	"strings"
@@ -10,6 +10,7 @@ import (
 	"rapor/ingest/grid"
 	"rapor/ingest/layout"
 	"rapor/ingest/record"
+	"rapor/ingest/regular"
 	"rapor/ingest/reject"
 	"rapor/ingest/table"
 )
@@ -17,7 +18,7 @@ import (
 // corrections collects the mended rows of all correction workbooks among the
 // sources: those whose name begins with "koreksi" and whose sheets have the
 // headings of one. Any other file of that name is data like the rest.
-func corrections(m *Manifest) *correction.Set {
+func corrections(ctx context.Context, m *Manifest) *correction.Set {
 	set := &correction.Set{}
 	for i := range m.Sources {
 		s := &m.Sources[i]
@@ -25,7 +26,7 @@ func corrections(m *Manifest) *correction.Set {
 			continue
 		}
 		before := set.Len()
-		err := s.open(func(b grid.Book) error {
+		err := s.open(ctx, func(b grid.Book) error {
 			if !correction.Is(b) {
 				return nil
 			}
@@ -60,13 +61,13 @@ func settleCorrections(m *Manifest, set *correction.Set) {
 }
 
 // open opens a source for one purpose and closes it again.
-func (s *Source) open(use func(grid.Book) error) error {
-	f, err := os.Open(s.Path)
+func (s *Source) open(ctx context.Context, use func(grid.Book) error) error {
+	f, err := regular.Open(s.Path)
 	if err != nil {
 		return &grid.RefusedError{Code: reject.Unreadable, Detail: plain(err)}
 	}
 	defer f.Close()
-	b, err := table.Open(f, s.Bytes, table.Options{})
+	b, err := table.Open(stoppable{ctx, f}, s.Bytes, table.Options{})
 	if err != nil {
 		return err
 	}
@@ -79,7 +80,7 @@ func (s *Source) open(use func(grid.Book) error) error {
 // and how many are left. Only columns that are used are given, and no personal
 // ones. Sources are read one after the other; those without rejected rows are
 // not opened.
-func (m *Manifest) Corrections(rejects []record.Reject) (out []correction.Row, left int64, err error) {
+func (m *Manifest) Corrections(ctx context.Context, rejects []record.Reject) (out []correction.Row, left int64, err error) {
 	for i := 0; i < len(rejects); {
 		end := i
 		for end < len(rejects) && rejects[end].Ref.Source == rejects[i].Ref.Source {
@@ -89,7 +90,7 @@ func (m *Manifest) Corrections(rejects []record.Reject) (out []correction.Row, l
 		list, more := s.toMend(rejects[i:end], correction.MaxRows-len(out))
 		left += more
 		if len(list) > 0 {
-			rows, err := s.rejected(list)
+			rows, err := s.rejected(ctx, list)
 			if err != nil {
 				return nil, 0, err
 			}
@@ -139,9 +140,9 @@ func (s *Source) mendable(r record.Reject) bool {
 }
 
 // rejected reads the rows of a source that were rejected.
-func (s *Source) rejected(list []record.Reject) ([]correction.Row, error) {
+func (s *Source) rejected(ctx context.Context, list []record.Reject) ([]correction.Row, error) {
 	var out []correction.Row
-	err := s.open(func(b grid.Book) error {
+	err := s.open(ctx, func(b grid.Book) error {
 		for _, sh := range b.Sheets() {
 			byRow := map[uint32]record.Reject{}
 			for _, r := range list {
@@ -152,7 +153,7 @@ func (s *Source) rejected(list []record.Reject) ([]correction.Row, error) {
 			if len(byRow) == 0 {
 				continue
 			}
-			if err := sh.Rows(func(row *grid.Row) bool {
+			if err := (stopping{sh, ctx}).Rows(func(row *grid.Row) bool {
 				if r, ok := byRow[row.N]; ok {
 					out = append(out, s.correctable(sh, row, r))
 					delete(byRow, row.N)

@@ -22,7 +22,7 @@ var dataNames = []string{".csv", ".tsv", ".txt", ".tab", ".xlsx", ".xlsm", ".xls
 func find(paths, exclude []string) (*Manifest, error) {
 	m := &Manifest{}
 	seen := map[string]bool{}
-	add := func(path, name string, why reject.Code) {
+	add := func(path, name string, why reject.Code, detail string) {
 		real, err := filepath.EvalSymlinks(path)
 		if err != nil {
 			real = path
@@ -34,7 +34,7 @@ func find(paths, exclude []string) (*Manifest, error) {
 			return
 		}
 		seen[real] = true
-		m.Sources = append(m.Sources, Source{Name: filepath.ToSlash(name), Path: path, Refused: why})
+		m.Sources = append(m.Sources, Source{Name: filepath.ToSlash(name), Path: path, Refused: why, Detail: detail})
 	}
 	for _, p := range paths {
 		if err := expand(p, add); err != nil {
@@ -61,36 +61,56 @@ func excluded(name string, globs []string) bool {
 }
 
 // adder takes a file by its path and its name within the input; a code says
-// that it was found and cannot be read.
-type adder func(path, name string, why reject.Code)
+// that it was found and cannot be read, a detail why.
+type adder func(path, name string, why reject.Code, detail string)
+
+// nofile names what is no file in a word that both languages know; "" for a
+// file.
+func nofile(m fs.FileMode) string {
+	switch {
+	case m.IsRegular():
+		return ""
+	case m&fs.ModeNamedPipe != 0:
+		return "FIFO"
+	case m&fs.ModeSocket != 0:
+		return "socket"
+	}
+	return "device"
+}
 
 func expand(p string, add adder) error {
 	st, err := os.Stat(p)
 	switch {
 	case err == nil && st.IsDir():
 		return walk(p, add)
-	case err == nil && !st.Mode().IsRegular(): // a pipe or a device would hold the run up
-		add(p, filepath.Base(p), reject.Unreadable)
-		return nil
 	case err == nil:
-		add(p, filepath.Base(p), "")
+		found(add, p, filepath.Base(p), st)
 		return nil
 	case !strings.ContainsAny(p, "*?[{"):
 		return fmt.Errorf("%s tidak ditemukan atau tidak dapat dibuka: %s", filepath.ToSlash(p), plain(err))
 	}
-	found, err := doublestar.FilepathGlob(p)
+	list, err := doublestar.FilepathGlob(p)
 	if err != nil {
 		return fmt.Errorf("pola %q: %w", p, err)
 	}
-	if len(found) == 0 {
+	if len(list) == 0 {
 		return fmt.Errorf("pola %q tidak cocok dengan berkas mana pun", p)
 	}
-	for _, f := range found {
+	for _, f := range list {
 		if st, err := os.Stat(f); err == nil && !st.IsDir() {
-			add(f, filepath.Base(f), "")
+			found(add, f, filepath.Base(f), st)
 		}
 	}
 	return nil
+}
+
+// found adds what stands under a path: a pipe or a device would hold the run up.
+func found(add adder, path, name string, st fs.FileInfo) {
+	if no := nofile(st.Mode()); no != "" {
+		add(path, name, reject.Unreadable, no)
+		return
+	}
+	add(path, name, "", "")
 }
 
 // walk lists a folder without following links to folders, so that a loop of
@@ -107,7 +127,7 @@ func walk(root string, add adder) error {
 			if path == root || d == nil {
 				return fmt.Errorf("%s tidak dapat dibaca: %s", filepath.ToSlash(path), plain(err))
 			}
-			add(path, rel, reject.Unreadable)
+			add(path, rel, reject.Unreadable, "")
 			return filepath.SkipDir
 		}
 		name := d.Name()
@@ -122,11 +142,11 @@ func walk(root string, add adder) error {
 		switch {
 		case d.IsDir():
 		case statErr == nil && st.IsDir():
-			add(path, rel, reject.LinkedFolder)
-		case data && (statErr != nil || !st.Mode().IsRegular()):
-			add(path, rel, reject.Unreadable)
+			add(path, rel, reject.LinkedFolder, "")
+		case data && statErr != nil:
+			add(path, rel, reject.Unreadable, "")
 		case data:
-			add(path, rel, "")
+			found(add, path, rel, st)
 		}
 		return nil
 	})

@@ -6,11 +6,8 @@ package ingest
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -22,6 +19,7 @@ import (
 	"rapor/ingest/grid"
 	"rapor/ingest/layout"
 	"rapor/ingest/record"
+	"rapor/ingest/regular"
 	"rapor/ingest/reject"
 	"rapor/ingest/table"
 )
@@ -92,7 +90,7 @@ func Read(ctx context.Context, paths []string, opt Options, sinks []record.Sink)
 	if err := sums.take(ctx, m); err != nil {
 		return nil, err
 	}
-	w := work{layouts: layouts, opt: opt, mended: corrections(m)}
+	w := work{layouts: layouts, opt: opt, mended: corrections(ctx, m)}
 	if err := w.all(ctx, m, sinks); err != nil {
 		return m, err
 	}
@@ -119,7 +117,7 @@ func (k *work) all(ctx context.Context, m *Manifest, sinks []record.Sink) error 
 				if i >= len(m.Sources) {
 					return
 				}
-				errs[w] = m.Sources[i].read(uint16(i), k, sinks[w])
+				errs[w] = m.Sources[i].read(ctx, uint16(i), k, sinks[w])
 				for _, s := range m.Sources[i].Sheets {
 					rows.Add(s.Tally.Read)
 				}
@@ -150,7 +148,10 @@ func (s *sums) take(ctx context.Context, m *Manifest) error {
 		if st, err := os.Stat(src.Path); err == nil {
 			src.changed = st.ModTime()
 		}
-		sum, n, err := checksum(src.Path)
+		sum, n, err := Checksum(ctx, src.Path)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		if err != nil {
 			src.Refused, src.Detail = reject.Unreadable, plain(err)
 			continue
@@ -165,17 +166,6 @@ func (s *sums) take(ctx context.Context, m *Manifest) error {
 	return nil
 }
 
-func checksum(path string) (string, int64, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return "", 0, err
-	}
-	defer f.Close()
-	h := sha256.New()
-	n, err := io.Copy(h, f)
-	return hex.EncodeToString(h.Sum(nil)), n, err
-}
-
 // plain is an error without the path of this machine in it.
 func plain(err error) string {
 	var p *os.PathError
@@ -186,17 +176,20 @@ func plain(err error) string {
 }
 
 // read reads one source into a sink. A refusal is data; an error ends the run.
-func (s *Source) read(index uint16, k *work, sink record.Sink) error {
+func (s *Source) read(ctx context.Context, index uint16, k *work, sink record.Sink) error {
 	if s.Refused != "" || s.Mends {
 		return nil
 	}
-	f, err := os.Open(s.Path)
+	f, err := regular.Open(s.Path)
 	if err != nil {
 		s.Refused, s.Detail = reject.Unreadable, plain(err)
 		return nil
 	}
 	defer f.Close()
-	book, err := table.Open(f, s.Bytes, table.Options{})
+	book, err := table.Open(stoppable{ctx, f}, s.Bytes, table.Options{})
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
 	if s.refused(err) {
 		return nil
 	} else if err != nil {
@@ -206,6 +199,7 @@ func (s *Source) read(index uint16, k *work, sink record.Sink) error {
 	s.Traits = book.Traits()
 	undo := sink.Checkpoint()
 	for _, sh := range book.Sheets() {
+		sh = stopping{sh, ctx}
 		patch := k.mended.For(s.Name, s.SHA256, sh.Name())
 		if patch != nil {
 			sh = patch.Sheet(sh)
@@ -217,7 +211,7 @@ func (s *Source) read(index uint16, k *work, sink record.Sink) error {
 			s.Mended = append(s.Mended, patch.Changes()...)
 		}
 	}
-	if !s.unchanged() {
+	if !s.unchanged(ctx) {
 		undo()
 		s.Refused, s.Sheets = reject.ChangedInput, nil
 	}
@@ -243,7 +237,7 @@ func (s *Source) tables(index uint16, sh grid.Sheet, k *work, sink record.Sink) 
 
 // unchanged makes sure that what was read is what was summed. The time of
 // change is asked first, because summing again is slow.
-func (s *Source) unchanged() bool {
+func (s *Source) unchanged(ctx context.Context) bool {
 	st, err := os.Stat(s.Path)
 	if err != nil || st.Size() != s.Bytes {
 		return false
@@ -251,7 +245,7 @@ func (s *Source) unchanged() bool {
 	if st.ModTime().Equal(s.changed) {
 		return true
 	}
-	sum, _, err := checksum(s.Path)
+	sum, _, err := Checksum(ctx, s.Path)
 	return err == nil && sum == s.SHA256
 }
 

@@ -37,7 +37,7 @@ type Plan struct {
 	kind    *kind
 	ov      *Override
 	context context
-	readers []reader // by position in Columns
+	readers []reader        // by position in Columns
 	head    map[string]bool // folded header texts, to recognise repeats
 	index   *index          // of layouts
 	window  *window         // while the best plan is looked for

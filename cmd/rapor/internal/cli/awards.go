@@ -1,10 +1,8 @@
 package cli
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
+	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,6 +11,8 @@ import (
 	"rapor/analysis/award"
 	"rapor/analysis/result"
 	"rapor/cmd/rapor/internal/config"
+	"rapor/ingest"
+	"rapor/ingest/regular"
 )
 
 // rubrics loads the awards that rapor.yaml names, or the usual ones: ids of
@@ -45,7 +45,7 @@ func (j *job) rubric(name string) (award.Rubric, error) {
 	if !strings.HasSuffix(name, ".toml") {
 		return award.Rubric{}, fmt.Errorf("%q tidak dikenal; yang ada: %s, atau sebuah berkas .toml", name, strings.Join(award.IDs(), ", "))
 	}
-	b, err := os.ReadFile(config.Beside(j.configPath, name))
+	b, err := regular.ReadFile(config.Beside(j.configPath, name))
 	if err != nil {
 		return award.Rubric{}, fmt.Errorf("%s: %w", name, cause(err))
 	}
@@ -76,7 +76,7 @@ func known(r *award.Rubric) error {
 
 // evidence reads the documents that rapor.yaml lists; one whose file is gone
 // is kept and said to be.
-func (j *job) evidence() ([]analysis.Evidence, error) {
+func (j *job) evidence(a *app) ([]analysis.Evidence, error) {
 	var out []analysis.Evidence
 	for i, e := range j.file.Evidence {
 		if e.Title.ID == "" || (e.Criterion == "") == (e.Check == "") {
@@ -92,13 +92,15 @@ func (j *job) evidence() ([]analysis.Evidence, error) {
 			}
 		}
 		if e.File != "" {
-			b, err := os.ReadFile(config.Beside(j.configPath, e.File))
-			if err != nil {
+			sum, _, err := ingest.Checksum(a.ctx, config.Beside(j.configPath, e.File))
+			var not *regular.NotFileError
+			switch {
+			case errors.As(err, &not), a.ctx.Err() != nil:
+				return nil, fmt.Errorf("evidence[%d]: %w", i, err)
+			case err != nil:
 				doc.Lost = true
-			} else {
-				sum := sha256.Sum256(b)
-				doc.SHA256 = hex.EncodeToString(sum[:])
 			}
+			doc.SHA256 = sum
 		}
 		out = append(out, analysis.Evidence{Award: e.Award, Criterion: e.Criterion, Check: e.Check, Evidence: doc})
 	}

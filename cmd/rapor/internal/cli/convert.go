@@ -3,7 +3,6 @@ package cli
 import (
 	"bytes"
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"rapor/analysis/office"
@@ -12,6 +11,7 @@ import (
 	"rapor/ingest"
 	"rapor/ingest/layout"
 	"rapor/ingest/record"
+	"rapor/ingest/regular"
 	"rapor/ingest/reject"
 	"rapor/ingest/text"
 	"rapor/ingest/tidy"
@@ -41,7 +41,7 @@ func (j *job) options() (ingest.Options, error) {
 		})
 	}
 	for _, p := range f.Layouts {
-		b, err := os.ReadFile(config.Beside(j.configPath, p))
+		b, err := regular.ReadFile(config.Beside(j.configPath, p))
 		if err != nil {
 			return opt, err
 		}
@@ -55,7 +55,7 @@ func (j *job) options() (ingest.Options, error) {
 }
 
 func readHolidays(path string) ([]office.Holiday, error) {
-	b, err := os.ReadFile(path)
+	b, err := regular.ReadFile(path)
 	if err != nil {
 		return nil, err
 	}

@@ -20,6 +20,7 @@ import (
 	"rapor/ingest"
 	"rapor/ingest/correction"
 	"rapor/ingest/record"
+	"rapor/ingest/regular"
 )
 
 // reading are the flags of every command that reads exports.
@@ -62,7 +63,7 @@ func (r *reading) load(a *app) (*job, error) {
 		j.setting.Identity.Name = a.say("Kantor Imigrasi", "Immigration Office")
 	}
 	if path != "" {
-		b, err := os.ReadFile(path)
+		b, err := regular.ReadFile(path)
 		if err != nil {
 			return nil, usage(err)
 		}
@@ -75,7 +76,7 @@ func (r *reading) load(a *app) (*job, error) {
 	if j.awards, err = j.rubrics(); err != nil {
 		return nil, usage(err)
 	}
-	if j.documents, err = j.evidence(); err != nil {
+	if j.documents, err = j.evidence(a); err != nil {
 		return nil, usage(err)
 	}
 	j.workers = max(r.Jobs, f.Jobs)
@@ -201,8 +202,8 @@ func (j *job) maxReject() (*big.Rat, error) {
 }
 
 // corrections makes koreksi.xlsx; nil when no row can be mended.
-func (j *job) corrections() ([]byte, error) {
-	rows, left, err := j.manifest.Corrections(j.rejects)
+func (j *job) corrections(a *app) ([]byte, error) {
+	rows, left, err := j.manifest.Corrections(a.ctx, j.rejects)
 	if err != nil || len(rows) == 0 {
 		return nil, err
 	}

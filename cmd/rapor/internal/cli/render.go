@@ -3,11 +3,11 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"runtime"
 
 	"rapor/ingest"
+	"rapor/ingest/regular"
 )
 
 // renderCmd redraws every output from hasil.json alone.
@@ -31,13 +31,13 @@ func (c *renderCmd) Run(a *app) error {
 		b.workers = runtime.NumCPU()
 	}
 	beside := filepath.Dir(c.File)
-	if t, err := os.ReadFile(filepath.Join(beside, "tolak.csv")); err == nil {
+	if t, err := regular.ReadFile(filepath.Join(beside, "tolak.csv")); err == nil {
 		b.csv = t
 	}
-	if t, err := os.ReadFile(filepath.Join(beside, "koreksi.xlsx")); err == nil {
+	if t, err := regular.ReadFile(filepath.Join(beside, "koreksi.xlsx")); err == nil {
 		b.mend = t
 	}
-	if t, err := os.ReadFile(filepath.Join(beside, "MANIFEST.json")); err == nil {
+	if t, err := regular.ReadFile(filepath.Join(beside, "MANIFEST.json")); err == nil {
 		var m manifest
 		if json.Unmarshal(t, &m) == nil {
 			b.config = m.Config

@@ -15,6 +15,8 @@ import (
 	"path/filepath"
 
 	"github.com/goccy/go-yaml"
+
+	"rapor/ingest/regular"
 )
 
 // Name is the file looked for in the data folder when --config is not given.
@@ -159,7 +161,7 @@ func Load(path string, dirs []string) (*File, string, error) {
 	if path == "" {
 		for _, d := range dirs {
 			p := filepath.Join(d, Name)
-			if st, err := os.Stat(p); err == nil && st.Mode().IsRegular() {
+			if st, err := os.Stat(p); err == nil && !st.IsDir() {
 				path = p
 				break
 			}
@@ -168,7 +170,7 @@ func Load(path string, dirs []string) (*File, string, error) {
 			return &File{}, "", nil
 		}
 	}
-	b, err := os.ReadFile(path)
+	b, err := regular.ReadFile(path)
 	if err != nil {
 		return nil, path, err
 	}
