@@ -34,7 +34,7 @@ func (c *run) places(of measure, groups []result.Group) {
 			samples[at] = of.sample(m.sel)
 		}
 	}
-	if !rankByDays(info, rows, samples) {
+	if !c.rankByDays(info, rows, samples) {
 		rankByIntervals(info, rows)
 	}
 	if info.ChartKind() == indicator.P {
@@ -44,7 +44,7 @@ func (c *run) places(of measure, groups []result.Group) {
 
 // rankByDays ranks the offices with enough days by resampling the days of each;
 // it reports whether at least two could be ranked so.
-func rankByDays(info indicator.Info, rows []result.GroupRow, samples []*indicator.Sample) bool {
+func (c *run) rankByDays(info indicator.Info, rows []result.GroupRow, samples []*indicator.Sample) bool {
 	var at []int
 	var clusters []*stat.Cluster
 	for i, s := range samples {
@@ -59,7 +59,9 @@ func rankByDays(info indicator.Info, rows []result.GroupRow, samples []*indicato
 	if first.Above {
 		good = -good
 	}
-	ranks, err := stat.DefaultBoot.Ranks(clusters, first.Measure, good, topPlaces)
+	boot := stat.DefaultBoot
+	boot.Done = c.ctx.Done()
+	ranks, err := boot.Ranks(clusters, first.Measure, good, topPlaces)
 	if err != nil {
 		return false
 	}
@@ -138,6 +140,9 @@ func (m measure) otherOffices(groups []result.Group) {
 	sum, merged, additive := result.Value{}, int64(0), true
 	num, den := new(big.Rat), new(big.Rat)
 	for _, o := range others {
+		if m.ctx.Err() != nil {
+			return
+		}
 		sel := whole(baseline{period: m.Period})
 		sel.Office = o
 		v := m.domain.value(m.at, sel)

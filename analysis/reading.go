@@ -73,7 +73,7 @@ func (c *run) inForce(p *rules.Parameter) []rules.Version {
 func (c *run) effect(p *rules.Parameter, o rules.Reading) []result.Text {
 	set := *c.Setting
 	set.Rules = rules.With(set.Rules).Under(p, o).Own()
-	alt := &run{Input: c.Input}
+	alt := &run{Input: c.Input, ctx: c.ctx}
 	alt.Setting = &set
 	var out []result.Text
 	var same []*result.Indicator

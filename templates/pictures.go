@@ -30,7 +30,7 @@ func drawings(r *result.Result, opt Options) (*pictures, error) {
 	if len(figs) == 0 {
 		return pic, nil
 	}
-	svgs, err := chart.DrawAll(figs, opt.Lang, max(opt.Workers, 1))
+	svgs, err := chart.DrawAll(opt.Context, figs, opt.Lang, max(opt.Workers, 1))
 	if err != nil {
 		return nil, fmt.Errorf("drawing charts: %w", err)
 	}

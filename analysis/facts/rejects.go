@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rapor/ingest/record"
+	"rapor/ingest/reject"
 )
 
 // MaxRejects is how many rejects of one source are kept one by one, in the
@@ -66,7 +67,65 @@ func (r *Rejects) All() []record.Reject { return r.list }
 // the doubts of a sheet share a place.
 func SortRejects(list []record.Reject) {
 	slices.SortFunc(list, func(a, b record.Reject) int {
-		return cmp.Or(compareRef(a.Ref, b.Ref), strings.Compare(a.Column, b.Column), cmp.Compare(a.Code, b.Code),
+		if c := compareRef(a.Ref, b.Ref); c != 0 {
+			return c
+		}
+		return cmp.Or(strings.Compare(a.Column, b.Column), cmp.Compare(a.Code, b.Code),
 			strings.Compare(a.Hint, b.Hint), strings.Compare(a.Shown, b.Shown), cmp.Compare(a.More, b.More))
 	})
+}
+
+// MaxFindings is how many findings of one code on one sheet are kept one by
+// one: a note on each of a million rows says no more than their number.
+const MaxFindings = 50_000
+
+// findings gathers what the audit finds, in the order of the sealed facts.
+type findings struct {
+	list []record.Reject
+	seen map[findingPlace]*found
+}
+
+type findingPlace struct {
+	source, sheet uint16
+	code          reject.Code
+}
+
+// found is the findings of one code on one sheet.
+type found struct {
+	kept int
+	more record.Reject // those that are not listed
+}
+
+func (f *findings) add(list ...record.Reject) {
+	for _, x := range list {
+		at := findingPlace{x.Ref.Source, x.Ref.Sheet, x.Code}
+		s := f.seen[at]
+		if s == nil {
+			if f.seen == nil {
+				f.seen = map[findingPlace]*found{}
+			}
+			s = &found{more: record.Reject{Ref: x.Ref, Code: x.Code}}
+			f.seen[at] = s
+		}
+		if s.kept < MaxFindings {
+			s.kept++
+			f.list = append(f.list, x)
+			continue
+		}
+		if s.more.More == 0 || compareRef(x.Ref, s.more.Ref) < 0 {
+			s.more.Ref = x.Ref
+		}
+		s.more.More++
+	}
+}
+
+// all lists the findings in order of place.
+func (f *findings) all() []record.Reject {
+	for _, s := range f.seen {
+		if s.more.More > 0 {
+			f.list = append(f.list, s.more)
+		}
+	}
+	SortRejects(f.list)
+	return f.list
 }

@@ -132,22 +132,16 @@ func (j *job) read(a *app) error {
 		sets[i] = &facts.Set{}
 		sinks[i] = sets[i]
 	}
-	j.manifest, err = ingest.Read(a.ctx, j.flags.Paths, opt, sinks)
+	m, err := await(a.ctx, func() (*ingest.Manifest, error) { return ingest.Read(a.ctx, j.flags.Paths, opt, sinks) })
 	bar.done()
 	if err != nil {
 		return err
 	}
-	if err := a.ctx.Err(); err != nil {
+	j.facts, j.manifest = sets[0], m
+	j.rejects, err = await(a.ctx, func() ([]record.Reject, error) { return settle(sets, m, &j.setting), nil })
+	if err != nil {
 		return err
 	}
-	j.facts = sets[0]
-	for _, s := range sets[1:] {
-		j.facts.Merge(s)
-	}
-	dups := j.facts.Seal()
-	j.manifest.MoveAside(dups)
-	j.rejects = append(append(j.facts.Rejects.All(), dups...), analysis.Findings(j.facts, &j.setting)...)
-	facts.SortRejects(j.rejects)
 	if j.adopt() {
 		return j.read(a)
 	}
@@ -156,6 +150,19 @@ func (j *job) read(a *app) error {
 			"nothing in the input could be used; run rapor check for the reasons")))
 	}
 	return nil
+}
+
+// settle merges and seals the facts of all workers into the first, and lists
+// what was rejected, set aside or found.
+func settle(sets []*facts.Set, m *ingest.Manifest, set *office.Setting) []record.Reject {
+	for _, s := range sets[1:] {
+		sets[0].Merge(s)
+	}
+	dups := sets[0].Seal()
+	m.MoveAside(dups)
+	out := append(append(sets[0].Rejects.All(), dups...), analysis.Findings(sets[0], set)...)
+	facts.SortRejects(out)
+	return out
 }
 
 // adopt takes the only office of the data for the report's own, when
@@ -203,11 +210,13 @@ func (j *job) maxReject() (*big.Rat, error) {
 
 // corrections makes koreksi.xlsx; nil when no row can be mended.
 func (j *job) corrections(a *app) ([]byte, error) {
-	rows, left, err := j.manifest.Corrections(a.ctx, j.rejects)
-	if err != nil || len(rows) == 0 {
-		return nil, err
-	}
-	return correction.Write(rows, left)
+	return await(a.ctx, func() ([]byte, error) {
+		rows, left, err := j.manifest.Corrections(a.ctx, j.rejects)
+		if err != nil || len(rows) == 0 {
+			return nil, err
+		}
+		return correction.Write(rows, left)
+	})
 }
 
 // analyse computes the result for a period; an empty period means the year of
@@ -231,7 +240,7 @@ func (j *job) analyse(a *app, period, compare, asOf string) (*result.Result, err
 			return nil, usage(err)
 		}
 	}
-	return analysis.Report(in), a.ctx.Err()
+	return await(a.ctx, func() (*result.Result, error) { return analysis.ReportContext(a.ctx, in) })
 }
 
 func (j *job) period(s string, last record.Day) (calendar.Period, error) {

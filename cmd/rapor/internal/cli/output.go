@@ -60,11 +60,8 @@ type outputSum struct {
 // write renders everything, puts the folder in place in one rename, and
 // redraws the list of periods.
 func (b *bundle) write(a *app, out, dir string) error {
-	files, err := b.render(a)
+	files, err := await(a.ctx, func() ([]templates.File, error) { return b.render(a) })
 	if err != nil {
-		return err
-	}
-	if err := a.ctx.Err(); err != nil {
 		return err
 	}
 	if err := os.MkdirAll(out, 0o755); err != nil {
@@ -84,12 +81,12 @@ func (b *bundle) render(a *app) ([]templates.File, error) {
 		return nil, err
 	}
 	files := []templates.File{{Name: "hasil.json", Data: js}}
-	pages, err := templates.Pages(b.result, templates.Options{Lang: a.lang, Compact: b.compact, Workers: b.workers})
+	pages, err := templates.Pages(b.result, templates.Options{Lang: a.lang, Compact: b.compact, Workers: b.workers, Context: a.ctx})
 	if err != nil {
 		return nil, err
 	}
 	files = append(files, pages...)
-	book, err := workbook.Write(b.result, a.lang)
+	book, err := workbook.WriteContext(a.ctx, b.result, a.lang)
 	if err != nil {
 		return nil, err
 	}
