@@ -24,6 +24,9 @@ type Options struct {
 	Compact bool
 	// Workers is how many goroutines may draw; below 1 means 1.
 	Workers int
+	// Drawn keeps charts between calls, so that two editions of one result
+	// draw an equal figure once. Nil keeps nothing.
+	Drawn *Drawn
 }
 
 // File is one output file, named relative to the folder of the period.

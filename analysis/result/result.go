@@ -14,10 +14,14 @@ import "math/big"
 // Format is the version of the JSON form; a reader refuses a newer one.
 const Format = 1
 
+// JuryEdition marks the edition of a result that may leave the office.
+const JuryEdition = "jury"
+
 // Result is everything one run found about one office and one period.
 type Result struct {
 	Format     int         `json:"format"`
 	Tool       Tool        `json:"tool"`
+	Edition    string      `json:"edition,omitempty"` // JuryEdition, or "" for the full result
 	Office     Office      `json:"office"`
 	Period     Period      `json:"period"`
 	Compare    []Period    `json:"compare"` // baselines used: previous period, same period last year, chosen one

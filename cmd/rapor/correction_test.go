@@ -57,7 +57,7 @@ func report(t *testing.T, data, out string) result.Result {
 	if code := cli.Run([]string{"report", data, "-o", out, "--ringkas"}, cli.Streams{Out: &o, Err: &e}); code != 0 {
 		t.Fatalf("exit %d: %s", code, e.String())
 	}
-	b, err := os.ReadFile(filepath.Join(out, "2016", "hasil.json"))
+	b, err := os.ReadFile(filepath.Join(out, "2016", "internal", "hasil.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +84,7 @@ func TestCorrectionRoundTrip(t *testing.T) {
 	if n, used := rejected(report(t, data, out)); n != 3 || used != 2 {
 		t.Fatalf("%d rejected, %d used", n, used)
 	}
-	f, err := excelize.OpenFile(filepath.Join(out, "2016", "koreksi.xlsx"))
+	f, err := excelize.OpenFile(filepath.Join(out, "2016", "internal", "koreksi.xlsx"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,7 +99,7 @@ func TestCorrectionRoundTrip(t *testing.T) {
 	if n, used := rejected(r); n != 0 || used != 5 {
 		t.Errorf("after mending: %d rejected, %d used", n, used)
 	}
-	if _, err := os.Stat(filepath.Join(out, "2016", "koreksi.xlsx")); err == nil {
+	if _, err := os.Stat(filepath.Join(out, "2016", "internal", "koreksi.xlsx")); err == nil {
 		t.Error("a correction workbook was written with nothing to mend")
 	}
 	var got []string
@@ -110,7 +110,7 @@ func TestCorrectionRoundTrip(t *testing.T) {
 	if strings.Join(got, "|") != want {
 		t.Errorf("changes %q", got)
 	}
-	manifest, err := os.ReadFile(filepath.Join(out, "2016", "MANIFEST.json"))
+	manifest, err := os.ReadFile(filepath.Join(out, "2016", "internal", "MANIFEST.json"))
 	if err != nil || !bytes.Contains(manifest, []byte(`"from": "31/02/2016"`)) {
 		t.Errorf("the manifest does not say what changed (%v)", err)
 	}
@@ -158,7 +158,7 @@ func mend(t *testing.T, f *excelize.File) (suggested string) {
 func TestStaleCorrection(t *testing.T) {
 	data, out := office(t), filepath.Join(t.TempDir(), "out")
 	report(t, data, out)
-	b, err := os.ReadFile(filepath.Join(out, "2016", "koreksi.xlsx"))
+	b, err := os.ReadFile(filepath.Join(out, "2016", "internal", "koreksi.xlsx"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -42,7 +42,7 @@ func reported(t *testing.T, config, period string, files ...string) outcome {
 	if code := cli.Run(append(args, files...), cli.Streams{Out: &stdout, Err: &notes}); code != 0 {
 		t.Fatalf("%s: exit %d: %s", config, code, notes.String())
 	}
-	b, err := os.ReadFile(filepath.Join(out, period, "hasil.json"))
+	b, err := os.ReadFile(filepath.Join(out, period, "internal", "hasil.json"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -198,7 +198,7 @@ func TestPlacesOfNotes(t *testing.T) {
 	if len(want) > 0 {
 		t.Errorf("not named: %v", want)
 	}
-	rows, err := os.ReadFile(filepath.Join(out, "2016", "tolak.csv"))
+	rows, err := os.ReadFile(filepath.Join(out, "2016", "internal", "tolak.csv"))
 	if err != nil || regexp.MustCompile(`D209|D210|D304|D305`).Match(rows) {
 		t.Errorf("%v %s", err, rows)
 	}

@@ -5,6 +5,7 @@ package tidy
 
 import (
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -45,6 +46,25 @@ func WriteRejects(w io.Writer, rows []RejectRow) error {
 	out := csv.NewWriter(w)
 	out.Comma, out.UseCRLF = ';', true
 	return gocsv.MarshalCSV(rows, gocsv.NewSafeCSVWriter(out))
+}
+
+// ReadRejects reads what WriteRejects wrote, with the guards off.
+func ReadRejects(r io.Reader) ([]RejectRow, error) {
+	in := csv.NewReader(skipMark(r))
+	in.Comma = ';'
+	var rows []RejectRow
+	if err := gocsv.UnmarshalCSV(in, &rows); err != nil && !errors.Is(err, gocsv.ErrEmptyCSVFile) {
+		return nil, err
+	}
+	for i := range rows {
+		r := &rows[i]
+		for _, s := range []*string{&r.File, &r.Sheet, &r.Column, &r.Problem, &r.Shown, &r.Hint, &r.Remedy} {
+			if plain, ok := strings.CutPrefix(*s, "'"); ok && Guard(plain) == *s {
+				*s = plain
+			}
+		}
+	}
+	return rows, nil
 }
 
 // Guard puts an apostrophe before a text that a spreadsheet would run as a

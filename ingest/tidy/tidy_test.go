@@ -2,6 +2,7 @@ package tidy
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,6 +18,19 @@ func TestWriteRejectsIsSafeForExcel(t *testing.T) {
 	s := b.String()
 	if !strings.HasPrefix(s, "\ufeffberkas;lembar;baris;") || !strings.Contains(s, "\r\n\"a;b.csv\";;3;;D402;") || !strings.Contains(s, ";'=cmd|' /C calc'!A0;'-1;") {
 		t.Errorf("%q", s)
+	}
+}
+
+// TestRejectsComeBack: what was written is read again as it was, guards off.
+func TestRejectsComeBack(t *testing.T) {
+	for _, rows := range [][]RejectRow{nil, {{File: "a;b.csv", Row: 3, Code: "D402", Shown: `=cmd|' /C calc'!A0`, Hint: "-1"}, {File: "c.csv", Shown: "'kutip'", Column: "x\ny"}}} {
+		var b bytes.Buffer
+		if err := WriteRejects(&b, slices.Clone(rows)); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := ReadRejects(&b); err != nil || !slices.Equal(got, rows) {
+			t.Errorf("%+v %v, want %+v", got, err, rows)
+		}
 	}
 }
 

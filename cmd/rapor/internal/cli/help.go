@@ -57,6 +57,7 @@ var helps = []struct {
 	{"sheet_help", words{"Nama lembar; bawaan: lembar pertama yang berisi tabel.", "Sheet name; default: the first sheet that holds a table."}},
 	{"tableno_help", words{"Tabel keberapa pada lembar itu.", "Which table of that sheet."}},
 	{"id_help", words{"Kode indikator, misalnya ANT-03.", "Indicator id, such as ANT-03."}},
+	{"edition_help", words{"jury (bawaan) atau internal: berkas penghargaan, tabel, dan buku kerja dari hasil lengkap ikut ditulis di folder internal.", "jury (default) or internal: dossiers, table and workbook of the full result are written too, in the folder internal."}},
 	{"result_help", words{"Berkas hasil.json.", "A hasil.json file."}},
 }
 

@@ -9,7 +9,7 @@ import (
 	"syscall"
 	"time"
 
-	"rapor/templates"
+	"rapor/cmd/rapor/internal/output"
 )
 
 // staging is the prefix of folders a report is written in before it is put in
@@ -18,7 +18,7 @@ const staging = ".rapor-"
 
 // replaceFolder writes the files beside the target and swaps the folder in,
 // so that a reader sees the old report or the new one, never half of one.
-func replaceFolder(a *app, dir string, files []templates.File) (err error) {
+func replaceFolder(a *app, dir string, files []output.File) (err error) {
 	if err := mend(dir); err != nil {
 		return err
 	}
@@ -35,7 +35,11 @@ func replaceFolder(a *app, dir string, files []templates.File) (err error) {
 		if err := a.ctx.Err(); err != nil {
 			return err
 		}
-		if err := os.WriteFile(filepath.Join(fresh, f.Name), f.Data, 0o644); err != nil {
+		to := filepath.Join(fresh, filepath.FromSlash(f.Name))
+		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+			return unwritten(a, dir, err)
+		}
+		if err := os.WriteFile(to, f.Data, 0o644); err != nil {
 			return unwritten(a, filepath.Join(dir, f.Name), err)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"rapor/analysis/result"
+	"rapor/cmd/rapor/internal/output"
 	"rapor/templates/format"
 )
 
@@ -17,6 +18,7 @@ type reportCmd struct {
 	Period  string `help:"${period_help}" placeholder:"2016"`
 	Compare string `help:"${compare_help}" placeholder:"prev|yoy|2015"`
 	AsOf    string `name:"as-of" help:"${asof_help}" placeholder:"2017-01-26"`
+	Edition string `help:"${edition_help}" enum:"jury,internal" default:"jury" placeholder:"jury|internal"`
 	Ringkas bool   `help:"${compact_help}"`
 }
 
@@ -41,9 +43,13 @@ func (c *reportCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	dir := filepath.Join(out, res.Period.ID)
-	b := bundle{result: res, rejects: job.rejects, read: job.manifest, compact: c.Ringkas || yes(job.file.Compact), workers: job.workers, config: job.configSum, mend: book}
-	if err := b.write(a, out, dir); err != nil {
+	rejects, err := rejectTable(res, job.rejects, job.manifest, a.lang)
+	if err != nil {
+		return err
+	}
+	b := bundle{rejects: rejects, mend: book, all: c.Edition == output.Internal, compact: c.Ringkas || yes(job.file.Compact),
+		workers: job.workers, config: job.configSum}.of(res)
+	if err := b.write(a, out); err != nil {
 		return err
 	}
 	if !job.quiet() {
@@ -64,8 +70,8 @@ func (c *reportCmd) gate(a *app, job *job, res *result.Result) error {
 	if read == 0 || big.NewRat(rejected, read).Cmp(limit) <= 0 {
 		return nil
 	}
-	return quality(fmt.Errorf(a.say("%s dari %s baris ditolak, melebihi batas %s; lihat tolak.csv",
-		"%s of %s rows rejected, above the limit of %s; see tolak.csv"),
+	return quality(fmt.Errorf(a.say("%s dari %s baris ditolak, melebihi batas %s; lihat internal/tolak.csv",
+		"%s of %s rows rejected, above the limit of %s; see internal/tolak.csv"),
 		format.Value(ratOf(rejected), result.Rows, a.lang), format.Value(ratOf(read), result.Rows, a.lang),
 		format.Value(limit, result.Share, a.lang)))
 }
