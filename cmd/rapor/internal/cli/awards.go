@@ -13,6 +13,7 @@ import (
 	"rapor/analysis/award"
 	"rapor/analysis/result"
 	"rapor/cmd/rapor/internal/config"
+	"rapor/cmd/rapor/internal/output"
 )
 
 // rubrics loads the awards that rapor.yaml names, or the usual ones: ids of
@@ -47,7 +48,7 @@ func (j *job) rubric(name string) (award.Rubric, error) {
 	}
 	b, err := os.ReadFile(config.Beside(j.configPath, name))
 	if err != nil {
-		return award.Rubric{}, fmt.Errorf("%s: %w", name, cause(err))
+		return award.Rubric{}, fmt.Errorf("%s: %w", name, output.Cause(err))
 	}
 	r, err := award.Parse(b)
 	if err == nil {

@@ -12,9 +12,11 @@ import (
 	"os"
 	"os/signal"
 	"strings"
+	"syscall"
 
 	"github.com/alecthomas/kong"
 
+	"rapor/ingest/text"
 	"rapor/templates/format"
 )
 
@@ -65,9 +67,10 @@ func (a *app) say(id, en string) string {
 }
 
 // Run executes one command line and returns its exit code. Ctrl-C cancels the
-// run; nothing half-written is left.
+// run, and so does the request to end that systems send (SIGTERM); nothing
+// half-written is left.
 func Run(args []string, s Streams) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	return run(ctx, args, s)
 }
@@ -124,7 +127,7 @@ func (a *app) finish(err error) int {
 		a.note("Dihentikan. Tidak ada hasil yang ditulis.", "Stopped. Nothing was written.")
 		return ExitFailed
 	}
-	fmt.Fprintln(a.Err, "rapor: "+err.Error())
+	fmt.Fprintln(a.Err, "rapor: "+text.Say(err, text.Lang(a.lang)))
 	return codeOf(err)
 }
 

@@ -153,6 +153,9 @@ func pages(r *result.Result, opt templates.Options, wanted func(*result.Document
 	some := *r
 	some.Documents = nil
 	for i := range r.Documents {
+		if _, err := output.Name(r.Documents[i].ID); err != nil { // becomes the name of a page
+			return nil, usage(err)
+		}
 		if wanted(&r.Documents[i]) {
 			some.Documents = append(some.Documents, r.Documents[i])
 		}

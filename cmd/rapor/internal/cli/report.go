@@ -39,6 +39,9 @@ func (c *reportCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
+	if err := job.apart(out, res.Period.ID); err != nil {
+		return err
+	}
 	book, err := job.corrections()
 	if err != nil {
 		return err

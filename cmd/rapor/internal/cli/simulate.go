@@ -15,6 +15,7 @@ import (
 
 	"rapor/analysis/capacity"
 	"rapor/analysis/result"
+	"rapor/cmd/rapor/internal/output"
 	"rapor/templates/format"
 )
 
@@ -124,6 +125,17 @@ func (m *meter) days(a *app) func(done, total int) {
 	}
 }
 
+// isStudy reports a file that an earlier simulation wrote.
+func isStudy(old []byte) bool {
+	var d struct {
+		Days  *int    `json:"days"`
+		Reps  *int    `json:"replications"`
+		Seed  *uint64 `json:"seed"`
+		Force *bool   `json:"quota_in_force"`
+	}
+	return json.Unmarshal(old, &d) == nil && d.Days != nil && d.Reps != nil && d.Seed != nil && d.Force != nil
+}
+
 // print writes the study as asked: JSON to a file, and JSON or words to the
 // standard output.
 func (c *simulateCmd) print(a *app, s *capacity.Study) error {
@@ -135,8 +147,8 @@ func (c *simulateCmd) print(a *app, s *capacity.Study) error {
 		if err := enc.Encode(s.Document()); err != nil {
 			return err
 		}
-		if err := writeBeside(c.Out, buf.Bytes()); err != nil {
-			return unwritten(a, c.Out, err)
+		if err := output.Single(c.Out, buf.Bytes(), isStudy); err != nil {
+			return placed(err)
 		}
 		if !c.Quiet {
 			a.note("%s", "%s", filepath.ToSlash(c.Out))

@@ -11,7 +11,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
@@ -97,11 +96,12 @@ func Digest(data []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// Under puts files into a folder of the folder they were named in.
+// Under puts files into a folder of the folder they were named in. It leaves
+// the names as they are, for Write to judge.
 func Under(folder string, files []File) []File {
 	out := make([]File, len(files))
 	for i, f := range files {
-		out[i] = File{path.Join(folder, f.Name), f.Data}
+		out[i] = File{folder + "/" + f.Name, f.Data}
 	}
 	return out
 }
