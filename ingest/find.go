@@ -41,6 +41,7 @@ func find(paths, exclude []string) (*Manifest, error) {
 			return nil, err
 		}
 	}
+	m.Sources = setOwnApart(m.Sources)
 	slices.SortFunc(m.Sources, func(a, b Source) int { return strings.Compare(a.Name, b.Name) })
 	if len(m.Sources) > 1<<16-1 {
 		return nil, fmt.Errorf("%d berkas; paling banyak 65.535 sekali jalan", len(m.Sources))

@@ -43,8 +43,9 @@ func Check(r *result.Result, rows []CheckRow, opt Options) (File, error) {
 	v := newViewer(r, &result.Document{Kind: result.Report}, &pictures{}, opt)
 	p := checkView{pageView: pageView{
 		Lang: v.Code(), Title: v.Say("check.page", v.span(r.Period.ID)), Kind: v.Say("kind.check"), Office: r.Office.Name,
-		Letterhead: r.Office.Letterhead, Address: r.Office.Address, Synthetic: r.Office.Synthetic, Facts: v.facts(), Notices: v.texts(r.Notices),
-		Style: template.CSS(styleSheet + printSheet), Policy: policy(nil), Quality: v.quality(), Numbers: closing{Quality: "2"},
+		Letterhead: r.Office.Letterhead, Address: r.Office.Address, Synthetic: r.Office.Synthetic,
+		Facts: v.facts(), Notices: v.texts(r.Notices), Quality: v.quality(), Numbers: closing{Quality: "2"},
+		Style: template.CSS(styleSheet + printSheet), Policy: policy(nil),
 		Footer: v.Say("footer", r.Tool.Name, r.Tool.Version, v.date(r.AsOf)),
 	}, Todo: v.todo()}
 	p.Running, p.FooterCSS = cssText(p.Office+" · "+p.Title), cssText(p.Footer)
@@ -73,7 +74,8 @@ func (v *viewer) checkRows(rows []CheckRow) (*tableView, string) {
 		return nil, ""
 	}
 	t := &tableView{Caption: v.Say("check.page.rows")}
-	for _, key := range []string{"quality.file", "quality.sheet", "check.page.row", "quality.column", "check.page.problem", "quality.shown", "quality.hint"} {
+	for _, key := range []string{"quality.file", "quality.sheet", "check.page.row", "quality.column",
+		"check.page.problem", "quality.shown", "quality.hint"} {
 		t.Columns = append(t.Columns, columnView{Text: v.Say(key), Number: key == "check.page.row"})
 	}
 	for _, r := range rows[:min(len(rows), maxCheckRows)] {
@@ -81,7 +83,8 @@ func (v *viewer) checkRows(rows []CheckRow) (*tableView, string) {
 		if r.Row > 0 {
 			n.Text, n.Sort = itoa(r.Row), itoa(r.Row)
 		}
-		t.Rows = append(t.Rows, rowView{Cells: []cell{{Text: r.File}, {Text: r.Sheet}, n, {Text: r.Column}, {Text: r.Code + " " + r.Problem}, {Text: r.Shown}, {Text: r.Hint}}})
+		t.Rows = append(t.Rows, rowView{Cells: []cell{{Text: r.File}, {Text: r.Sheet}, n, {Text: r.Column},
+			{Text: r.Code + " " + r.Problem}, {Text: r.Shown}, {Text: r.Hint}}})
 	}
 	if len(rows) > maxCheckRows {
 		return t, v.Say("check.page.rows.cut", v.plain(maxCheckRows), v.plain(int64(len(rows))))

@@ -116,6 +116,66 @@ func TestCorrectionRoundTrip(t *testing.T) {
 	}
 }
 
+// TestCorrectionInItsPlace: koreksi.xlsx mended where it was written, with the
+// output inside the data: unmended it changes nothing, mended it is read, and
+// it is kept under another name so that later runs find the same.
+func TestCorrectionInItsPlace(t *testing.T) {
+	data := office(t)
+	out := filepath.Join(data, "hasil")
+	book := filepath.Join(out, "2016", "internal", "koreksi.xlsx")
+	for range 2 {
+		r := report(t, data, out)
+		if n, used := rejected(r); n != 3 || used != 2 || len(r.Corrections) != 0 {
+			t.Fatalf("%d rejected, %d used, %v", n, used, r.Corrections)
+		}
+	}
+	f, err := excelize.OpenFile(book)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mend(t, f)
+	if err := f.Save(); err != nil {
+		t.Fatal(err)
+	}
+	mended, err := os.ReadFile(book)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 3 {
+		r := report(t, data, out)
+		if n, used := rejected(r); n != 0 || used != 5 || len(r.Corrections) != 3 {
+			t.Fatalf("after mending: %d rejected, %d used, %v", n, used, r.Corrections)
+		}
+	}
+	kept, err := os.ReadFile(filepath.Join(out, "2016", "internal", "koreksi (disimpan).xlsx"))
+	if err != nil || !bytes.Equal(kept, mended) {
+		t.Errorf("the mended workbook is not kept: %v", err)
+	}
+}
+
+// TestCorrectionUnmended: a correction workbook that nobody mended, copied into
+// the data folder, changes no figure.
+func TestCorrectionUnmended(t *testing.T) {
+	data, out := office(t), filepath.Join(t.TempDir(), "out")
+	report(t, data, out)
+	b, err := os.ReadFile(filepath.Join(out, "2016", "internal", "koreksi.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(data, "koreksi.xlsx"), b, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	r := report(t, data, out)
+	if n, used := rejected(r); n != 3 || used != 2 || len(r.Corrections) != 0 {
+		t.Errorf("%d rejected, %d used, %v", n, used, r.Corrections)
+	}
+	for _, s := range r.Sources {
+		if s.Name == "koreksi.xlsx" && !strings.Contains(s.Sheets[0].Title.ID, "tidak berpengaruh") {
+			t.Errorf("it is not said that it has no effect: %+v", s.Sheets)
+		}
+	}
+}
+
 // mend corrects the bad cells and makes sure that nobody's name is in the
 // workbook. It returns what was suggested for a time with a letter in it.
 func mend(t *testing.T, f *excelize.File) (suggested string) {

@@ -20,6 +20,7 @@ const (
 	UnsupportedBook Code = "D115" // a kind of workbook or document that is not read (e.g. xlsb)
 	LinkedFolder    Code = "D116" // a link to a folder: not followed
 	StaleCorrection Code = "D117" // a mended row whose file has changed
+	OwnOutput       Code = "D118" // written by rapor itself
 
 	NoLayout         Code = "D201" // no known layout fits the header
 	SeveralLayouts   Code = "D202" // two layouts fit equally well

@@ -54,6 +54,10 @@ func (b *book) sheets() error {
 	return nil
 }
 
+// mark is the keyword by which rapor knows its own workbook when it comes back
+// among data (ingest/own.go). Spreadsheet programs keep it.
+const mark = "rapor-hasil"
+
 // properties name the document; its times are the date of issue, so that the
 // same result gives the same bytes.
 func (b *book) properties() error {
@@ -67,7 +71,8 @@ func (b *book) properties() error {
 	}
 	return b.file.SetDocProps(&excelize.DocProperties{
 		Creator: author, LastModifiedBy: author, Created: made, Modified: made, Language: b.Code(),
-		Title: b.Say("kind.report") + " " + b.r.Period.ID, Description: b.Say("footer", b.r.Tool.Name, b.r.Tool.Version, b.r.AsOf),
+		Keywords: mark,
+		Title:    b.Say("kind.report") + " " + b.r.Period.ID, Description: b.Say("footer", b.r.Tool.Name, b.r.Tool.Version, b.r.AsOf),
 	})
 }
 

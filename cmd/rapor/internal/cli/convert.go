@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"rapor/analysis/office"
 	"rapor/analysis/result"
@@ -72,6 +73,7 @@ func readHolidays(path string) ([]office.Holiday, error) {
 // sources turns the manifest into the sources of a result.
 func sources(m *ingest.Manifest) []result.Source {
 	var out []result.Source
+	changed := slices.ContainsFunc(m.Sources, func(s ingest.Source) bool { return len(s.Mended) > 0 })
 	for _, s := range m.Sources {
 		r := result.Source{Name: s.Name, SHA256: s.SHA256, Bytes: s.Bytes, Format: s.Traits.Format, Encoding: s.Traits.Encoding,
 			Delimiter: s.Traits.Delimiter, Refused: string(s.Refused), Detail: s.Detail}
@@ -80,6 +82,9 @@ func sources(m *ingest.Manifest) []result.Source {
 		}
 		if s.Mends {
 			r.Sheets[0].Layout, r.Sheets[0].Title = "koreksi", result.T("Baris yang diperbaiki kantor", "Rows mended by the office")
+			if !changed {
+				r.Sheets[0].Title = result.T("Berkas koreksi tanpa sel yang diubah; tidak berpengaruh", "Correction workbook without a changed cell; no effect")
+			}
 		}
 		out = append(out, r)
 	}

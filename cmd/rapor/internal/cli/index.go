@@ -31,9 +31,10 @@ func (b *bundle) write(a *app, out string) error {
 	if err != nil {
 		return placed(err)
 	}
+	at := func(name string) string { return filepath.ToSlash(filepath.Join(out, name)) }
 	for _, k := range kept {
-		a.note("%s diubah sejak ditulis rapor; yang diubah disimpan sebagai %s.", "%s was changed since rapor wrote it; the changed one is kept as %s.",
-			filepath.ToSlash(filepath.Join(out, filepath.FromSlash(k.Name))), filepath.ToSlash(filepath.Join(out, filepath.FromSlash(k.As))))
+		a.note("%s diubah sejak ditulis rapor; yang diubah disimpan sebagai %s.",
+			"%s was changed since rapor wrote it; the changed one is kept as %s.", at(k.Name), at(k.As))
 	}
 	return nil
 }

@@ -107,7 +107,8 @@ func (b *bundle) internalFiles(opt templates.Options) ([]output.File, error) {
 // manifest is what both manifests say alike. An input that could not be opened
 // has no digest and is left out.
 func (b *bundle) manifest(r *result.Result, opt templates.Options, edition string) output.Manifest {
-	m := output.Manifest{Tool: r.Tool, Edition: edition, Office: r.Office.Name, Period: r.Period.ID, Lang: string(opt.Lang), AsOf: r.AsOf}
+	m := output.Manifest{Tool: r.Tool, Edition: edition, Office: r.Office.Name, Period: r.Period.ID,
+		Lang: string(opt.Lang), AsOf: r.AsOf}
 	for i, s := range r.Sources {
 		if s.SHA256 != "" {
 			m.Inputs = append(m.Inputs, output.Input{Number: i + 1, Name: s.Name, SHA256: s.SHA256, Bytes: s.Bytes})
@@ -142,7 +143,8 @@ func (b *bundle) checkFile(r *result.Result, opt templates.Options) (output.File
 	}
 	rows := make([]templates.CheckRow, len(listed))
 	for i, x := range listed {
-		rows[i] = templates.CheckRow{File: x.File, Sheet: x.Sheet, Row: int(x.Row), Column: x.Column, Code: x.Code, Problem: x.Problem, Shown: x.Shown, Hint: x.Hint}
+		rows[i] = templates.CheckRow{File: x.File, Sheet: x.Sheet, Row: int(x.Row), Column: x.Column,
+			Code: x.Code, Problem: x.Problem, Shown: x.Shown, Hint: x.Hint}
 	}
 	f, err := templates.Check(r, rows, opt)
 	return output.File(f), err

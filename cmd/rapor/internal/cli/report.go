@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"math/big"
 	"path/filepath"
+	"strings"
 
 	"rapor/analysis/result"
 	"rapor/cmd/rapor/internal/output"
+	"rapor/ingest/reject"
 	"rapor/templates/format"
 )
 
@@ -96,8 +98,14 @@ func counted(res *result.Result) (read, rejected int64) {
 // summary tells on standard error what was read, in one breath.
 func (a *app) summary(res *result.Result) {
 	var read, used, aside, rejected int64
-	refused := 0
+	refused, files := 0, 0
+	var own []string
 	for _, s := range res.Sources {
+		if s.Refused == string(reject.OwnOutput) {
+			own = append(own, s.Name)
+			continue
+		}
+		files++
 		if _, _, unused := s.Unused(); unused {
 			refused++
 		}
@@ -108,10 +116,21 @@ func (a *app) summary(res *result.Result) {
 	n := func(v int64) string { return format.Value(ratOf(v), result.Count, a.lang) }
 	a.note("%s berkas: %s baris dibaca, %s dipakai, %s disisihkan, %s ditolak; %s berkas tidak dipakai.",
 		"%s files: %s rows read, %s used, %s set aside, %s rejected; %s files not used.",
-		n(int64(len(res.Sources))), n(read), n(used), n(aside), n(rejected), n(int64(refused)))
+		n(int64(files)), n(read), n(used), n(aside), n(rejected), n(int64(refused)))
+	if len(own) > 0 {
+		a.note("Hasil rapor sendiri dilewati, tidak dibaca sebagai data: %s.", "Passed over, not read as data, as rapor's own output: %s.", few(own))
+	}
 	if say, empty := res.Empty(); empty {
 		a.note("%s", "%s", a.text(say))
 	}
+}
+
+// few lists at most five names.
+func few(names []string) string {
+	if len(names) > 5 {
+		names = append(names[:5:5], "…")
+	}
+	return strings.Join(names, ", ")
 }
 
 func first(options ...string) string {

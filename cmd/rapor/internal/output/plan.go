@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -153,7 +154,8 @@ func makePlan(out string, r *Report) (*plan, error) {
 		return nil, err
 	}
 	own := owned(out, r.Folder)
-	if m, _ := manifestOf(filepath.Join(out, r.Folder, Internal)); m != nil && !p.makes(path.Join(r.Folder, Internal, ManifestName)) {
+	inner, _ := manifestOf(filepath.Join(out, r.Folder, Internal))
+	if inner != nil && !p.makes(path.Join(r.Folder, Internal, ManifestName)) {
 		return nil, refuse("%s berisi berkas internal kantor, yang tidak dapat dibuat dari edisi juri; pakai internal/hasil.json, atau folder hasil lain (-o)",
 			"%s holds the office's own files, which cannot be made from the jury's edition; use internal/hasil.json, or another output folder (-o)",
 			filepath.ToSlash(filepath.Join(out, r.Folder)))
@@ -188,6 +190,28 @@ func (p *plan) makes(name string) bool {
 
 // settle decides for each name: leave, put, move out, or keep beside.
 func (p *plan) settle(own map[string]string) error {
+	if err := p.needed(own); err != nil {
+		return err
+	}
+	taken := map[string]bool{}
+	for _, name := range slices.Sorted(maps.Keys(own)) {
+		sum, there := p.digest(name)
+		switch {
+		case !there:
+		case sum != "" && sum == own[name]:
+			p.moves = append(p.moves, move{name, path.Join(work, gone, name)})
+		default:
+			as := p.free(name, taken)
+			p.moves = append(p.moves, move{name, as})
+			p.kept = append(p.kept, Kept{name, as})
+		}
+	}
+	return p.folders()
+}
+
+// needed looks at the names that are needed: a file that is as it is to be is
+// left, and one that rapor did not write refuses the run.
+func (p *plan) needed(own map[string]string) error {
 	var foreign []string
 	p.fresh = slices.DeleteFunc(p.fresh, func(f File) bool {
 		sum, there := p.digest(f.Name)
@@ -206,25 +230,7 @@ func (p *plan) settle(own map[string]string) error {
 	if len(foreign) > 0 {
 		return p.foreign(foreign)
 	}
-	taken := map[string]bool{}
-	names := make([]string, 0, len(own))
-	for name := range own {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
-		sum, there := p.digest(name)
-		switch {
-		case !there:
-		case sum != "" && sum == own[name]:
-			p.moves = append(p.moves, move{name, path.Join(work, gone, name)})
-		default:
-			as := p.free(name, taken)
-			p.moves = append(p.moves, move{name, as})
-			p.kept = append(p.kept, Kept{name, as})
-		}
-	}
-	return p.folders()
+	return nil
 }
 
 // foreign refuses to replace what rapor did not write.

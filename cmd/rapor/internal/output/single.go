@@ -13,7 +13,8 @@ func Single(file string, data []byte, ours func(old []byte) bool) error {
 	old, err := os.ReadFile(file)
 	switch {
 	case err == nil && !ours(old), err != nil && !errors.Is(err, fs.ErrNotExist):
-		return refuse("%s sudah ada dan tidak ditulis rapor; sebutkan nama lain", "%s is there already and was not written by rapor; choose another name", filepath.ToSlash(file))
+		return refuse("%s sudah ada dan tidak ditulis rapor; sebutkan nama lain",
+			"%s is there already and was not written by rapor; choose another name", filepath.ToSlash(file))
 	}
 	// Always the same name, so that the next run replaces what a killed one left.
 	fresh := filepath.Join(filepath.Dir(file), ".rapor-"+filepath.Base(file))

@@ -146,7 +146,8 @@ func (w *Writer) note(p *plan) error {
 		return err
 	}
 	to := p.at(path.Join(work, journal))
-	if err := errors.Join(w.ask("journal", journal), os.MkdirAll(filepath.Dir(to), 0o755), os.WriteFile(to+".baru", js, 0o644)); err != nil {
+	err = errors.Join(w.ask("journal", journal), os.MkdirAll(filepath.Dir(to), 0o755), os.WriteFile(to+".baru", js, 0o644))
+	if err != nil {
 		return Unwritten(p.at(ManifestName), err)
 	}
 	if err := w.rename(to+".baru", to); err != nil {
