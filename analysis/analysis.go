@@ -31,6 +31,7 @@ type Input struct {
 	Evidence []Evidence     // documents of the office, for the criteria maps
 	AsOf     record.Day     // date of issue
 	Last     record.Day     // last data date; months after it are partial
+	Notes    []result.Text  // what the reading has to say, beside the report's own notices
 	Version  string
 }
 
@@ -62,7 +63,7 @@ func Report(in Input) *result.Result {
 		r.Tables, r.MethodTables = append(r.Tables, t), append(r.MethodTables, t.ID)
 	}
 	r.Glossary = glossary
-	r.Notices = c.notices()
+	r.Notices = append(c.notices(), in.Notes...)
 	if say, empty := r.Empty(); empty {
 		r.Notices = append(r.Notices, say)
 	}

@@ -30,7 +30,6 @@ import (
 type Options struct {
 	Overrides []layout.Override
 	Layouts   []layout.Layout // the user's own, tried beside the built-in ones
-	Own       []string        // names and codes of the office the report is about
 	Salt      []byte          // for hashing personal keys
 	Strict    bool            // stop at the first doubt about a column
 	Exclude   []string        // globs of names that are no data
@@ -281,7 +280,6 @@ func (sh *Sheet) read(name string, src, index uint16, s grid.Sheet, k *work, sin
 	if err != nil {
 		return 0, err
 	}
-	plan.Own(k.opt.Own)
 	sh.Plan = plan
 	if k.opt.Strict && len(plan.Doubts) > 0 {
 		d := plan.Doubts[0]

@@ -34,24 +34,12 @@ type Plan struct {
 	Doubts     []grid.Doubt
 
 	layout  *Layout
-	layouts []Layout        // all that could have fitted, to notice another table
-	own     map[string]bool // folded names of the office the report is about
+	layouts []Layout // all that could have fitted, to notice another table
 	kind    *kind
 	ov      *Override
 	context context
 	readers []reader // by position in Columns
 	head    []string // folded header texts, to recognise repeats
-}
-
-// Own says by which names exports may call the office that the report is
-// about; its rows then bear no office of their own.
-func (p *Plan) Own(names []string) {
-	p.own = map[string]bool{}
-	for _, n := range names {
-		if f := fold(n); f != "" {
-			p.own[f] = true
-		}
-	}
 }
 
 const (

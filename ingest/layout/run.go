@@ -56,7 +56,7 @@ type runner struct {
 	hidden  []int
 	sums    sums
 	gap     gap
-	offices map[string]string // texts of the office column, as they count
+	offices map[string]string // texts of the office column, each kept once
 }
 
 type constant struct {
@@ -290,19 +290,19 @@ func (r *runner) fromTitles() {
 	}
 }
 
-// elsewhere is the name of an office other than the report's own, "" for that.
-func (r *runner) elsewhere(name string) string {
-	as, ok := r.offices[name]
-	if !ok {
-		if as = name; r.p.own[fold(name)] {
-			as = ""
-		}
-		if r.offices == nil {
-			r.offices = map[string]string{}
-		}
-		r.offices[name] = as
+// office is the text of an office column, the same string for the same text: a
+// file has thousands of rows and one office. Which office it means is decided
+// when the names of all files are known.
+func (r *runner) office(name string) string {
+	if r.offices == nil {
+		r.offices = map[string]string{}
 	}
-	return as
+	kept, ok := r.offices[name]
+	if !ok {
+		kept = strings.Clone(name)
+		r.offices[kept] = kept
+	}
+	return kept
 }
 
 // fill sets the fields of one record; it returns how many of the group's own
@@ -322,7 +322,7 @@ func (r *runner) fill(row *grid.Row, g *group) (measures int, column string, cod
 		case "node":
 			v.text = r.node(row)
 		case "office":
-			v.text = r.elsewhere(v.text)
+			v.text = r.office(v.text)
 		}
 		if strings.HasPrefix(c.Field, "bucket:") {
 			v.end = bucketBound(c.Field)

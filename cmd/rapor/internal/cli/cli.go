@@ -15,6 +15,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"rapor/ingest/text"
 	"rapor/templates/format"
 )
 
@@ -124,7 +125,7 @@ func (a *app) finish(err error) int {
 		a.note("Dihentikan. Tidak ada hasil yang ditulis.", "Stopped. Nothing was written.")
 		return ExitFailed
 	}
-	fmt.Fprintln(a.Err, "rapor: "+err.Error())
+	fmt.Fprintln(a.Err, "rapor: "+text.Say(err, text.Lang(a.lang)))
 	return codeOf(err)
 }
 

@@ -21,10 +21,6 @@ import (
 func (j *job) options() (ingest.Options, error) {
 	f := j.file
 	opt := ingest.Options{Salt: []byte(f.Salt), Strict: j.flags.Strict || yes(f.Strict), Exclude: append([]string{}, f.Exclude...)}
-	opt.Own = append([]string{f.Office.Name, f.Office.Code}, f.Office.Aliases...)
-	if j.adopted != "" {
-		opt.Own = []string{j.adopted}
-	}
 	if f.Holidays != "" {
 		opt.Exclude = append(opt.Exclude, f.Holidays)
 	}

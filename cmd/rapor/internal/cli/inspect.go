@@ -21,8 +21,9 @@ func (c *inspectCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	if err := j.read(a); err != nil && codeOf(err) != ExitNoInput {
-		return err
+	readErr := j.read(a)
+	if readErr != nil && !j.sealed {
+		return readErr
 	}
 	if c.JSON {
 		return a.json(inspection(j.manifest))
@@ -162,7 +163,7 @@ func (c *checkCmd) Run(a *app) error {
 		return err
 	}
 	readErr := j.read(a)
-	if readErr != nil && codeOf(readErr) != ExitNoInput {
+	if readErr != nil && !j.sealed {
 		return readErr
 	}
 	src, probs := sources(j.manifest), problems(j.rejects, j.manifest)

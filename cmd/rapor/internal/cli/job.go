@@ -43,7 +43,9 @@ type job struct {
 	facts      *facts.Set
 	manifest   *ingest.Manifest
 	rejects    []record.Reject
-	adopted    string // the only office in the data, when rapor.yaml names none
+	merged     []record.Reject // spellings of offices that count under another one
+	notes      []result.Text   // what the reading has to say in the report
+	sealed     bool            // facts and account are complete
 	awards     []award.Rubric
 	documents  []analysis.Evidence
 }
@@ -143,31 +145,21 @@ func (j *job) read(a *app) error {
 	for _, s := range sets[1:] {
 		j.facts.Merge(s)
 	}
+	named := j.nameOffices()
 	dups := j.facts.Seal()
 	j.manifest.MoveAside(dups)
 	j.rejects = append(append(j.facts.Rejects.All(), dups...), analysis.Findings(j.facts, &j.setting)...)
+	j.rejects = append(j.rejects, j.merged...)
 	facts.SortRejects(j.rejects)
-	if j.adopt() {
-		return j.read(a)
+	j.sealed = true
+	if named != nil {
+		return named
 	}
 	if !j.usable() {
 		return noInput(errors.New(a.say("tidak ada data yang dapat dipakai pada masukan; jalankan rapor check untuk alasannya",
 			"nothing in the input could be used; run rapor check for the reasons")))
 	}
 	return nil
-}
-
-// adopt takes the only office of the data for the report's own, when
-// rapor.yaml names none and every row names it. The data are then read again
-// under that name.
-func (j *job) adopt() bool {
-	offices := j.facts.Offices()
-	if j.adopted != "" || j.file.Office.Name != "" || len(offices) != 1 || j.facts.HasOwn() {
-		return false
-	}
-	j.adopted = offices[0]
-	j.setting.Identity.Name = j.adopted
-	return true
 }
 
 func (j *job) usable() bool {
@@ -221,6 +213,7 @@ func (j *job) analyse(a *app, period, compare, asOf string) (*result.Result, err
 		Facts: j.facts, Setting: &j.setting, Period: p, AsOf: last, Last: last, Version: Version,
 		Awards: j.awards, Evidence: j.documents,
 		Sources: sources(j.manifest), Problems: problems(j.rejects, j.manifest), Mended: mended(j.manifest),
+		Notes: j.notes,
 	}
 	if in.Compare, err = baseline(compare, p); err != nil {
 		return nil, usage(err)

@@ -47,7 +47,7 @@ func (c *reportCmd) Run(a *app) error {
 		return err
 	}
 	if !job.quiet() {
-		a.summary(res)
+		a.summary(job, res)
 	}
 	fmt.Fprintln(a.Out, filepath.ToSlash(filepath.Join(out, "index.html")))
 	return c.gate(a, job, res)
@@ -85,7 +85,7 @@ func counted(res *result.Result) (read, rejected int64) {
 }
 
 // summary tells on standard error what was read, in one breath.
-func (a *app) summary(res *result.Result) {
+func (a *app) summary(job *job, res *result.Result) {
 	var read, used, aside, rejected int64
 	refused := 0
 	for _, s := range res.Sources {
@@ -100,6 +100,9 @@ func (a *app) summary(res *result.Result) {
 	a.note("%s berkas: %s baris dibaca, %s dipakai, %s disisihkan, %s ditolak; %s berkas tidak dipakai.",
 		"%s files: %s rows read, %s used, %s set aside, %s rejected; %s files not used.",
 		n(int64(len(res.Sources))), n(read), n(used), n(aside), n(rejected), n(int64(refused)))
+	for _, t := range job.notes {
+		a.note("%s", "%s", a.text(t))
+	}
 	if say, empty := res.Empty(); empty {
 		a.note("%s", "%s", a.text(say))
 	}
