@@ -52,6 +52,11 @@ type job struct {
 
 // load reads the configuration and lets flags win over it.
 func (r *reading) load(a *app) (*job, error) {
+	if r.Config == "" {
+		if err := oneOffice(r.Paths); err != nil {
+			return nil, usage(err)
+		}
+	}
 	f, path, err := config.Load(r.Config, folders(r.Paths))
 	if err != nil {
 		return nil, usage(err)
