@@ -6,11 +6,8 @@ package ingest
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -32,9 +29,12 @@ type Options struct {
 	Layouts   []layout.Layout // the user's own, tried beside the built-in ones
 	Salt      []byte          // for hashing personal keys
 	Strict    bool            // stop at the first doubt about a column
-	Exclude   []string        // globs of names that are no data
+	Exclude   []Exclusion     // names that are no data
 	Progress  func(Progress)  // called from several goroutines
 }
+
+// Exclusion keeps names out of the data, and says by which setting.
+type Exclusion struct{ Glob, Why string }
 
 // Progress is how far a reading is.
 type Progress struct {
@@ -45,7 +45,7 @@ type Progress struct {
 // Source is one input file and what became of it.
 type Source struct {
 	Name    string // relative to the input, forward slashes
-	Path    string // as opened
+	Path    string // as opened; of a file in an archive, the archive
 	SHA256  string
 	Bytes   int64
 	Traits  grid.Traits
@@ -55,8 +55,14 @@ type Source struct {
 	// Mended says what a correction workbook changed in this source.
 	Mended []correction.Change
 	// Mends says that the source is a correction workbook itself, not data.
-	Mends   bool
-	changed time.Time // when the file was last changed, before it was summed
+	Mends bool
+	// Expected says that data are expected here, by the name or by what the
+	// content turned out to be: such a source is missed when it is not read.
+	Expected bool
+	tried    bool      // read only where its content is a table that is known
+	member   *member   // where it lies in an archive; nil for a file of its own
+	outer    int64     // bytes of the file on disk: of the archive, for a member
+	changed  time.Time // when the file was last changed, before it was summed
 }
 
 // Sheet is one sheet of a source.
@@ -73,7 +79,10 @@ type Sheet struct {
 func (sh *Sheet) Further() bool { return sh.Name != sh.sheet }
 
 // Manifest is everything a reading found, in the order of names.
-type Manifest struct{ Sources []Source }
+type Manifest struct {
+	Sources  []Source
+	Unlisted int // entries that are no input and were too many to be named
+}
 
 // Read reads all inputs. Each sink is used by one goroutine; which source goes
 // to which sink depends on timing, so sinks must be mergeable in any order.
@@ -96,6 +105,7 @@ func Read(ctx context.Context, paths []string, opt Options, sinks []record.Sink)
 		return m, err
 	}
 	settleCorrections(m, w.mended)
+	m.close()
 	return m, nil
 }
 
@@ -147,11 +157,11 @@ func (s *sums) take(ctx context.Context, m *Manifest) error {
 			continue
 		}
 		if st, err := os.Stat(src.Path); err == nil {
-			src.changed = st.ModTime()
+			src.changed, src.outer = st.ModTime(), st.Size()
 		}
-		sum, n, err := checksum(src.Path)
+		sum, n, err := src.checksum()
 		if err != nil {
-			src.Refused, src.Detail = reject.Unreadable, plain(err)
+			src.unreadable(err)
 			continue
 		}
 		src.SHA256, src.Bytes = sum, n
@@ -162,17 +172,6 @@ func (s *sums) take(ctx context.Context, m *Manifest) error {
 		s.seen[sum] = src.Name
 	}
 	return nil
-}
-
-func checksum(path string) (string, int64, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return "", 0, err
-	}
-	defer f.Close()
-	h := sha256.New()
-	n, err := io.Copy(h, f)
-	return hex.EncodeToString(h.Sum(nil)), n, err
 }
 
 // plain is an error without the path of this machine in it.
@@ -189,14 +188,15 @@ func (s *Source) read(index uint16, k *work, sink record.Sink) error {
 	if s.Refused != "" || s.Mends {
 		return nil
 	}
-	f, err := os.Open(s.Path)
+	f, _, err := s.content()
 	if err != nil {
-		s.Refused, s.Detail = reject.Unreadable, plain(err)
+		s.unreadable(err)
 		return nil
 	}
 	defer f.Close()
 	book, err := table.Open(f, s.Bytes, table.Options{})
 	if s.refused(err) {
+		s.judge()
 		return nil
 	} else if err != nil {
 		return fmt.Errorf("%s: %w", s.Name, err)
@@ -220,6 +220,7 @@ func (s *Source) read(index uint16, k *work, sink record.Sink) error {
 		undo()
 		s.Refused, s.Sheets = reject.ChangedInput, nil
 	}
+	s.judge()
 	return nil
 }
 
@@ -238,20 +239,6 @@ func (s *Source) tables(index uint16, sh grid.Sheet, k *work, sink record.Sink) 
 		}
 		from = next
 	}
-}
-
-// unchanged makes sure that what was read is what was summed. The time of
-// change is asked first, because summing again is slow.
-func (s *Source) unchanged() bool {
-	st, err := os.Stat(s.Path)
-	if err != nil || st.Size() != s.Bytes {
-		return false
-	}
-	if st.ModTime().Equal(s.changed) {
-		return true
-	}
-	sum, _, err := checksum(s.Path)
-	return err == nil && sum == s.SHA256
 }
 
 func (s *Source) refused(err error) bool {

@@ -8,13 +8,13 @@ import (
 
 // quality accounts for every file, sheet and problem.
 func (v *viewer) quality() qualityView {
-	out := qualityView{Files: itoa(len(v.r.Sources))}
+	out := qualityView{Files: itoa(int(result.Inputs(v.r.Sources)))}
 	for i, s := range v.r.Sources {
 		view := sourceView{Anchor: v.sources[i], Name: s.Name, Format: v.form(s), Bytes: v.size(s.Bytes), SHA256: s.SHA256}
 		if s.Refused != "" {
 			view.Refused = v.refusal(s.Refused, s.Detail)
 		}
-		if code, detail, unused := s.Unused(); unused {
+		if code, detail, unused := s.Unused(); unused && !s.Passed() {
 			out.Refused = append(out.Refused, pair{s.Name, v.unused(code, detail)})
 		}
 		for _, sh := range s.Sheets {

@@ -163,6 +163,24 @@ type Source struct {
 	Sheets    []Sheet `json:"sheets,omitempty"`
 	Refused   string  `json:"refused,omitempty"` // problem code when the whole file was not used
 	Detail    string  `json:"detail,omitempty"`
+	// Expected says that the file is data by its name or content: it is missed
+	// when it is not read.
+	Expected bool `json:"expected,omitempty"`
+}
+
+// Passed reports an entry of the folder that is no input: it is named with its
+// reason, and not counted among the files.
+func (s *Source) Passed() bool { return s.Refused == "D119" || s.Refused == "D120" }
+
+// Inputs counts the files that were given as data.
+func Inputs(sources []Source) int64 {
+	n := int64(0)
+	for i := range sources {
+		if !sources[i].Passed() {
+			n++
+		}
+	}
+	return n
 }
 
 // Unused reports that no row of the file counts, and why: the problem of the

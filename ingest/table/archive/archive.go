@@ -159,3 +159,15 @@ func (a *Archive) Check() error {
 	}
 	return nil
 }
+
+// Parts lists the files of an archive in the order of its directory; folders
+// are left out.
+func (a *Archive) Parts() []*Part {
+	var out []*Part
+	for _, p := range a.order {
+		if !p.file.FileInfo().IsDir() {
+			out = append(out, p)
+		}
+	}
+	return out
+}

@@ -20,13 +20,16 @@ import (
 // options turns configuration into the options of a reading.
 func (j *job) options() (ingest.Options, error) {
 	f := j.file
-	opt := ingest.Options{Salt: []byte(f.Salt), Strict: j.flags.Strict || yes(f.Strict), Exclude: append([]string{}, f.Exclude...)}
+	opt := ingest.Options{Salt: []byte(f.Salt), Strict: j.flags.Strict || yes(f.Strict)}
+	for _, glob := range f.Exclude {
+		opt.Exclude = append(opt.Exclude, ingest.Exclusion{Glob: glob, Why: "exclude"})
+	}
 	if f.Holidays != "" {
-		opt.Exclude = append(opt.Exclude, f.Holidays)
+		opt.Exclude = append(opt.Exclude, ingest.Exclusion{Glob: f.Holidays, Why: "holidays"})
 	}
 	for _, e := range f.Evidence {
 		if e.File != "" {
-			opt.Exclude = append(opt.Exclude, filepath.ToSlash(e.File))
+			opt.Exclude = append(opt.Exclude, ingest.Exclusion{Glob: filepath.ToSlash(e.File), Why: "evidence"})
 		}
 	}
 	for _, s := range f.Sources {
@@ -70,7 +73,7 @@ func sources(m *ingest.Manifest) []result.Source {
 	var out []result.Source
 	for _, s := range m.Sources {
 		r := result.Source{Name: s.Name, SHA256: s.SHA256, Bytes: s.Bytes, Format: s.Traits.Format, Encoding: s.Traits.Encoding,
-			Delimiter: s.Traits.Delimiter, Refused: string(s.Refused), Detail: s.Detail}
+			Delimiter: s.Traits.Delimiter, Refused: string(s.Refused), Detail: s.Detail, Expected: s.Expected}
 		for _, sh := range s.Sheets {
 			r.Sheets = append(r.Sheets, sheet(&sh))
 		}
@@ -134,7 +137,7 @@ func (l *problemList) add(c reject.Code, n int64, e result.Example) {
 func problems(rejects []record.Reject, m *ingest.Manifest) []result.Problem {
 	l := &problemList{map[reject.Code]int64{}, map[reject.Code][]result.Example{}}
 	for i, s := range m.Sources {
-		if s.Refused != "" {
+		if s.Refused != "" && s.Refused != reject.PassedOver { // that one is no problem: it is listed and no more
 			l.add(s.Refused, 1, result.Example{Source: i, Sheet: -1, Shown: s.Detail})
 		}
 		for k := range s.Sheets {

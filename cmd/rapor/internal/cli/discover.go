@@ -9,14 +9,9 @@ import (
 
 	"github.com/bmatcuk/doublestar/v4"
 
+	"rapor/ingest"
 	"rapor/ingest/text"
 )
-
-// isSettings reports a name of a settings file, in whatever letter case.
-func isSettings(name string) bool {
-	name = strings.ToLower(name)
-	return name == "rapor.yaml" || name == "rapor.yml"
-}
 
 // oneOffice refuses inputs among and below which lie several settings files: a
 // report is about one office, and the first file found would silently decide
@@ -69,7 +64,7 @@ func searchSettings(p string, add func(string)) {
 			return
 		}
 		for _, e := range entries {
-			if isSettings(e.Name()) {
+			if ingest.IsSettings(e.Name()) {
 				add(filepath.Join(filepath.Dir(p), e.Name()))
 			}
 		}
@@ -83,7 +78,7 @@ func searchSettings(p string, add func(string)) {
 			return nil
 		case d.IsDir() && path != p && strings.HasPrefix(d.Name(), "."):
 			return filepath.SkipDir
-		case !d.IsDir() && isSettings(d.Name()):
+		case !d.IsDir() && ingest.IsSettings(d.Name()):
 			add(path)
 		}
 		return nil

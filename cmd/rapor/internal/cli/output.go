@@ -132,6 +132,9 @@ func (b *bundle) seal(files []templates.File) ([]templates.File, error) {
 		AsOf: b.result.AsOf, Config: b.config, Corrections: b.result.Corrections,
 	}
 	for _, s := range b.result.Sources {
+		if s.Passed() {
+			continue
+		}
 		m.Inputs = append(m.Inputs, inputSum{s.Name, s.SHA256, s.Bytes})
 	}
 	var sums bytes.Buffer

@@ -87,9 +87,11 @@ func counted(res *result.Result) (read, rejected int64) {
 // summary tells on standard error what was read, in one breath.
 func (a *app) summary(job *job, res *result.Result) {
 	var read, used, aside, rejected int64
-	refused := 0
+	refused, passed := 0, job.manifest.Unlisted
 	for _, s := range res.Sources {
-		if _, _, unused := s.Unused(); unused {
+		if s.Passed() {
+			passed++
+		} else if _, _, unused := s.Unused(); unused {
 			refused++
 		}
 		for _, sh := range s.Sheets {
@@ -99,7 +101,10 @@ func (a *app) summary(job *job, res *result.Result) {
 	n := func(v int64) string { return format.Value(ratOf(v), result.Count, a.lang) }
 	a.note("%s berkas: %s baris dibaca, %s dipakai, %s disisihkan, %s ditolak; %s berkas tidak dipakai.",
 		"%s files: %s rows read, %s used, %s set aside, %s rejected; %s files not used.",
-		n(int64(len(res.Sources))), n(read), n(used), n(aside), n(rejected), n(int64(refused)))
+		n(result.Inputs(res.Sources)), n(read), n(used), n(aside), n(rejected), n(int64(refused)))
+	if passed > 0 {
+		a.note("%s isi folder lain bukan masukan dan tidak dibaca; daftarnya: rapor check.", "%s other entries of the folder are no input and were not read; they are listed by rapor check.", n(int64(passed)))
+	}
 	for _, t := range job.notes {
 		a.note("%s", "%s", a.text(t))
 	}
