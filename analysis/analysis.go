@@ -8,6 +8,8 @@
 package analysis
 
 import (
+	"math/big"
+
 	"rapor/analysis/award"
 	"rapor/analysis/calendar"
 	"rapor/analysis/capacity"
@@ -33,6 +35,9 @@ type Input struct {
 	Last     record.Day     // last data date; months after it are partial
 	Notes    []result.Text  // what the reading has to say, beside the report's own notices
 	Version  string
+	// MaxReject is the greatest share of a kind's rows that may be rejected
+	// before the gate closes; nil is one in a hundred.
+	MaxReject *big.Rat
 }
 
 // Report computes the result. It is pure: equal inputs give equal results.
@@ -62,6 +67,7 @@ func Report(in Input) *result.Result {
 	for _, t := range statistics() {
 		r.Tables, r.MethodTables = append(r.Tables, t), append(r.MethodTables, t.ID)
 	}
+	r.Gate = Gate(in)
 	r.Glossary = glossary
 	r.Notices = append(c.notices(), in.Notes...)
 	if say, empty := r.Empty(); empty {

@@ -334,3 +334,16 @@ func (m *Manifest) Span() (first, last record.Day) {
 	}
 	return first, last
 }
+
+// Newest is the day on which the newest file that was read was last changed.
+func (m *Manifest) Newest() record.Day {
+	var last record.Day
+	for _, s := range m.Sources {
+		if s.changed.IsZero() {
+			continue
+		}
+		y, month, d := s.changed.UTC().Date()
+		last = max(last, record.DayOf(y, int(month), d))
+	}
+	return last
+}

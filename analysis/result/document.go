@@ -216,9 +216,34 @@ type Sheet struct {
 	Rejected   int64    `json:"rejected"`
 	First      string   `json:"first,omitempty"` // first and last data date
 	Last       string   `json:"last,omitempty"`
-	Refused    string   `json:"refused,omitempty"`
-	Detail     string   `json:"detail,omitempty"`
-	Notes      []Text   `json:"notes,omitempty"`
+	// RejectedIn counts the rejected rows by month, as far as their dates can
+	// be read.
+	RejectedIn []MonthRows `json:"rejected_in,omitempty"`
+	Refused    string      `json:"refused,omitempty"`
+	Detail     string      `json:"detail,omitempty"`
+	Notes      []Text      `json:"notes,omitempty"`
+}
+
+// MonthRows is a number of rows of one month ("2016-07").
+type MonthRows struct {
+	Month string `json:"month"`
+	Rows  int64  `json:"rows"`
+}
+
+// GateReason is one reason for which a run does not end with exit code 0
+// although its report was written. File and Sheet name what lies in the
+// office: they are for the office alone, and so is Say.
+type GateReason struct {
+	Cause string   `json:"cause"` // "nothing", "unread", "rejected", "decides"
+	File  string   `json:"file,omitempty"`
+	Sheet string   `json:"sheet,omitempty"`
+	Code  string   `json:"code,omitempty"`  // the problem, of a file that was not read
+	Kind  string   `json:"kind,omitempty"`  // record family
+	Month string   `json:"month,omitempty"` // "2016-07", of a month that hangs on rejected rows
+	Rows  int64    `json:"rows,omitempty"`  // rejected
+	Of    int64    `json:"of,omitempty"`    // rows that could have been used
+	Limit *big.Rat `json:"limit,omitempty"` // greatest share that may be rejected
+	Say   Text     `json:"say"`
 }
 
 // Correction is one cell that the office mended in a correction workbook.

@@ -33,6 +33,9 @@ type Result struct {
 
 	Sources  []Source  `json:"sources"`
 	Problems []Problem `json:"problems"`
+	// Gate are the reasons for which the data are not good enough to pass
+	// unnoticed; none when they are.
+	Gate []GateReason `json:"gate,omitempty"`
 	// Corrections are the cells that differ from the files because the office
 	// mended them.
 	Corrections []Correction `json:"corrections,omitempty"`

@@ -45,7 +45,8 @@ var allowed = map[string][]string{
 	// Rejected rows go out in the office's own columns, and mended ones come
 	// back: a book over the original one, which knows nothing of fields.
 	"ingest/correction": {"ingest/grid", "ingest/reject"},
-	"ingest":            {"ingest/correction", "ingest/grid", "ingest/layout", "ingest/record", "ingest/reject", "ingest/table"},
+	// The files of a zip archive are inputs like those of a folder.
+	"ingest": {"ingest/correction", "ingest/grid", "ingest/layout", "ingest/record", "ingest/reject", "ingest/table", "ingest/table/archive"},
 
 	"ingest/officename":    {}, // which spellings mean one office: a leaf over texts
 	"analysis/result":      {},

@@ -16,7 +16,10 @@ type Tally struct {
 	Read, Used, Aside, Rejected int64
 	First, Last                 record.Day
 	AsideBy                     []AsideCount
-	last                        reject.Code // the reason counted last
+	// RejectedIn counts the rejected rows by month, as far as their dates can
+	// be read; a row of several months counts in each.
+	RejectedIn []MonthCount
+	last       reject.Code // the reason counted last
 }
 
 // AsideCount says how many rows were set aside for one reason.
@@ -24,6 +27,12 @@ type AsideCount struct {
 	Code  reject.Code
 	N     int64
 	First uint32 // the first of them
+}
+
+// MonthCount is a number of rows of one month, named by its first day.
+type MonthCount struct {
+	Month record.Day
+	N     int64
 }
 
 func (t *Tally) aside(c reject.Code, row uint32) {
@@ -56,7 +65,6 @@ type runner struct {
 	hidden  []int
 	sums    sums
 	gap     gap
-	offices map[string]string // texts of the office column, each kept once
 }
 
 type constant struct {
@@ -290,21 +298,6 @@ func (r *runner) fromTitles() {
 	}
 }
 
-// office is the text of an office column, the same string for the same text: a
-// file has thousands of rows and one office. Which office it means is decided
-// when the names of all files are known.
-func (r *runner) office(name string) string {
-	if r.offices == nil {
-		r.offices = map[string]string{}
-	}
-	kept, ok := r.offices[name]
-	if !ok {
-		kept = strings.Clone(name)
-		r.offices[kept] = kept
-	}
-	return kept
-}
-
 // fill sets the fields of one record; it returns how many of the group's own
 // columns were filled, and the first cell that cannot be read.
 func (r *runner) fill(row *grid.Row, g *group) (measures int, column string, code reject.Code, shown string) {
@@ -318,11 +311,8 @@ func (r *runner) fill(row *grid.Row, g *group) (measures int, column string, cod
 		if code != "" || !ok {
 			return false, code, cell.Text
 		}
-		switch c.Field {
-		case "node":
+		if c.Field == "node" {
 			v.text = r.node(row)
-		case "office":
-			v.text = r.office(v.text)
 		}
 		if strings.HasPrefix(c.Field, "bucket:") {
 			v.end = bucketBound(c.Field)
@@ -354,6 +344,7 @@ func (r *runner) fill(row *grid.Row, g *group) (measures int, column string, cod
 func (r *runner) reject(row *grid.Row, column string, code reject.Code, shown string) {
 	r.tally.Rejected++
 	r.sums.rejected++
+	r.noteRejected(row)
 	for _, c := range r.p.Columns {
 		if c.Field == column && column != "" {
 			column = c.Header

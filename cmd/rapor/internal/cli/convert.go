@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"rapor/analysis/calendar"
 	"rapor/analysis/office"
 	"rapor/analysis/result"
 	"rapor/cmd/rapor/internal/config"
@@ -99,6 +100,9 @@ func mended(m *ingest.Manifest) []result.Correction {
 func sheet(s *ingest.Sheet) result.Sheet {
 	out := result.Sheet{Name: s.Name, Refused: string(s.Refused), Detail: s.Detail, Read: s.Tally.Read, Used: s.Tally.Used, Aside: s.Tally.Aside,
 		Rejected: s.Tally.Rejected, First: s.Tally.First.String(), Last: s.Tally.Last.String()}
+	for _, m := range s.Tally.RejectedIn {
+		out.RejectedIn = append(out.RejectedIn, result.MonthRows{Month: calendar.MonthOf(m.Month).ID(), Rows: m.N})
+	}
 	if s.Plan == nil {
 		return out
 	}

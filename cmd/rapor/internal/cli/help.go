@@ -48,7 +48,7 @@ var helps = []struct {
 	{"compare_help", words{"Pembanding tambahan: prev, yoy, atau masa seperti 2015.", "Additional baseline: prev, yoy, or a period such as 2015."}},
 	{"config_help", words{"Berkas pengaturan; bawaan: rapor.yaml di folder data.", "Configuration file; default: rapor.yaml in the data folder."}},
 	{"strict_help", words{"Berhenti pada keraguan pertama alih-alih menolak selnya.", "Stop at the first doubt instead of rejecting its cells."}},
-	{"maxreject_help", words{"Batas baris ditolak, misalnya 1%; terlampaui berarti kode keluar 3.", "Limit of rejected rows, e.g. 1%; above it the exit code is 3."}},
+	{"maxreject_help", words{"Batas baris ditolak tiap jenis data; terlampaui berarti kode keluar 3; bawaan: 1%.", "Limit of rejected rows of each kind of data; above it the exit code is 3; default: 1%."}},
 	{"asof_help", words{"Tanggal laporan, misalnya 2017-01-26; bawaan: tanggal data terakhir.", "Date of issue, e.g. 2017-01-26; default: the last data date."}},
 	{"jobs_help", words{"Jumlah pekerja; bawaan: jumlah inti prosesor.", "Number of workers; default: the number of cores."}},
 	{"quiet_help", words{"Tanpa kemajuan dan catatan.", "No progress and notes."}},

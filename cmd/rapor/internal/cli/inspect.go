@@ -1,12 +1,16 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
+	"rapor/analysis"
 	"rapor/analysis/result"
 	"rapor/ingest"
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 )
 
 // inspectCmd shows what was recognised in each file.
@@ -25,13 +29,23 @@ func (c *inspectCmd) Run(a *app) error {
 	if readErr != nil && !j.sealed {
 		return readErr
 	}
+	if codeOf(readErr) == ExitNoInput && j.recognised() {
+		readErr = nil // tables that are known, though without rows
+	}
 	if c.JSON {
-		return a.json(inspection(j.manifest))
+		return errors.Join(a.json(inspection(j.manifest)), readErr)
 	}
 	for i := range j.manifest.Sources {
 		a.inspect(&j.manifest.Sources[i])
 	}
-	return nil
+	return readErr
+}
+
+// recognised reports a table that some layout fits.
+func (j *job) recognised() bool {
+	return slices.ContainsFunc(j.manifest.Sources, func(s ingest.Source) bool {
+		return slices.ContainsFunc(s.Sheets, func(sh ingest.Sheet) bool { return sh.Plan != nil })
+	})
 }
 
 type inspected struct {
@@ -166,12 +180,20 @@ func (c *checkCmd) Run(a *app) error {
 	if readErr != nil && !j.sealed {
 		return readErr
 	}
-	src, probs := sources(j.manifest), problems(j.rejects, j.manifest)
+	in, reasons, err := c.account(j, readErr)
+	if err != nil {
+		return err
+	}
+	failed := readErr
+	if failed == nil {
+		failed = gate(reasons, text.T("berkas dibaca", "the files were read"))
+	}
+	src, probs := in.Sources, in.Problems
 	if c.JSON {
-		if err := a.json(map[string]any{"sources": src, "problems": probs}); err != nil {
+		if err := a.json(map[string]any{"sources": src, "problems": probs, "gate": reasons}); err != nil {
 			return err
 		}
-		return readErr
+		return failed
 	}
 	fmt.Fprintf(a.Out, "%10s %10s %10s %10s  %s\n", a.say("dibaca", "read"), a.say("dipakai", "used"), a.say("disisihkan", "set aside"), a.say("ditolak", "rejected"), a.say("lembar", "sheet"))
 	for _, s := range src {
@@ -193,7 +215,24 @@ func (c *checkCmd) Run(a *app) error {
 		}
 		fmt.Fprintf(a.Out, "    -> %s\n", a.text(p.Remedy))
 	}
-	return readErr
+	return failed
+}
+
+// account is what check prints: the sources, their problems, and what the gate
+// has against them; in data without dates it looks at no months.
+func (c *checkCmd) account(j *job, readErr error) (in analysis.Input, reasons []result.GateReason, err error) {
+	if in = j.account(); readErr != nil {
+		return in, nil, nil
+	}
+	if j.file.Period != "" || in.Last.Known() {
+		if in.Period, err = j.period(j.file.Period, in.Last); err != nil {
+			return in, nil, usage(err)
+		}
+	}
+	if in.MaxReject, err = j.maxReject(); err != nil {
+		return in, nil, err
+	}
+	return in, analysis.Gate(in), nil
 }
 
 // place says where an example stands: file, sheet, row, as far as known.

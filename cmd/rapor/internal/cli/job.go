@@ -167,10 +167,12 @@ func (j *job) read(a *app) error {
 	return nil
 }
 
+// usable reports rows that count, or that would once they are mended: with all
+// rows rejected there is still something to say and to hand back.
 func (j *job) usable() bool {
 	for _, s := range j.manifest.Sources {
 		for _, sh := range s.Sheets {
-			if sh.Tally.Used > 0 {
+			if sh.Tally.Used > 0 || sh.Plan != nil && sh.Tally.Rejected > 0 {
 				return true
 			}
 		}
@@ -204,42 +206,6 @@ func (j *job) corrections() ([]byte, error) {
 		return nil, err
 	}
 	return correction.Write(rows)
-}
-
-// analyse computes the result for a period; an empty period means the year of
-// the last data date.
-func (j *job) analyse(a *app, period, compare, asOf string) (*result.Result, error) {
-	_, last := j.manifest.Span()
-	p, err := j.period(period, last)
-	if err != nil {
-		return nil, usage(err)
-	}
-	in := analysis.Input{
-		Facts: j.facts, Setting: &j.setting, Period: p, AsOf: last, Last: last, Version: Version,
-		Awards: j.awards, Evidence: j.documents,
-		Sources: sources(j.manifest), Problems: problems(j.rejects, j.manifest), Mended: mended(j.manifest),
-		Notes: j.notes,
-	}
-	if in.Compare, err = baseline(compare, p); err != nil {
-		return nil, usage(err)
-	}
-	if asOf != "" {
-		if in.AsOf, err = config.Day(asOf); err != nil {
-			return nil, usage(err)
-		}
-	}
-	return analysis.Report(in), a.ctx.Err()
-}
-
-func (j *job) period(s string, last record.Day) (calendar.Period, error) {
-	if s == "" {
-		if !last.Known() {
-			return calendar.Period{}, errors.New("data tidak bertanggal; sebutkan --period")
-		}
-		y, _, _ := last.Date()
-		s = fmt.Sprintf("%04d", y)
-	}
-	return calendar.ParsePeriod(s)
 }
 
 // baseline turns --compare into a period; prev and yoy are always computed,

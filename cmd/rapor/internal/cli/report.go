@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 
 	"rapor/analysis/result"
+	"rapor/ingest/reject"
+	"rapor/ingest/text"
 	"rapor/templates/format"
 )
 
@@ -50,39 +52,10 @@ func (c *reportCmd) Run(a *app) error {
 		a.summary(job, res)
 	}
 	fmt.Fprintln(a.Out, filepath.ToSlash(filepath.Join(out, "index.html")))
-	return c.gate(a, job, res)
-}
-
-// gate fails the run, after the report is written, when more rows were
-// rejected than allowed.
-func (c *reportCmd) gate(a *app, job *job, res *result.Result) error {
-	limit, err := job.maxReject()
-	if err != nil || limit == nil {
-		return err
-	}
-	read, rejected := counted(res)
-	if read == 0 || big.NewRat(rejected, read).Cmp(limit) <= 0 {
-		return nil
-	}
-	return quality(fmt.Errorf(a.say("%s dari %s baris ditolak, melebihi batas %s; lihat tolak.csv",
-		"%s of %s rows rejected, above the limit of %s; see tolak.csv"),
-		format.Value(ratOf(rejected), result.Rows, a.lang), format.Value(ratOf(read), result.Rows, a.lang),
-		format.Value(limit, result.Share, a.lang)))
+	return gate(res.Gate, text.T("laporan ditulis (baris yang ditolak: tolak.csv)", "the report was written (rejected rows: tolak.csv)"))
 }
 
 func ratOf(n int64) *big.Rat { return big.NewRat(n, 1) }
-
-// counted sums the rows that were candidates (read less set aside) and those
-// rejected.
-func counted(res *result.Result) (read, rejected int64) {
-	for _, s := range res.Sources {
-		for _, sh := range s.Sheets {
-			read += sh.Read - sh.Aside
-			rejected += sh.Rejected
-		}
-	}
-	return read, rejected
-}
 
 // summary tells on standard error what was read, in one breath.
 func (a *app) summary(job *job, res *result.Result) {
@@ -90,7 +63,9 @@ func (a *app) summary(job *job, res *result.Result) {
 	refused, passed := 0, job.manifest.Unlisted
 	for _, s := range res.Sources {
 		if s.Passed() {
-			passed++
+			if s.Refused == string(reject.NotData) {
+				passed++
+			}
 		} else if _, _, unused := s.Unused(); unused {
 			refused++
 		}
@@ -103,7 +78,7 @@ func (a *app) summary(job *job, res *result.Result) {
 		"%s files: %s rows read, %s used, %s set aside, %s rejected; %s files not used.",
 		n(result.Inputs(res.Sources)), n(read), n(used), n(aside), n(rejected), n(int64(refused)))
 	if passed > 0 {
-		a.note("%s isi folder lain bukan masukan dan tidak dibaca; daftarnya: rapor check.", "%s other entries of the folder are no input and were not read; they are listed by rapor check.", n(int64(passed)))
+		a.note("%s isi folder lain bukan berkas data dan tidak dibaca; daftarnya: rapor check.", "%s other entries of the folder are no data files and were not read; rapor check lists them.", n(int64(passed)))
 	}
 	for _, t := range job.notes {
 		a.note("%s", "%s", a.text(t))
