@@ -147,3 +147,14 @@ func TestManyPassedOver(t *testing.T) {
 		t.Errorf("%v: %d sources, %d not listed", err, len(m.Sources), m.Unlisted)
 	}
 }
+
+// TestEachOnce: a file that several inputs name is one source, an archive too.
+func TestEachOnce(t *testing.T) {
+	dir := t.TempDir()
+	p := put(t, filepath.Join(dir, "a.csv"), export)
+	z := put(t, filepath.Join(dir, "b.zip"), zipped(t, "b.csv", strings.ReplaceAll(export, "14/03", "15/03")))
+	sink := &tickets{}
+	if got := codes(read(t, sink, dir, p, z, filepath.Join(dir, "*"))); got != "a.csv= b.zip/b.csv=" || sink.n != 4 {
+		t.Errorf("%s, %d tickets", got, sink.n)
+	}
+}

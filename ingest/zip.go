@@ -173,15 +173,12 @@ func memberName(s string) string {
 }
 
 // inArchive judges a file of an archive by its name. An archive within an
-// archive is not opened.
+// archive is not unpacked: reading it refuses it by its name.
 func inArchive(name string) entry {
 	for _, dir := range strings.Split(path.Dir(name), "/") {
 		if hidden(dir) && dir != "." {
 			return entry{why: reject.PassedOver, detail: hiddenMark(dir)}
 		}
-	}
-	if ending(name) == ".zip" {
-		return entry{why: reject.UnsupportedBook, detail: "zip", expected: true}
 	}
 	return byName(path.Base(name))
 }

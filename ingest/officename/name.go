@@ -29,18 +29,11 @@ var immigration = [][]string{
 	{"kantor", "imigrasi"}, {"kantor", "keimigrasian"}, {"kan", "imigrasi"}, {"ktr", "imigrasi"}, {"kanimigrasi"}, {"kanim"}, {"kantorimigrasi"}, {"imigrasi"},
 }
 
-// others begin the rest of a name that is not that of the office itself,
-// although it starts like one: "Imigrasi - Unit Layanan Paspor Seruni".
-var others = map[string]bool{
-	"unit": true, "ulp": true, "ukk": true, "wilayah": true, "kanwil": true, "rumah": true, "rudenim": true, "pos": true,
-	"mpp": true, "mal": true, "lounge": true, "divisi": true, "direktorat": true, "ditjen": true, "tempat": true, "plbn": true, "bandara": true,
-}
-
 // parse takes a name apart.
 func parse(s string) name {
 	words := fold(s)
 	rest, ok := begins(words)
-	if !ok || len(rest) > 0 && others[rest[0]] {
+	if !ok {
 		return name{place: strings.Join(words, "")}
 	}
 	n := name{kind: "kanim"}
