@@ -17,11 +17,13 @@ const Format = 1
 // Result is everything one run found about one office and one period.
 type Result struct {
 	Format     int         `json:"format"`
+	Edition    string      `json:"edition,omitempty"` // ForTheOffice or ForTheJury
 	Tool       Tool        `json:"tool"`
 	Office     Office      `json:"office"`
 	Period     Period      `json:"period"`
 	Compare    []Period    `json:"compare"` // baselines used: previous period, same period last year, chosen one
 	AsOf       string      `json:"as_of"`   // date of issue, ISO; the last data date unless given
+	Privacy    Privacy     `json:"privacy"`
 	Notices    []Text      `json:"notices,omitempty"`
 	Documents  []Document  `json:"documents"`
 	Indicators []Indicator `json:"indicators"`
@@ -35,7 +37,7 @@ type Result struct {
 	Problems []Problem `json:"problems"`
 	// Corrections are the cells that differ from the files because the office
 	// mended them.
-	Corrections []Correction `json:"corrections,omitempty"`
+	Corrections []Correction `json:"corrections,omitempty" audience:"office"`
 	Glossary    []Term       `json:"glossary,omitempty"`
 }
 
@@ -74,6 +76,8 @@ type Text struct {
 	ID   string     `json:"id"`
 	EN   string     `json:"en"`
 	Args []Quantity `json:"args,omitempty"`
+	// Office marks a text that stays inside the office, see ForOffice.
+	Office bool `json:"office,omitempty"`
 }
 
 // T makes a Text.
@@ -123,6 +127,8 @@ type Quantity struct {
 	Value *big.Rat `json:"value,omitempty"`
 	Label string   `json:"label,omitempty"`
 	Term  *Text    `json:"term,omitempty"`
+	// From is set on labels that come from the data.
+	From *Origin `json:"from,omitempty"`
 }
 
 // Num is a numeric quantity.
@@ -134,7 +140,8 @@ func Int(n int64, u Unit) Quantity { return Quantity{Unit: u, Value: new(big.Rat
 // Float is a quantity that is not exact (an interval bound, a p-value).
 func Float(f float64, u Unit) Quantity { return Quantity{Unit: u, Value: new(big.Rat).SetFloat64(f)} }
 
-// Str is a text from the data.
+// Str is a text of the program or of the office's own settings, shown as it
+// is; one from the data is made by Data.
 func Str(s string) Quantity { return Quantity{Unit: Label, Label: s} }
 
 // Named is a bilingual term.

@@ -18,6 +18,8 @@ import (
 var allowed = map[string][]string{
 	// What is said to people in two languages, errors too: a leaf that anyone may use.
 	"ingest/text": {},
+	// Words of the domain as data.
+	"ingest/vocabulary": {},
 
 	"ingest/grid":   {"ingest/reject"},
 	"ingest/reject": {},
@@ -53,7 +55,7 @@ var allowed = map[string][]string{
 	"analysis/calendar":    {"ingest/record"},
 	"analysis/rules":       {"analysis/result", "ingest/record"},
 	"analysis/office":      {"analysis/result", "ingest/record"},
-	"analysis/indicator":   {"analysis/result", "analysis/stat", "ingest/record"}, // a sample of days knows how its interval is drawn; events have a day
+	"analysis/indicator":   {"analysis/result", "analysis/stat", "ingest/record", "ingest/vocabulary"}, // a label of the data knows whether it is a term; a sample of days knows how its interval is drawn; events have a day
 	"analysis/facts":       {"ingest/record", "ingest/reject"},
 	"analysis/queue":       {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record"}, // rules: the express limit
 	"analysis/survey":      {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record"},
@@ -64,11 +66,11 @@ var allowed = map[string][]string{
 	// The simulation of the hall: it reads visits, and puts what simulate finds into words.
 	"analysis/capacity": {"analysis/calendar", "analysis/facts", "analysis/office", "analysis/result", "analysis/simulate", "analysis/stat", "ingest/record"},
 	"analysis/award":    {"analysis/office", "analysis/result"},
-	"analysis/edition":  {"analysis/result"}, // what may leave the office
+	"analysis/edition":  {"analysis/result", "ingest/vocabulary"}, // what may leave the office
 	"analysis": {
 		"analysis/award", "analysis/calendar", "analysis/capacity", "analysis/enforcement", "analysis/facts", "analysis/finance",
 		"analysis/indicator", "analysis/office", "analysis/queue", "analysis/reform", "analysis/result", "analysis/rules",
-		"analysis/stat", "analysis/survey", "ingest/record",
+		"analysis/stat", "analysis/survey", "ingest/record", "ingest/vocabulary",
 	},
 
 	"templates/format":   {"analysis/result"},

@@ -19,8 +19,8 @@ func (b *book) figures() error {
 					break
 				}
 				rows = append(rows, []any{f.ID, b.text(f.Title), b.quantity(s.Name), b.quantity(f.X.Labels[i]),
-					amount{d.Value, f.Unit}, plain.Name(f.Unit, b.Words), bound(d.Lo, f.Unit), bound(d.Hi, f.Unit), d.N,
-					b.pointRemark(d.Value == nil, d.Flag, d.Part)})
+					amount{d.Value, f.Unit}, plain.Name(f.Unit, b.Words), bound(d.Lo, f.Unit), bound(d.Hi, f.Unit), observed(d.N, d.Masked),
+					b.pointRemark(d.Value == nil, d.Masked, d.Flag, d.Part)})
 			}
 		}
 	}

@@ -139,6 +139,7 @@ var catalogue = []word{
 	{"relative", "Perubahan", "Change"},
 	{"remark", "Catatan", "Remark"},
 	{"partial", "bulan belum lengkap", "partial month"},
+	{"masked", "disamarkan", "masked"},
 	{"flag.limit", "di luar batas kendali", "outside the limits"},
 	{"flag.trend", "bagian dari tren", "part of a trend"},
 	{"flag.two_of_three", "dua dari tiga titik dekat batas", "two of three near a limit"},

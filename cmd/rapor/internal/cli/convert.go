@@ -111,7 +111,7 @@ func sheet(s *ingest.Sheet) result.Sheet {
 	}
 	for _, c := range s.Plan.Columns {
 		if c.Personal {
-			out.Notes = append(out.Notes, result.T("Kolom data pribadi tidak disimpan: {0}.", "Column of personal data not kept: {0}.", result.Str(c.Header)))
+			out.Notes = append(out.Notes, result.ForOffice(result.T("Kolom data pribadi tidak disimpan: {0}.", "Column of personal data not kept: {0}.", result.Str(c.Header))))
 		}
 	}
 	return out
