@@ -42,7 +42,7 @@ var allowed = map[string][]string{
 	"ingest/table/ooxml":        {"ingest/grid", "ingest/reject", "ingest/table/archive", "ingest/table/numberformat"},
 	"ingest/table/opendocument": {"ingest/grid", "ingest/reject", "ingest/table/archive", "ingest/table/numberformat", "ingest/table/store"},
 
-	"ingest/layout": {"ingest/grid", "ingest/locale", "ingest/record", "ingest/reject", "ingest/table"},
+	"ingest/layout": {"ingest/grid", "ingest/locale", "ingest/record", "ingest/reject", "ingest/table", "ingest/vocabulary"},
 	"ingest/tidy":   {"ingest/locale", "ingest/record", "ingest/reject"},
 	// Rejected rows go out in the office's own columns, and mended ones come
 	// back: a book over the original one, which knows nothing of fields.

@@ -7,6 +7,7 @@ import (
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
 	"rapor/ingest/table"
+	"rapor/ingest/vocabulary"
 )
 
 // PlanColumn is what one column was recognised as, with the decisions made
@@ -299,7 +300,7 @@ func try(l *Layout, heads []header, rows []grid.Row) (p *Plan, lacks []*Column) 
 		col := &p.Columns[i]
 		h := &heads[col.Index]
 		col.Header = strings.Join(h.path, " > ")
-		col.Personal = col.Field == "" && personal(h.texts[len(h.texts)-1])
+		col.Personal = col.Field == "" && vocabulary.PersonalHeading(h.texts[len(h.texts)-1])
 	}
 	return p, lacks
 }
@@ -372,14 +373,4 @@ func (d *Dimension) read(h *header) (string, bool) {
 		}
 	}
 	return "", false
-}
-
-// personal reports headers of personal data: never kept.
-func personal(t string) bool {
-	for _, w := range []string{"nama", "name", "nik", "paspor", "alamat", "telepon", "hp", "ttl", "tempat lahir", "tanggal lahir", "email", "petugas", "sponsor", "penjamin"} {
-		if t == w || strings.HasPrefix(t, w+" ") || strings.HasSuffix(t, " "+w) {
-			return true
-		}
-	}
-	return false
 }

@@ -1,6 +1,10 @@
 package vocabulary
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
 
 // Kinds of personal values that are told by their look alone.
 const (
@@ -34,4 +38,59 @@ func Personal(s string) string {
 		}
 	}
 	return ""
+}
+
+// personalWords are the words of headings under which persons stand: names,
+// numbers of identity, ways to reach them, birth. A heading that names a thing
+// of the office after "nama" is none of them.
+var (
+	personalWords = set("nama name fullname nik nikes ktp ektp kk nip niora npwp paspor passport alamat address telepon telp tlp telephone " +
+		"phone hp handphone ponsel wa whatsapp email surel mail ttl lahir birth dob sponsor penjamin petugas officer pelapor tersangka responden " +
+		"suspect kontak contact tandatangan signature")
+	officeThings = set("layanan service loket counter kantor office unit satker opd skpd program kegiatan subkegiatan akun rekening berkas file " +
+		"kelas class jenis poli cabang branch output operasi negara country")
+	identities = set("no nomor number num id")
+)
+
+func set(words string) map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		out[w] = true
+	}
+	return out
+}
+
+// PersonalHeading reports a heading of personal data: "NIK", "No. HP", "Nama
+// Lengkap", "Alamat Sponsor". The column under it is never kept.
+func PersonalHeading(heading string) bool {
+	tokens := spelled(Tokens(heading))
+	found, named := false, false
+	for _, t := range tokens {
+		found = found || personalWords[t]
+		named = named || t == "nama" || t == "name"
+	}
+	for _, t := range tokens {
+		if named && officeThings[t] {
+			return false
+		}
+	}
+	// "No. Responden" counts lines; "Nomor Paspor" is a person's.
+	if len(tokens) == 2 && identities[tokens[0]] && (tokens[1] == "responden" || tokens[1] == "petugas") {
+		return false
+	}
+	return found
+}
+
+// spelled joins letters that stand alone: N.I.K. is NIK.
+func spelled(tokens []string) []string {
+	var out []string
+	single := false
+	for _, t := range tokens {
+		if one := utf8.RuneCountInString(t) == 1; one && single {
+			out[len(out)-1] += t
+		} else {
+			out, single = append(out, t), one
+		}
+	}
+	return out
 }

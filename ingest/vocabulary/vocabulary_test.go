@@ -40,3 +40,23 @@ func TestPersonal(t *testing.T) {
 		}
 	}
 }
+
+// TestPersonalHeadings goes through every word, so that none is lost.
+func TestPersonalHeadings(t *testing.T) {
+	for w := range personalWords {
+		if !PersonalHeading(w) {
+			t.Errorf("%q is not personal", w)
+		}
+	}
+	for _, h := range []string{"NIK", "N.I.K.", "No. KTP", "NIP Petugas", "Nama", "NAMA LENGKAP", "Nama Pemohon", "No. Paspor", "Nomor Paspor", "No HP",
+		"No. Telp", "Alamat Rumah", "E-mail", "Email Address", "TTL", "Tempat Lahir", "Tanggal Lahir", "Date of Birth", "Passport No", "no_hp", "Nama Sponsor", "WA"} {
+		if !PersonalHeading(h) {
+			t.Errorf("%q is not personal", h)
+		}
+	}
+	for _, h := range []string{"Nama Layanan", "Nama Loket", "Service Name", "Nama Satker", "Kebangsaan", "Jenis Kelamin", "No. Responden", "Tanggal", "Layanan", "No Antrian", "Keterangan", ""} {
+		if PersonalHeading(h) {
+			t.Errorf("%q is personal", h)
+		}
+	}
+}
