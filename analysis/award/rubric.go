@@ -16,6 +16,7 @@ import (
 
 	"rapor/analysis/office"
 	"rapor/analysis/result"
+	"rapor/ingest/text"
 )
 
 // Rubric is an award's criteria and the dossier that answers them.
@@ -97,27 +98,27 @@ func IDs() []string {
 
 // written is a rubric as its file says it.
 type written struct {
-	ID        string   `toml:"id"`
-	Status    string   `toml:"status"`
-	Title     words    `toml:"title"`
-	Source    words    `toml:"source"`
-	Headlines []string `toml:"headlines"`
+	ID        string    `toml:"id"`
+	Status    string    `toml:"status"`
+	Title     text.Text `toml:"title"`
+	Source    text.Text `toml:"source"`
+	Headlines []string  `toml:"headlines"`
 	Checklist []struct {
 		Key string `toml:"key"`
 		ID  string `toml:"id"`
 		EN  string `toml:"en"`
 	} `toml:"checklist"`
 	Chapters []struct {
-		ID     string `toml:"id"`
-		Title  words  `toml:"title"`
-		Source string `toml:"source"`
+		ID     string    `toml:"id"`
+		Title  text.Text `toml:"title"`
+		Source string    `toml:"source"`
 	} `toml:"chapter"`
 	Criteria []struct {
-		ID       string   `toml:"id"`
-		Name     words    `toml:"name"`
-		Weight   string   `toml:"weight"`
-		Support  []string `toml:"support"`
-		Evidence []words  `toml:"evidence"`
+		ID       string      `toml:"id"`
+		Name     text.Text   `toml:"name"`
+		Weight   string      `toml:"weight"`
+		Support  []string    `toml:"support"`
+		Evidence []text.Text `toml:"evidence"`
 		Measures []struct {
 			Indicator string `toml:"indicator"`
 			Share     string `toml:"share"`
@@ -128,17 +129,10 @@ type written struct {
 	} `toml:"criterion"`
 }
 
-type words struct {
-	ID string `toml:"id"`
-	EN string `toml:"en"`
-}
-
-func (w words) text() result.Text { return result.T(w.ID, w.EN) }
-
-func texts(in []words) []result.Text {
+func texts(in []text.Text) []result.Text {
 	var out []result.Text
 	for _, w := range in {
-		out = append(out, w.text())
+		out = append(out, result.Of(w))
 	}
 	return out
 }
@@ -152,12 +146,12 @@ func Parse(b []byte) (Rubric, error) {
 	if err := dec.Decode(&w); err != nil {
 		return Rubric{}, err
 	}
-	r := Rubric{ID: w.ID, Title: w.Title.text(), Official: w.Status == "official", Source: w.Source.text(), Headlines: w.Headlines}
+	r := Rubric{ID: w.ID, Title: result.Of(w.Title), Official: w.Status == "official", Source: result.Of(w.Source), Headlines: w.Headlines}
 	for _, c := range w.Checklist {
 		r.Checklist = append(r.Checklist, Check{c.Key, result.T(c.ID, c.EN)})
 	}
 	for _, c := range w.Chapters {
-		r.Chapters = append(r.Chapters, Chapter{c.ID, c.Title.text(), c.Source})
+		r.Chapters = append(r.Chapters, Chapter{c.ID, result.Of(c.Title), c.Source})
 	}
 	if w.Status != "official" && w.Status != "assumed" {
 		return r, fmt.Errorf("%s: status %q: official atau assumed", w.ID, w.Status)
@@ -167,7 +161,7 @@ func Parse(b []byte) (Rubric, error) {
 		if !ok {
 			return r, fmt.Errorf("%s: %s: weight %q bukan angka", w.ID, c.ID, c.Weight)
 		}
-		k := Criterion{ID: c.ID, Name: c.Name.text(), Weight: weight, Support: c.Support, Evidence: texts(c.Evidence)}
+		k := Criterion{ID: c.ID, Name: result.Of(c.Name), Weight: weight, Support: c.Support, Evidence: texts(c.Evidence)}
 		for _, m := range c.Measures {
 			one, err := measure(m.Indicator, m.Share, m.None, m.All, m.MinN)
 			if err != nil {

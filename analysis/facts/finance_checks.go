@@ -90,7 +90,7 @@ type passage struct {
 }
 
 func (c *passage) find(l *record.Ledger, column string, code reject.Code, shown record.Rupiah, hint string) {
-	c.out = append(c.out, record.Reject{Ref: l.Ref, Column: column, Code: code, Shown: rupiah(shown), Hint: hint})
+	c.out = append(c.out, record.Reject{Ref: l.Ref, Column: column, Code: code, Shown: shown.Plain(), Hint: hint})
 }
 
 func (c *passage) check() []record.Reject {
@@ -103,7 +103,7 @@ func (c *passage) check() []record.Reject {
 			continue
 		}
 		if i > 0 && c.running && c.lines[i-1].Month < l.Month && c.lines[i-1].Spent.Known && l.Spent.Sen < c.lines[i-1].Spent.Sen {
-			c.find(l, "realisasi", reject.FallingCumulative, l.Spent.Sen, "sebelumnya "+rupiah(c.lines[i-1].Spent.Sen))
+			c.find(l, "realisasi", reject.FallingCumulative, l.Spent.Sen, "sebelumnya "+c.lines[i-1].Spent.Sen.Plain())
 		}
 		c.toDate(l)
 		if l.Ceiling.Known {
@@ -129,14 +129,14 @@ func (c *passage) toDate(l *record.Ledger) {
 func (c *passage) amounts(l *record.Ledger) {
 	spent, ceiling := l.Spent.Sen, l.Ceiling.Sen
 	if spent > 0 && spent <= percentAtMost && ceiling > moneyAbove {
-		c.find(l, "realisasi", reject.PercentInMoney, spent, "pagu "+rupiah(ceiling))
+		c.find(l, "realisasi", reject.PercentInMoney, spent, "pagu "+ceiling.Plain())
 	}
 	if most := max(spent, c.sum); most > ceiling && !c.over {
 		c.over = true
-		c.find(l, "realisasi", reject.SpentOverCeiling, most, "pagu "+rupiah(ceiling))
+		c.find(l, "realisasi", reject.SpentOverCeiling, most, "pagu "+ceiling.Plain())
 	}
 	if r := l.Remainder; r.Known && r.Sen != ceiling-spent && r.Sen != ceiling-c.sum {
-		c.find(l, "sisa", reject.RemainderMismatch, r.Sen, "pagu - realisasi = "+rupiah(ceiling-c.sum))
+		c.find(l, "sisa", reject.RemainderMismatch, r.Sen, "pagu - realisasi = "+(ceiling-c.sum).Plain())
 	}
 	if l.Percent.Known && ceiling > 0 && !c.percentFits(l) {
 		c.out = append(c.out, record.Reject{Ref: l.Ref, Column: "persen", Code: reject.PercentMismatch,
@@ -210,7 +210,7 @@ func combined(lines []record.Ledger, column string, of func(*record.Ledger) reco
 	if !rm.Known || !pnbp.Known || !both.Known || rm.Sen+pnbp.Sen == both.Sen {
 		return nil
 	}
-	return []record.Reject{{Ref: both.used, Column: column, Code: reject.TotalMismatch, Shown: rupiah(both.Sen), Hint: "RM + PNBP = " + rupiah(rm.Sen+pnbp.Sen)}}
+	return []record.Reject{{Ref: both.used, Column: column, Code: reject.TotalMismatch, Shown: both.Sen.Plain(), Hint: "RM + PNBP = " + (rm.Sen + pnbp.Sen).Plain()}}
 }
 
 // annual holds the year's amount against the twelve months, when all of them
@@ -232,23 +232,7 @@ func annual(year []record.Ledger, months [12][]record.Ledger) []record.Reject {
 	if !total.Known || sum == total.Sen || rising && last == total.Sen { // running totals end at the year's
 		return nil
 	}
-	return []record.Reject{{Ref: year[0].Ref, Column: "realisasi", Code: reject.TotalMismatch, Shown: rupiah(total.Sen), Hint: "jumlah dua belas bulan = " + rupiah(sum)}}
-}
-
-// rupiah writes an amount as a clerk does: 1.234.567 or 1.234,50.
-func rupiah(sen record.Rupiah) string {
-	sign, n := "", int64(sen)
-	if n < 0 {
-		sign, n = "-", -n
-	}
-	s := fmt.Sprint(n / 100)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "." + s[i:]
-	}
-	if n%100 != 0 {
-		s += fmt.Sprintf(",%02d", n%100)
-	}
-	return sign + s
+	return []record.Reject{{Ref: year[0].Ref, Column: "realisasi", Code: reject.TotalMismatch, Shown: total.Sen.Plain(), Hint: "jumlah dua belas bulan = " + sum.Plain()}}
 }
 
 // percent writes part of whole: 97,50%.

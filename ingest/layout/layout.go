@@ -12,19 +12,15 @@ import (
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
-)
 
-// Words is a text in both languages.
-type Words struct {
-	ID string `toml:"id"`
-	EN string `toml:"en"`
-}
+	"rapor/ingest/text"
+)
 
 // Layout is one kind of export table.
 type Layout struct {
-	ID    string `toml:"id"`
-	Kind  string `toml:"kind"` // record kind, e.g. "ticket"
-	Title Words  `toml:"title"`
+	ID    string    `toml:"id"`
+	Kind  string    `toml:"kind"` // record kind, e.g. "ticket"
+	Title text.Text `toml:"title"`
 	// Tree says that rows form a code tree in the "node" columns: only leaves
 	// are records.
 	Tree bool `toml:"tree"`

@@ -7,6 +7,7 @@ import (
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
 	"rapor/ingest/table"
+	"rapor/ingest/text"
 )
 
 // PlanColumn is what one column was recognised as, with the decisions made
@@ -27,7 +28,7 @@ type dimValue struct{ field, is string }
 type Plan struct {
 	Layout     string
 	Kind       string
-	Title      Words
+	Title      text.Text
 	Score      int
 	HeaderRows []uint32
 	Columns    []PlanColumn
@@ -98,7 +99,7 @@ func candidatesFor(layouts []Layout, ov *Override) []Layout {
 	if ov.Kind == "" {
 		return layouts
 	}
-	l := Layout{ID: "rapor.yaml", Kind: ov.Kind, Title: Words{"Diatur di rapor.yaml", "Set in rapor.yaml"}}
+	l := Layout{ID: "rapor.yaml", Kind: ov.Kind, Title: text.T("Diatur di rapor.yaml", "Set in rapor.yaml")}
 	for _, header := range sortedKeys(ov.Columns) {
 		l.Columns = append(l.Columns, Column{Field: ov.Columns[header], Aliases: []string{header}, Required: true})
 	}

@@ -2,12 +2,12 @@ package layout
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"rapor/ingest/grid"
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 )
 
 // sums adds up the amounts and counts of used rows, so that the office's own
@@ -135,28 +135,17 @@ func adds(label string) bool {
 
 // plainAmount writes a number as the office does: 1.234.567 or 1.234.567,89.
 func plainAmount(t typ, n int64) string {
-	tail := ""
 	if t == money {
-		if rest := n % 100; rest != 0 {
-			tail = fmt.Sprintf(",%02d", max(rest, -rest))
-		}
-		n /= 100
+		return record.Rupiah(n).Plain()
 	}
-	s := strconv.FormatInt(max(n, -n), 10)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "." + s[i:]
-	}
-	if n < 0 {
-		s = "-" + s
-	}
-	return s + tail
+	return text.Group(n, text.ID)
 }
 
 // lost notes an identifier that was stored as a number and has more digits than
 // a number keeps; once a column, at its first row.
 func (r *runner) lost(row *grid.Row, column int, cell *grid.Cell) {
 	rd := &r.p.readers[column]
-	if rd.typ != text && rd.typ != hashed || cell.Kind != grid.Number || rd.lost {
+	if rd.typ != free && rd.typ != hashed || cell.Kind != grid.Number || rd.lost {
 		return
 	}
 	if digits := strings.Count(cell.Text, "") - 1; digits > 15 || strings.ContainsAny(cell.Text, "eE") {

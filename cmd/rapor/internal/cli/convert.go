@@ -13,6 +13,7 @@ import (
 	"rapor/ingest/layout"
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 	"rapor/ingest/tidy"
 	"rapor/templates/format"
 )
@@ -224,7 +225,7 @@ func (l *problemList) sheet(source, k int, s *ingest.Source) {
 	}
 }
 
-func words2(w reject.Words) result.Text { return result.T(w.ID, w.EN) }
+func words2(w text.Text) result.Text { return result.T(w.ID, w.EN) }
 
 func severity(s reject.Severity) string {
 	return [...]string{"note", "aside", "rejected", "refused"}[s]
@@ -232,7 +233,7 @@ func severity(s reject.Severity) string {
 
 // rejectTable is tolak.csv: every rejected row, duplicate and doubt.
 func rejectTable(r *result.Result, rejects []record.Reject, m *ingest.Manifest, l format.Lang) ([]byte, error) {
-	pick := func(w reject.Words) string {
+	pick := func(w text.Text) string {
 		if l == format.EN {
 			return w.EN
 		}
