@@ -148,11 +148,11 @@ func best(rows []grid.Row, merged []grid.Range, layouts []Layout, ov *Override) 
 	}
 	switch {
 	case top == nil && near.plan != nil:
-		return nil, &grid.RefusedError{Code: reject.MissingColumn, Detail: near.String()}
+		return nil, grid.Refuse(reject.MissingColumn, "%s", near.String())
 	case top == nil:
-		return nil, &grid.RefusedError{Code: reject.NoLayout, Detail: firstHeader(rows)}
+		return nil, grid.Refuse(reject.NoLayout, "%s", firstHeader(rows))
 	case second != nil && second.Score == top.Score && second.Kind != top.Kind:
-		return nil, &grid.RefusedError{Code: reject.SeveralLayouts, Detail: top.Layout + " / " + second.Layout}
+		return nil, grid.Refuse(reject.SeveralLayouts, "%s / %s", top.Layout, second.Layout)
 	}
 	return top, nil
 }
@@ -268,7 +268,7 @@ func try(l *Layout, heads []header, rows []grid.Row) (p *Plan, lacks []*Column) 
 		switch {
 		case f == "":
 		case seen[key] && f != "node":
-			p.Doubts = append(p.Doubts, grid.Doubt{Row: rows[0].N, Code: reject.DuplicateColumn, Detail: strings.Join(heads[c].path, " > ")})
+			p.Doubts = append(p.Doubts, grid.Doubt{Row: rows[0].N, Code: reject.DuplicateColumn, Detail: text.Same(strings.Join(heads[c].path, " > "))})
 		default:
 			seen[key], seen[f] = true, true
 			col.Field, col.dims = f, d

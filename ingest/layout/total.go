@@ -76,7 +76,7 @@ func (r *runner) combined(row *grid.Row) {
 	r.each(row, func(i int, c *PlanColumn, v value) {
 		if v.n != part[i] {
 			r.sink.Reject(record.Reject{Ref: r.at(row.N), Column: c.Header, Code: reject.TotalMismatch, Shown: row.Cells[c.Index].Text,
-				Hint: "RM + PNBP = " + plainAmount(r.p.readers[i].typ, part[i])})
+				Hint: text.Same("RM + PNBP = " + plainAmount(r.p.readers[i].typ, part[i]))})
 		}
 	})
 }
@@ -109,9 +109,11 @@ func (r *runner) reconcile(row *grid.Row, label string) {
 		if r.level(c.Field) || v.n == r.sums.block[i] || v.n == r.sums.all[i] {
 			return
 		}
-		hint := fmt.Sprintf("rincian %s", plainAmount(r.p.readers[i].typ, r.sums.block[i]))
-		if r.sums.rejected > 0 {
-			hint += fmt.Sprintf("; %d baris di atasnya ditolak", r.sums.rejected)
+		sum := plainAmount(r.p.readers[i].typ, r.sums.block[i])
+		hint := text.T("rincian "+sum, "the lines add up to "+sum)
+		if n := r.sums.rejected; n > 0 {
+			hint.ID += fmt.Sprintf("; %d baris di atasnya ditolak", n)
+			hint.EN += fmt.Sprintf("; %d rows above it were rejected", n)
 		}
 		r.sink.Reject(record.Reject{Ref: r.at(row.N), Column: c.Header, Code: reject.TotalMismatch, Shown: row.Cells[c.Index].Text, Hint: hint})
 	})

@@ -15,6 +15,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"rapor/ingest/text"
 	"rapor/templates/format"
 )
 
@@ -50,6 +51,9 @@ type app struct {
 	Streams
 	ctx  context.Context
 	lang format.Lang
+	// asked says that the language was given on the command line, which wins
+	// over rapor.yaml.
+	asked bool
 }
 
 func (a *app) note(id, en string, args ...any) {
@@ -57,12 +61,7 @@ func (a *app) note(id, en string, args ...any) {
 }
 
 // say chooses the text of the language in use.
-func (a *app) say(id, en string) string {
-	if a.lang == format.EN {
-		return en
-	}
-	return id
-}
+func (a *app) say(id, en string) string { return text.T(id, en).In(a.lang) }
 
 // Run executes one command line and returns its exit code. Ctrl-C cancels the
 // run; nothing half-written is left.
@@ -78,7 +77,7 @@ func run(ctx context.Context, args []string, s Streams) int {
 	exited := -1
 	parser, err := kong.New(&cmd,
 		kong.Name("rapor"),
-		kong.Description(a.say(about.ID, about.EN)),
+		kong.Description(about.In(a.lang)),
 		texts(a.lang),
 		kong.Writers(s.Out, s.Err),
 		kong.Help(helpIn(a.lang)),
@@ -96,6 +95,7 @@ func run(ctx context.Context, args []string, s Streams) int {
 		a.note("rapor: %s\nLihat rapor --help.", "rapor: %s\nSee rapor --help.", a.flagError(err))
 		return ExitUsage
 	}
+	a.asked = cmd.Lang != ""
 	if cmd.Lang == "en" {
 		a.lang = format.EN
 	}
@@ -124,7 +124,7 @@ func (a *app) finish(err error) int {
 		a.note("Dihentikan. Tidak ada hasil yang ditulis.", "Stopped. Nothing was written.")
 		return ExitFailed
 	}
-	fmt.Fprintln(a.Err, "rapor: "+err.Error())
+	fmt.Fprintln(a.Err, "rapor: "+text.Say(err, a.lang))
 	return codeOf(err)
 }
 

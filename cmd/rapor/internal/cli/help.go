@@ -62,10 +62,7 @@ var helps = []struct {
 func texts(l format.Lang) kong.Vars {
 	v := kong.Vars{}
 	for _, h := range helps {
-		v[h.key] = h.ID
-		if l == format.EN {
-			v[h.key] = h.EN
-		}
+		v[h.key] = h.In(l)
 	}
 	return v
 }

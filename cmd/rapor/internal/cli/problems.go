@@ -36,7 +36,7 @@ func (c *problemsCmd) Run(a *app) error {
 		list = append(list, problemEntry{string(p.Code), severity(p.Severity), stage(p.Stage), p.Title, p.Cause, p.Remedy, p.Since, reject.Example(p.Code)})
 	}
 	if c.Code != "" && len(list) == 0 {
-		return usage(fmt.Errorf(a.say("masalah %q tidak ada; rapor problems menampilkan semuanya", "there is no problem %q; rapor problems lists them"), c.Code))
+		return usage(text.Errorf("masalah %q tidak ada; rapor problems menampilkan semuanya", "there is no problem %q; rapor problems lists them", c.Code))
 	}
 	switch {
 	case c.JSON:
