@@ -11,7 +11,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"strings"
 
 	"github.com/alecthomas/kong"
 
@@ -92,7 +91,7 @@ func run(ctx context.Context, args []string, s Streams) int {
 	case exited >= 0:
 		return exited
 	case err != nil:
-		a.note("rapor: %s\nLihat rapor --help.", "rapor: %s\nSee rapor --help.", a.flagError(err))
+		a.note("rapor: %s\nLihat rapor --help.", "rapor: %s\nSee rapor --help.", flagError(err).In(a.lang))
 		return ExitUsage
 	}
 	a.asked = cmd.Lang != ""
@@ -140,25 +139,4 @@ func languageOf(args []string) format.Lang {
 		}
 	}
 	return format.ID
-}
-
-// flagError turns kong's terse messages into sentences.
-func (a *app) flagError(err error) string {
-	msg := err.Error()
-	if a.lang == format.EN {
-		return msg
-	}
-	for _, r := range [][2]string{
-		{"unknown flag", "pilihan tidak dikenal:"},
-		{"expected one of", "harus salah satu dari"},
-		{"expected string value", "memerlukan isi"},
-		{"unexpected argument", "kata tidak dikenal:"},
-		{"missing flags:", "pilihan wajib belum diisi:"},
-		{"expected", "diperlukan"},
-		{"did you mean", "maksud Anda"},
-		{"must be one of", "harus salah satu dari"},
-	} {
-		msg = strings.Replace(msg, r[0], r[1], 1)
-	}
-	return msg
 }
