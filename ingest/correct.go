@@ -63,7 +63,7 @@ func settleCorrections(m *Manifest, set *correction.Set) {
 func (s *Source) open(use func(grid.Book) error) error {
 	f, err := os.Open(s.Path)
 	if err != nil {
-		return &grid.RefusedError{Code: reject.Unreadable, Detail: plain(err)}
+		return grid.Refuse(reject.Unreadable, "%w", plain(err))
 	}
 	defer f.Close()
 	b, err := table.Open(f, s.Bytes, table.Options{})

@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -11,6 +10,7 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 )
 
 // dataNames are the endings of files that may hold exports. Others are not
@@ -43,7 +43,7 @@ func find(paths, exclude []string) (*Manifest, error) {
 	}
 	slices.SortFunc(m.Sources, func(a, b Source) int { return strings.Compare(a.Name, b.Name) })
 	if len(m.Sources) > 1<<16-1 {
-		return nil, fmt.Errorf("%d berkas; paling banyak 65.535 sekali jalan", len(m.Sources))
+		return nil, text.Errorf("%s berkas; paling banyak 65.535 sekali jalan", "%s files; at most 65,535 in one run", text.Count(len(m.Sources)))
 	}
 	return m, nil
 }
@@ -76,14 +76,14 @@ func expand(p string, add adder) error {
 		add(p, filepath.Base(p), "")
 		return nil
 	case !strings.ContainsAny(p, "*?[{"):
-		return fmt.Errorf("%s tidak ditemukan atau tidak dapat dibuka: %s", filepath.ToSlash(p), plain(err))
+		return text.Errorf("%s tidak dapat dibuka: %w", "%s cannot be opened: %w", filepath.ToSlash(p), plain(err))
 	}
 	found, err := doublestar.FilepathGlob(p)
 	if err != nil {
-		return fmt.Errorf("pola %q: %w", p, err)
+		return text.Errorf("pola %q tidak benar bentuknya", "the pattern %q is malformed", p)
 	}
 	if len(found) == 0 {
-		return fmt.Errorf("pola %q tidak cocok dengan berkas mana pun", p)
+		return text.Errorf("pola %q tidak cocok dengan berkas mana pun", "no file matches the pattern %q", p)
 	}
 	for _, f := range found {
 		if st, err := os.Stat(f); err == nil && !st.IsDir() {
@@ -105,7 +105,7 @@ func walk(root string, add adder) error {
 		}
 		if err != nil {
 			if path == root || d == nil {
-				return fmt.Errorf("%s tidak dapat dibaca: %s", filepath.ToSlash(path), plain(err))
+				return text.Errorf("%s tidak dapat dibaca: %w", "%s cannot be read: %w", filepath.ToSlash(path), plain(err))
 			}
 			add(path, rel, reject.Unreadable)
 			return filepath.SkipDir

@@ -11,6 +11,7 @@ import (
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
 	"rapor/ingest/table"
+	"rapor/ingest/text"
 )
 
 // people keeps what a sink is told of persons.
@@ -100,14 +101,14 @@ func (f failing) Rows(yield func(*grid.Row) bool) error {
 	if *f.passes <= f.good || n < 4000 || err != nil {
 		return err
 	}
-	return &grid.RefusedError{Code: reject.Unreadable, Detail: "row 4000"}
+	return &grid.RefusedError{Code: reject.Unreadable, Detail: text.Same("row 4000")}
 }
 
 // TestADamagedSheetLeavesNothing: of a sheet that breaks off while its rows
 // are counted, after thousands of good ones, none counts.
 func TestADamagedSheetLeavesNothing(t *testing.T) {
-	text := []byte("Tanggal;No Antrian;Jam Ambil;Jam Panggil\n" + strings.Repeat("14/03/2016;A001;07.30;07.40\n", 5000))
-	b, err := table.Open(bytes.NewReader(text), int64(len(text)), table.Options{})
+	csv := []byte("Tanggal;No Antrian;Jam Ambil;Jam Panggil\n" + strings.Repeat("14/03/2016;A001;07.30;07.40\n", 5000))
+	b, err := table.Open(bytes.NewReader(csv), int64(len(csv)), table.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

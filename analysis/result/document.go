@@ -162,20 +162,20 @@ type Source struct {
 	Delimiter string  `json:"delimiter,omitempty"`
 	Sheets    []Sheet `json:"sheets,omitempty"`
 	Refused   string  `json:"refused,omitempty"` // problem code when the whole file was not used
-	Detail    string  `json:"detail,omitempty" audience:"office"`
+	Detail    Detail  `json:"detail,omitzero" audience:"office"`
 }
 
 // Unused reports that no row of the file counts, and why: the problem of the
 // file or of its first sheet that was refused, with its detail; code is "" where
 // the file was recognised and all of its rows are set aside or rejected.
-func (s *Source) Unused() (code, detail string, unused bool) {
+func (s *Source) Unused() (code string, detail Detail, unused bool) {
 	if s.Refused != "" {
 		return s.Refused, s.Detail, true
 	}
 	for i := range s.Sheets {
 		sh := &s.Sheets[i]
 		if sh.Used > 0 {
-			return "", "", false
+			return "", Detail{}, false
 		}
 		if code == "" && sh.Refused != "" {
 			code, detail = sh.Refused, sh.Detail
@@ -199,7 +199,7 @@ type Sheet struct {
 	First      string   `json:"first,omitempty"` // first and last data date
 	Last       string   `json:"last,omitempty"`
 	Refused    string   `json:"refused,omitempty"`
-	Detail     string   `json:"detail,omitempty" audience:"office"`
+	Detail     Detail   `json:"detail,omitzero" audience:"office"`
 	Notes      []Text   `json:"notes,omitempty"`
 }
 
@@ -231,5 +231,5 @@ type Example struct {
 	Row    uint32 `json:"row"`
 	Column string `json:"column,omitempty"`
 	Shown  string `json:"shown,omitempty"`
-	Hint   string `json:"hint,omitempty"`
+	Hint   Detail `json:"hint,omitzero"`
 }

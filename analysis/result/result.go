@@ -9,7 +9,11 @@
 // Order matters everywhere and is part of the result: slices, never maps.
 package result
 
-import "math/big"
+import (
+	"math/big"
+
+	"rapor/ingest/text"
+)
 
 // Format is the version of the JSON form; a reader refuses a newer one.
 const Format = 1
@@ -73,18 +77,17 @@ type Period struct {
 // are formatted in the language of the page. A Text with only ID and EN is
 // static. Both languages must use the same placeholders.
 type Text struct {
-	ID   string     `json:"id"`
-	EN   string     `json:"en"`
+	text.Text
 	Args []Quantity `json:"args,omitempty"`
 	// Office marks a text that stays inside the office, see ForOffice.
 	Office bool `json:"office,omitempty"`
 }
 
 // T makes a Text.
-func T(id, en string, args ...Quantity) Text { return Text{ID: id, EN: en, Args: args} }
+func T(id, en string, args ...Quantity) Text { return Of(text.T(id, en), args...) }
 
-// Empty reports whether the text says nothing.
-func (t Text) Empty() bool { return t.ID == "" && t.EN == "" }
+// Of makes a Text of a text in both languages.
+func Of(t text.Text, args ...Quantity) Text { return Text{Text: t, Args: args} }
 
 // Unit is the base unit of a value. What a person sees is chosen from it:
 // seconds are shown as minutes, sen as rupiah, a share as per cent.
@@ -145,7 +148,7 @@ func Float(f float64, u Unit) Quantity { return Quantity{Unit: u, Value: new(big
 func Str(s string) Quantity { return Quantity{Unit: Label, Label: s} }
 
 // Named is a bilingual term.
-func Named(id, en string) Quantity { return Quantity{Unit: Worded, Term: &Text{ID: id, EN: en}} }
+func Named(id, en string) Quantity { return Quantity{Unit: Worded, Term: &Text{Text: text.T(id, en)}} }
 
 // On is a date (ISO), In a month ("2016-07"), Over a period id.
 func On(iso string) Quantity   { return Quantity{Unit: Date, Label: iso} }

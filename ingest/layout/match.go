@@ -7,6 +7,7 @@ import (
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
 	"rapor/ingest/table"
+	"rapor/ingest/text"
 	"rapor/ingest/vocabulary"
 )
 
@@ -28,7 +29,7 @@ type dimValue struct{ field, is string }
 type Plan struct {
 	Layout     string
 	Kind       string
-	Title      Words
+	Title      text.Text
 	Score      int
 	HeaderRows []uint32
 	Columns    []PlanColumn
@@ -99,7 +100,7 @@ func candidatesFor(layouts []Layout, ov *Override) []Layout {
 	if ov.Kind == "" {
 		return layouts
 	}
-	l := Layout{ID: "rapor.yaml", Kind: ov.Kind, Title: Words{"Diatur di rapor.yaml", "Set in rapor.yaml"}}
+	l := Layout{ID: "rapor.yaml", Kind: ov.Kind, Title: text.T("Diatur di rapor.yaml", "Set in rapor.yaml")}
 	for _, header := range sortedKeys(ov.Columns) {
 		l.Columns = append(l.Columns, Column{Field: ov.Columns[header], Aliases: []string{header}, Required: true})
 	}
@@ -148,11 +149,11 @@ func best(rows []grid.Row, merged []grid.Range, layouts []Layout, ov *Override) 
 	}
 	switch {
 	case top == nil && near.plan != nil:
-		return nil, &grid.RefusedError{Code: reject.MissingColumn, Detail: near.String()}
+		return nil, grid.Refuse(reject.MissingColumn, "%s", near.String())
 	case top == nil:
-		return nil, &grid.RefusedError{Code: reject.NoLayout, Detail: firstHeader(rows)}
+		return nil, grid.Refuse(reject.NoLayout, "%s", firstHeader(rows))
 	case second != nil && second.Score == top.Score && second.Kind != top.Kind:
-		return nil, &grid.RefusedError{Code: reject.SeveralLayouts, Detail: top.Layout + " / " + second.Layout}
+		return nil, grid.Refuse(reject.SeveralLayouts, "%s / %s", top.Layout, second.Layout)
 	}
 	return top, nil
 }
@@ -268,7 +269,7 @@ func try(l *Layout, heads []header, rows []grid.Row) (p *Plan, lacks []*Column) 
 		switch {
 		case f == "":
 		case seen[key] && f != "node":
-			p.Doubts = append(p.Doubts, grid.Doubt{Row: rows[0].N, Code: reject.DuplicateColumn, Detail: strings.Join(heads[c].path, " > ")})
+			p.Doubts = append(p.Doubts, grid.Doubt{Row: rows[0].N, Code: reject.DuplicateColumn, Detail: text.Same(strings.Join(heads[c].path, " > "))})
 		default:
 			seen[key], seen[f] = true, true
 			col.Field, col.dims = f, d

@@ -7,67 +7,62 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"rapor/ingest/text"
 	"rapor/templates/format"
 )
 
-type words struct{ ID, EN string }
-
-var about = words{
+var about = text.T(
 	"Membaca ekspor antrean, keuangan, penegakan hukum, dan survei kantor imigrasi, lalu membuat laporan kinerja dan berkas usulan penghargaan.",
-	"Reads an immigration office's queue, finance, enforcement and survey exports and makes performance reports and award dossiers.",
-}
+	"Reads an immigration office's queue, finance, enforcement and survey exports and makes performance reports and award dossiers.")
 
 // helps holds every help text, by the name used in the command structs.
 var helps = []struct {
 	key string
-	words
+	text.Text
 }{
-	{"lang_help", words{"Bahasa teks dan laporan: id (bawaan) atau en.", "Language of texts and reports: id (default) or en."}},
-	{"report_help", words{"Buat laporan dan berkas penghargaan dari berkas ekspor.", "Make reports and award dossiers from exports."}},
-	{"inspect_help", words{"Tunjukkan apa yang dikenali pada tiap berkas dan lembar, beserta buktinya.", "Show what was recognised in each file and sheet, with the evidence."}},
-	{"table_help", words{"Cetak tabel sebagaimana terbaca, sebagai CSV baku.", "Print the table as read, as plain CSV."}},
-	{"check_help", words{"Hanya membaca: baris dibaca, dipakai, disisihkan, ditolak, dan alasannya.", "Only read: rows read, used, set aside, rejected, and why."}},
-	{"indicators_help", words{"Daftar indikator: rumus, satuan, arah, aturan.", "The catalogue of indicators: formula, unit, direction, rule."}},
-	{"problems_help", words{"Katalog masalah data: sebab, tindakan, contoh.", "The catalogue of data problems: cause, remedy, example."}},
-	{"code_help", words{"Kode masalah, misalnya D402.", "Problem code, such as D402."}},
-	{"rules_help", words{"Register aturan: bobot, target, batas, tarif, dengan sumber dan tanggalnya.", "The register of rules: weights, targets, bounds, fees, with source and dates."}},
-	{"rule_help", words{"Kode aturan atau parameter, misalnya KEU-TAGIHAN atau ikpa.bobot.", "Id of a rule or parameter, such as KEU-TAGIHAN or ikpa.bobot."}},
-	{"explain_help", words{"Jelaskan satu angka dari hasil.json.", "Explain one figure of a hasil.json."}},
-	{"render_help", words{"Gambar ulang laporan dari hasil.json saja.", "Redraw the report from hasil.json alone."}},
-	{"simulate_help", words{"Simulasikan ruang tunggu: kuota terbesar yang menjaga standar tunggu, menurut jumlah loket.", "Simulate the waiting hall: the largest quota that keeps the waiting standard, by number of counters."}},
-	{"quota_help", words{"Kuota harian yang dicoba.", "Daily quotas tried."}},
-	{"step_help", words{"Jarak antara kuota yang dicoba.", "Distance between quotas tried."}},
-	{"counters_help", words{"Loket yang dikurangi atau ditambah, misalnya -3..3.", "Counters taken away or added, such as -3..3."}},
-	{"days_help", words{"Hari simulasi per pilihan, sedikitnya 200.", "Simulated days per choice, at least 200."}},
-	{"simulate_out_help", words{"Tulis juga sebagai JSON ke berkas ini.", "Also write JSON to this file."}},
-	{"version_help", words{"Cetak versi.", "Print the version."}},
-	{"paths_help", words{"Berkas, folder, atau pola berkas.", "Files, folders or globs."}},
-	{"file_help", words{"Berkas yang dibaca.", "The file to read."}},
-	{"out_help", words{"Folder hasil.", "Output folder."}},
-	{"period_help", words{"Masa laporan: 2016, 2016-12, 2016-T4, 2016-S1, atau 2016-01..2016-12.", "Period: 2016, 2016-12, 2016-T4, 2016-S1 or 2016-01..2016-12."}},
-	{"compare_help", words{"Pembanding tambahan: prev, yoy, atau masa seperti 2015.", "Additional baseline: prev, yoy, or a period such as 2015."}},
-	{"config_help", words{"Berkas pengaturan; bawaan: rapor.yaml di folder data.", "Configuration file; default: rapor.yaml in the data folder."}},
-	{"strict_help", words{"Berhenti pada keraguan pertama alih-alih menolak selnya.", "Stop at the first doubt instead of rejecting its cells."}},
-	{"maxreject_help", words{"Batas baris ditolak, misalnya 1%; terlampaui berarti kode keluar 3.", "Limit of rejected rows, e.g. 1%; above it the exit code is 3."}},
-	{"asof_help", words{"Tanggal laporan, misalnya 2017-01-26; bawaan: tanggal data terakhir.", "Date of issue, e.g. 2017-01-26; default: the last data date."}},
-	{"jobs_help", words{"Jumlah pekerja; bawaan: jumlah inti prosesor.", "Number of workers; default: the number of cores."}},
-	{"quiet_help", words{"Tanpa kemajuan dan catatan.", "No progress and notes."}},
-	{"compact_help", words{"Halaman ringkas: hanya gambar statis.", "Compact pages: static charts only."}},
-	{"json_help", words{"Keluaran JSON.", "JSON output."}},
-	{"sheet_help", words{"Nama lembar; bawaan: lembar pertama yang berisi tabel.", "Sheet name; default: the first sheet that holds a table."}},
-	{"tableno_help", words{"Tabel keberapa pada lembar itu.", "Which table of that sheet."}},
-	{"id_help", words{"Kode indikator, misalnya ANT-03.", "Indicator id, such as ANT-03."}},
-	{"result_help", words{"Berkas hasil.json.", "A hasil.json file."}},
+	{"lang_help", text.T("Bahasa teks dan laporan: id (bawaan) atau en.", "Language of texts and reports: id (default) or en.")},
+	{"report_help", text.T("Buat laporan dan berkas penghargaan dari berkas ekspor.", "Make reports and award dossiers from exports.")},
+	{"inspect_help", text.T("Tunjukkan apa yang dikenali pada tiap berkas dan lembar, beserta buktinya.", "Show what was recognised in each file and sheet, with the evidence.")},
+	{"table_help", text.T("Cetak tabel sebagaimana terbaca, sebagai CSV baku.", "Print the table as read, as plain CSV.")},
+	{"check_help", text.T("Hanya membaca: baris dibaca, dipakai, disisihkan, ditolak, dan alasannya.", "Only read: rows read, used, set aside, rejected, and why.")},
+	{"indicators_help", text.T("Daftar indikator: rumus, satuan, arah, aturan.", "The catalogue of indicators: formula, unit, direction, rule.")},
+	{"problems_help", text.T("Katalog masalah data: sebab, tindakan, contoh.", "The catalogue of data problems: cause, remedy, example.")},
+	{"code_help", text.T("Kode masalah, misalnya D402.", "Problem code, such as D402.")},
+	{"rules_help", text.T("Register aturan: bobot, target, batas, tarif, dengan sumber dan tanggalnya.", "The register of rules: weights, targets, bounds, fees, with source and dates.")},
+	{"rule_help", text.T("Kode aturan atau parameter, misalnya KEU-TAGIHAN atau ikpa.bobot.", "Id of a rule or parameter, such as KEU-TAGIHAN or ikpa.bobot.")},
+	{"explain_help", text.T("Jelaskan satu angka dari hasil.json.", "Explain one figure of a hasil.json.")},
+	{"render_help", text.T("Gambar ulang laporan dari hasil.json saja.", "Redraw the report from hasil.json alone.")},
+	{"simulate_help", text.T("Simulasikan ruang tunggu: kuota terbesar yang menjaga standar tunggu, menurut jumlah loket.", "Simulate the waiting hall: the largest quota that keeps the waiting standard, by number of counters.")},
+	{"quota_help", text.T("Kuota harian yang dicoba.", "Daily quotas tried.")},
+	{"step_help", text.T("Jarak antara kuota yang dicoba.", "Distance between quotas tried.")},
+	{"counters_help", text.T("Loket yang dikurangi atau ditambah, misalnya -3..3.", "Counters taken away or added, such as -3..3.")},
+	{"days_help", text.T("Hari simulasi per pilihan, sedikitnya 200.", "Simulated days per choice, at least 200.")},
+	{"simulate_out_help", text.T("Tulis juga sebagai JSON ke berkas ini.", "Also write JSON to this file.")},
+	{"version_help", text.T("Cetak versi.", "Print the version.")},
+	{"paths_help", text.T("Berkas, folder, atau pola berkas.", "Files, folders or globs.")},
+	{"file_help", text.T("Berkas yang dibaca.", "The file to read.")},
+	{"out_help", text.T("Folder hasil.", "Output folder.")},
+	{"period_help", text.T("Masa laporan: 2016, 2016-12, 2016-T4, 2016-S1, atau 2016-01..2016-12.", "Period: 2016, 2016-12, 2016-T4, 2016-S1 or 2016-01..2016-12.")},
+	{"compare_help", text.T("Pembanding tambahan: prev, yoy, atau masa seperti 2015.", "Additional baseline: prev, yoy, or a period such as 2015.")},
+	{"config_help", text.T("Berkas pengaturan; bawaan: rapor.yaml di folder data.", "Configuration file; default: rapor.yaml in the data folder.")},
+	{"strict_help", text.T("Berhenti pada keraguan pertama alih-alih menolak selnya.", "Stop at the first doubt instead of rejecting its cells.")},
+	{"maxreject_help", text.T("Batas baris ditolak, misalnya 1%; terlampaui berarti kode keluar 3.", "Limit of rejected rows, e.g. 1%; above it the exit code is 3.")},
+	{"asof_help", text.T("Tanggal laporan, misalnya 2017-01-26; bawaan: tanggal data terakhir.", "Date of issue, e.g. 2017-01-26; default: the last data date.")},
+	{"jobs_help", text.T("Jumlah pekerja; bawaan: jumlah inti prosesor.", "Number of workers; default: the number of cores.")},
+	{"quiet_help", text.T("Tanpa kemajuan dan catatan.", "No progress and notes.")},
+	{"compact_help", text.T("Halaman ringkas: hanya gambar statis.", "Compact pages: static charts only.")},
+	{"json_help", text.T("Keluaran JSON.", "JSON output.")},
+	{"sheet_help", text.T("Nama lembar; bawaan: lembar pertama yang berisi tabel.", "Sheet name; default: the first sheet that holds a table.")},
+	{"tableno_help", text.T("Tabel keberapa pada lembar itu.", "Which table of that sheet.")},
+	{"id_help", text.T("Kode indikator, misalnya ANT-03.", "Indicator id, such as ANT-03.")},
+	{"result_help", text.T("Berkas hasil.json.", "A hasil.json file.")},
 }
 
 // texts makes the help texts of one language available to kong.
 func texts(l format.Lang) kong.Vars {
 	v := kong.Vars{}
 	for _, h := range helps {
-		v[h.key] = h.ID
-		if l == format.EN {
-			v[h.key] = h.EN
-		}
+		v[h.key] = h.In(l)
 	}
 	return v
 }

@@ -3,7 +3,6 @@ package cli
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"math/big"
 	"os"
@@ -20,6 +19,7 @@ import (
 	"rapor/ingest"
 	"rapor/ingest/correction"
 	"rapor/ingest/record"
+	"rapor/ingest/text"
 )
 
 // reading are the flags of every command that reads exports.
@@ -54,6 +54,9 @@ func (r *reading) load(a *app) (*job, error) {
 	if err != nil {
 		return nil, usage(err)
 	}
+	if f.Lang == "en" && !a.asked { // from here on messages are in its language
+		a.lang = "en"
+	}
 	j := &job{flags: r, file: f, configPath: path}
 	if j.setting, err = f.Setting(); err != nil {
 		return nil, usage(fmt.Errorf("%s: %w", filepath.ToSlash(path), err))
@@ -84,9 +87,6 @@ func (r *reading) load(a *app) (*job, error) {
 	}
 	if j.workers <= 0 {
 		j.workers = runtime.NumCPU()
-	}
-	if f.Lang == "en" && a.lang == "id" {
-		a.lang = "en"
 	}
 	return j, nil
 }
@@ -151,8 +151,8 @@ func (j *job) read(a *app) error {
 		return j.read(a)
 	}
 	if !j.usable() {
-		return noInput(errors.New(a.say("tidak ada data yang dapat dipakai pada masukan; jalankan rapor check untuk alasannya",
-			"nothing in the input could be used; run rapor check for the reasons")))
+		return noInput(text.Errorf("tidak ada data yang dapat dipakai pada masukan; jalankan rapor check untuk alasannya",
+			"nothing in the input could be used; run rapor check for the reasons"))
 	}
 	return nil
 }
@@ -195,7 +195,7 @@ func (j *job) maxReject() (*big.Rat, error) {
 	}
 	v, ok := office.ParseValue(s)
 	if !ok {
-		return nil, usage(fmt.Errorf("max-reject: %q; contoh: 1%%", s))
+		return nil, usage(text.Errorf("max-reject: %q; contoh: 1%%", "max-reject: %q; for example: 1%%", s))
 	}
 	return v, nil
 }
@@ -236,7 +236,7 @@ func (j *job) analyse(a *app, period, compare, asOf string) (*result.Result, err
 func (j *job) period(s string, last record.Day) (calendar.Period, error) {
 	if s == "" {
 		if !last.Known() {
-			return calendar.Period{}, errors.New("data tidak bertanggal; sebutkan --period")
+			return calendar.Period{}, text.Errorf("data tidak bertanggal; sebutkan --period", "the data bear no dates; name a --period")
 		}
 		y, _, _ := last.Date()
 		s = fmt.Sprintf("%04d", y)

@@ -1,12 +1,12 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"math/big"
 	"path/filepath"
 
 	"rapor/analysis/result"
+	"rapor/ingest/text"
 	"rapor/templates/format"
 )
 
@@ -28,7 +28,7 @@ func (c *reportCmd) Run(a *app) error {
 	}
 	out := first(c.Out, job.file.Output)
 	if out == "" {
-		return usage(errors.New(a.say("sebutkan folder hasil dengan -o FOLDER", "name the output folder with -o FOLDER")))
+		return usage(text.Errorf("sebutkan folder hasil dengan -o FOLDER", "name the output folder with -o FOLDER"))
 	}
 	if err := job.read(a); err != nil {
 		return err
@@ -64,8 +64,8 @@ func (c *reportCmd) gate(a *app, job *job, res *result.Result) error {
 	if read == 0 || big.NewRat(rejected, read).Cmp(limit) <= 0 {
 		return nil
 	}
-	return quality(fmt.Errorf(a.say("%s dari %s baris ditolak, melebihi batas %s; lihat tolak.csv",
-		"%s of %s rows rejected, above the limit of %s; see tolak.csv"),
+	return quality(text.Errorf("%s dari %s baris ditolak, melebihi batas %s; lihat tolak.csv",
+		"%s of %s rows rejected, above the limit of %s; see tolak.csv",
 		format.Value(ratOf(rejected), result.Rows, a.lang), format.Value(ratOf(read), result.Rows, a.lang),
 		format.Value(limit, result.Share, a.lang)))
 }
