@@ -1,6 +1,7 @@
 package result
 
 import (
+	"bytes"
 	"encoding/json"
 
 	"rapor/ingest/text"
@@ -14,10 +15,15 @@ type Detail struct{ text.Text }
 
 // MarshalJSON writes the shorter of the two forms.
 func (d Detail) MarshalJSON() ([]byte, error) {
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false) // as hasil.json is written; a caller that escapes does so after us
+	var v any = d.Text
 	if d.ID == d.EN {
-		return json.Marshal(d.ID)
+		v = d.ID
 	}
-	return json.Marshal(d.Text)
+	err := enc.Encode(v)
+	return out.Bytes(), err
 }
 
 // UnmarshalJSON reads either form.
