@@ -101,6 +101,8 @@ type run struct {
 	tested, distinct int // changes tested, and those told from chance
 
 	chapter map[string]string // figure or table id -> chapter it belongs to
+
+	labels tally // records that bear each label
 }
 
 type baseline struct {

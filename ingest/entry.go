@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 )
 
 // dataNames are the endings of files that hold exports. Such a file is always
@@ -66,15 +67,15 @@ func IsSettings(name string) bool {
 func byName(name string) entry {
 	switch e := ending(name); {
 	case hidden(name):
-		return entry{why: reject.PassedOver, detail: hiddenMark(name)}
+		return entry{why: reject.PassedOver, detail: text.Same(hiddenMark(name))}
 	case IsSettings(name):
-		return entry{why: reject.PassedOver, detail: "rapor.yaml"}
+		return entry{why: reject.PassedOver, detail: text.Same("rapor.yaml")}
 	case slices.Contains(dataNames, e):
 		return entry{expected: isData(name)}
 	case slices.Contains(triedNames, e):
 		return entry{tried: true}
 	default:
-		return entry{why: reject.NotData, detail: e}
+		return entry{why: reject.NotData, detail: text.Same(e)}
 	}
 }
 
@@ -87,7 +88,7 @@ func inFolder(name string, st fs.FileInfo, err error) entry {
 	case err == nil && st.IsDir():
 		return entry{why: reject.LinkedFolder}
 	case err != nil: // a link that leads nowhere, or round in circles
-		e = entry{why: reject.Unreadable, detail: plain(err), expected: e.expected}
+		e = entry{why: reject.Unreadable, detail: text.Of(plain(err)), expected: e.expected}
 	case !st.Mode().IsRegular():
 		e = entry{why: reject.Unreadable, detail: irregular(st.Mode()), expected: e.expected}
 	}
@@ -103,14 +104,14 @@ func named(name string, st fs.FileInfo) entry {
 }
 
 // irregular names what is no file and no folder, as Unix calls it.
-func irregular(m fs.FileMode) string {
+func irregular(m fs.FileMode) text.Text {
 	switch {
 	case m&fs.ModeNamedPipe != 0:
-		return "pipe"
+		return text.T("pipa bernama", "named pipe")
 	case m&fs.ModeSocket != 0:
-		return "socket"
+		return text.T("soket", "socket")
 	}
-	return "device"
+	return text.T("perangkat", "device")
 }
 
 // Passed reports an entry that is no input: it is named, and neither counted

@@ -36,7 +36,7 @@ func find(paths []string, exclude []Exclusion) (*Manifest, error) {
 	slices.SortStableFunc(f.sources, byName)
 	slices.SortStableFunc(f.passed, byName)
 	if len(f.sources) > maxSources {
-		return nil, text.Errorf("%d berkas; paling banyak %d sekali jalan", "%d files; at most %d in one run",
+		return nil, text.Errorf("%s berkas; paling banyak %s sekali jalan", "%s files; at most %s in one run",
 			text.Count(len(f.sources)), text.Count(maxSources))
 	}
 	m := &Manifest{Sources: f.sources}
@@ -72,7 +72,7 @@ func (f *finder) add(path, name string, e entry) {
 // put files an entry under what is read or what is only named.
 func (f *finder) put(s Source, e entry) {
 	if why, is := excluded(s.Name, f.exclude); is {
-		e = entry{why: reject.PassedOver, detail: why}
+		e = entry{why: reject.PassedOver, detail: text.Same(why)}
 	}
 	s.Refused, s.Detail, s.Expected, s.tried = e.why, e.detail, e.expected, e.tried
 	if s.Passed() {
@@ -104,14 +104,14 @@ func (f *finder) expand(p string) error {
 		f.add(p, filepath.Base(p), named(filepath.Base(p), st))
 		return nil
 	case !strings.ContainsAny(p, "*?[{"):
-		return text.Errorf("%s tidak ditemukan atau tidak dapat dibuka: %s", "%s was not found or cannot be opened: %s", filepath.ToSlash(p), plain(err))
+		return text.Errorf("%s tidak dapat dibuka: %w", "%s cannot be opened: %w", filepath.ToSlash(p), plain(err))
 	}
 	found, err := doublestar.FilepathGlob(p)
 	if err != nil {
-		return text.Errorf("pola %q: %w", "pattern %q: %w", p, err)
+		return text.Errorf("pola %q tidak benar bentuknya", "the pattern %q is malformed", p)
 	}
 	if len(found) == 0 {
-		return text.Errorf("pola %q tidak cocok dengan berkas mana pun", "pattern %q matches no file", p)
+		return text.Errorf("pola %q tidak cocok dengan berkas mana pun", "no file matches the pattern %q", p)
 	}
 	for _, path := range found {
 		switch st, err := os.Stat(path); {
@@ -139,14 +139,14 @@ func (f *finder) walk(root string) error {
 		}
 		if err != nil {
 			if path == root || d == nil {
-				return text.Errorf("%s tidak dapat dibaca: %s", "%s cannot be read: %s", filepath.ToSlash(path), plain(err))
+				return text.Errorf("%s tidak dapat dibaca: %w", "%s cannot be read: %w", filepath.ToSlash(path), plain(err))
 			}
 			f.add(path, rel, entry{why: reject.Unreadable, expected: true}) // what it holds may be data
 			return filepath.SkipDir
 		}
 		if d.IsDir() {
 			if path != root && hidden(d.Name()) {
-				f.add(path, rel+"/", entry{why: reject.PassedOver, detail: hiddenMark(d.Name())})
+				f.add(path, rel+"/", entry{why: reject.PassedOver, detail: text.Same(hiddenMark(d.Name()))})
 				return filepath.SkipDir
 			}
 			return nil
@@ -160,7 +160,7 @@ func (f *finder) walk(root string) error {
 // entry is what the listing of a folder says of one of its entries.
 type entry struct {
 	why      reject.Code // why it is not read; "" when it is
-	detail   string
+	detail   text.Text
 	expected bool // its name is that of data
 	tried    bool // read only when its content is a table that is known
 }

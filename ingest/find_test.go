@@ -37,7 +37,7 @@ func TestEveryEntryIsNamed(t *testing.T) {
 	}
 	var got []string
 	for _, s := range m.Sources {
-		line := fmt.Sprintf("%s=%s %s", s.Name, s.Refused, s.Detail)
+		line := fmt.Sprintf("%s=%s %s", s.Name, s.Refused, s.Detail.ID)
 		if s.Expected {
 			line += " !"
 		}
@@ -101,7 +101,7 @@ func TestArchiveIsAFolder(t *testing.T) {
 	if got := codes(m); got != want || sink.n != 6 {
 		t.Errorf("%d tickets\n%s\nwant\n%s", sink.n, got, want)
 	}
-	if s := m.Sources[2]; s.Detail != "a.csv" || len(s.SHA256) != 64 || s.SHA256 != m.Sources[0].SHA256 {
+	if s := m.Sources[2]; s.Detail.ID != "a.csv" || len(s.SHA256) != 64 || s.SHA256 != m.Sources[0].SHA256 {
 		t.Errorf("the same file in folder and archive: %+v", s)
 	}
 	if s := m.Sources[4]; len(s.Sheets) != 1 || s.Sheets[0].Refused != reject.NoLayout || !s.Expected {

@@ -21,6 +21,7 @@ import (
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
 	"rapor/ingest/table"
+	"rapor/ingest/text"
 )
 
 // Options say how to read.
@@ -51,7 +52,7 @@ type Source struct {
 	Traits  grid.Traits
 	Sheets  []Sheet
 	Refused reject.Code
-	Detail  string
+	Detail  text.Text
 	// Mended says what a correction workbook changed in this source.
 	Mended []correction.Change
 	// Mends says that the source is a correction workbook itself, not data.
@@ -72,7 +73,7 @@ type Sheet struct {
 	Plan    *layout.Plan
 	Tally   layout.Tally
 	Refused reject.Code
-	Detail  string
+	Detail  text.Text
 }
 
 // Further reports a second or later table of its sheet.
@@ -166,7 +167,7 @@ func (s *sums) take(ctx context.Context, m *Manifest) error {
 		}
 		src.SHA256, src.Bytes = sum, n
 		if first, twice := s.seen[sum]; twice && n > 0 {
-			src.Refused, src.Detail = reject.DuplicateFile, first
+			src.Refused, src.Detail = reject.DuplicateFile, text.Same(first)
 			continue
 		}
 		s.seen[sum] = src.Name
@@ -175,12 +176,12 @@ func (s *sums) take(ctx context.Context, m *Manifest) error {
 }
 
 // plain is an error without the path of this machine in it.
-func plain(err error) string {
+func plain(err error) error {
 	var p *os.PathError
 	if errors.As(err, &p) {
-		return p.Err.Error()
+		return p.Err
 	}
-	return err.Error()
+	return err
 }
 
 // read reads one source into a sink. A refusal is data; an error ends the run.
@@ -270,7 +271,7 @@ func (sh *Sheet) read(name string, src, index uint16, s grid.Sheet, k *work, sin
 	sh.Plan = plan
 	if k.opt.Strict && len(plan.Doubts) > 0 {
 		d := plan.Doubts[0]
-		return 0, fmt.Errorf("%s: %s (%s); perjelas di rapor.yaml", s.Name(), d.Code, d.Detail)
+		return 0, text.Errorf("%s: %s (%s); perjelas di rapor.yaml", "%s: %s (%s); settle it in rapor.yaml", s.Name(), d.Code, d.Detail)
 	}
 	undo := sink.Checkpoint()
 	for _, d := range plan.Doubts {

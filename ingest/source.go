@@ -9,6 +9,7 @@ import (
 
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 )
 
 // content opens what the source holds, with its size; the error is a refusal.
@@ -18,12 +19,12 @@ func (s *Source) content() (content, int64, error) {
 	}
 	f, err := os.Open(s.Path)
 	if err != nil {
-		return nil, 0, &grid.RefusedError{Code: reject.Unreadable, Detail: plain(err)}
+		return nil, 0, &grid.RefusedError{Code: reject.Unreadable, Detail: text.Of(plain(err))}
 	}
 	st, err := f.Stat()
 	if err != nil {
 		f.Close()
-		return nil, 0, &grid.RefusedError{Code: reject.Unreadable, Detail: plain(err)}
+		return nil, 0, &grid.RefusedError{Code: reject.Unreadable, Detail: text.Of(plain(err))}
 	}
 	return f, st.Size(), nil
 }
@@ -60,7 +61,7 @@ func (s *Source) unchanged() bool {
 // unreadable notes why the content could not be had.
 func (s *Source) unreadable(err error) {
 	if !s.refused(err) {
-		s.Refused, s.Detail = reject.Unreadable, plain(err)
+		s.Refused, s.Detail = reject.Unreadable, text.Of(plain(err))
 	}
 }
 
@@ -79,7 +80,7 @@ func (s *Source) judge() {
 	if s.Expected = known || broken || slices.Contains(workbooks, s.Traits.Format); s.Expected {
 		return
 	}
-	s.Refused, s.Detail, s.Sheets, s.Traits = reject.NotData, ending(s.Name), nil, grid.Traits{}
+	s.Refused, s.Detail, s.Sheets, s.Traits = reject.NotData, text.Same(ending(s.Name)), nil, grid.Traits{}
 }
 
 // close closes the archives that were opened for reading.

@@ -15,6 +15,7 @@ import (
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
 	"rapor/ingest/table/archive"
+	"rapor/ingest/text"
 )
 
 // zipLimits bound an archive of exports. Its files are unpacked into memory,
@@ -42,12 +43,12 @@ func (p *pack) open() (*archive.Archive, error) {
 	}
 	f, err := os.Open(p.path)
 	if err != nil {
-		return nil, &grid.RefusedError{Code: reject.Unreadable, Detail: plain(err)}
+		return nil, &grid.RefusedError{Code: reject.Unreadable, Detail: text.Of(plain(err))}
 	}
 	st, err := f.Stat()
 	if err != nil {
 		f.Close()
-		return nil, &grid.RefusedError{Code: reject.Unreadable, Detail: plain(err)}
+		return nil, &grid.RefusedError{Code: reject.Unreadable, Detail: text.Of(plain(err))}
 	}
 	a, err := archive.Open(f, st.Size(), zipLimits())
 	if err != nil {
@@ -85,7 +86,7 @@ func (m *member) content() (content, int64, error) {
 		return nil, 0, &grid.RefusedError{Code: reject.ChangedInput}
 	}
 	if parts[m.at].Size() > maxMember {
-		return nil, 0, &grid.RefusedError{Code: reject.OverLimit, Detail: m.name}
+		return nil, 0, &grid.RefusedError{Code: reject.OverLimit, Detail: text.Same(m.name)}
 	}
 	b, err := parts[m.at].All()
 	if err != nil {
@@ -177,7 +178,7 @@ func memberName(s string) string {
 func inArchive(name string) entry {
 	for _, dir := range strings.Split(path.Dir(name), "/") {
 		if hidden(dir) && dir != "." {
-			return entry{why: reject.PassedOver, detail: hiddenMark(dir)}
+			return entry{why: reject.PassedOver, detail: text.Same(hiddenMark(dir))}
 		}
 	}
 	return byName(path.Base(name))

@@ -3,10 +3,10 @@ package templates
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"html/template"
 
 	"rapor/analysis/result"
+	"rapor/ingest/text"
 	"rapor/templates/chart"
 )
 
@@ -32,7 +32,7 @@ func drawings(r *result.Result, opt Options) (*pictures, error) {
 	}
 	svgs, err := chart.DrawAll(figs, opt.Lang, max(opt.Workers, 1))
 	if err != nil {
-		return nil, fmt.Errorf("drawing charts: %w", err)
+		return nil, text.Errorf("menggambar bagan: %w", "drawing charts: %w", err)
 	}
 	for id, svg := range svgs {
 		pic.svg[id] = template.HTML(svg)
@@ -44,7 +44,7 @@ func drawings(r *result.Result, opt Options) (*pictures, error) {
 	for i := range figs {
 		data, err := chart.Option(&figs[i], opt.Lang)
 		if err != nil {
-			return nil, fmt.Errorf("figure %s: %w", figs[i].ID, err)
+			return nil, text.Errorf("gambar %s: %w", "figure %s: %w", figs[i].ID, err)
 		}
 		// Whatever made the option, no "<" may reach a data block.
 		var safe bytes.Buffer

@@ -31,7 +31,7 @@ func (v *viewer) quality() qualityView {
 }
 
 // unused says why no row of a file counts.
-func (v *viewer) unused(code, detail string) string {
+func (v *viewer) unused(code string, detail result.Detail) string {
 	if code == "" {
 		return v.Say("quality.norow")
 	}
@@ -104,15 +104,15 @@ func (v *viewer) size(n int64) string {
 }
 
 // refusal says why a file or sheet was not used, by the problem's own title.
-func (v *viewer) refusal(code, detail string) string {
+func (v *viewer) refusal(code string, detail result.Detail) string {
 	text := code
 	for _, p := range v.r.Problems {
 		if p.Code == code {
 			text = v.text(p.Title) + " (" + code + ")"
 		}
 	}
-	if detail != "" {
-		text += ": " + detail
+	if said := detail.In(v.Lang); said != "" {
+		text += ": " + said
 	}
 	return text
 }
@@ -182,7 +182,7 @@ func (v *viewer) problem(p result.Problem) problemView {
 }
 
 func (v *viewer) example(e result.Example) exampleView {
-	out := exampleView{Column: e.Column, Shown: e.Shown, Hint: e.Hint}
+	out := exampleView{Column: e.Column, Shown: e.Shown, Hint: e.Hint.In(v.Lang)}
 	if e.Source < 0 || e.Source >= len(v.r.Sources) {
 		out.Place = v.Say("place.unknown")
 		return out

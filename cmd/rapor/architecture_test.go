@@ -18,6 +18,10 @@ import (
 var allowed = map[string][]string{
 	// What is said to people in two languages, errors too: a leaf that anyone may use.
 	"ingest/text": {},
+	// Words of the domain as data.
+	"ingest/vocabulary": {},
+	// Of tests alone: what is wrong with a text in two languages.
+	"ingest/text/texttest": {"ingest/text"},
 
 	"ingest/grid":   {"ingest/reject"},
 	"ingest/reject": {},
@@ -40,7 +44,7 @@ var allowed = map[string][]string{
 	"ingest/table/ooxml":        {"ingest/grid", "ingest/reject", "ingest/table/archive", "ingest/table/numberformat"},
 	"ingest/table/opendocument": {"ingest/grid", "ingest/reject", "ingest/table/archive", "ingest/table/numberformat", "ingest/table/store"},
 
-	"ingest/layout": {"ingest/grid", "ingest/locale", "ingest/record", "ingest/reject", "ingest/table"},
+	"ingest/layout": {"ingest/grid", "ingest/locale", "ingest/record", "ingest/reject", "ingest/table", "ingest/vocabulary"},
 	"ingest/tidy":   {"ingest/locale", "ingest/record", "ingest/reject"},
 	// Rejected rows go out in the office's own columns, and mended ones come
 	// back: a book over the original one, which knows nothing of fields.
@@ -55,7 +59,7 @@ var allowed = map[string][]string{
 	"analysis/calendar":    {"ingest/record"},
 	"analysis/rules":       {"analysis/result", "ingest/record"},
 	"analysis/office":      {"analysis/result", "ingest/record"},
-	"analysis/indicator":   {"analysis/result", "analysis/stat", "ingest/record"}, // a sample of days knows how its interval is drawn; events have a day
+	"analysis/indicator":   {"analysis/result", "analysis/stat", "ingest/record", "ingest/vocabulary"}, // a label of the data knows whether it is a term; a sample of days knows how its interval is drawn; events have a day
 	"analysis/facts":       {"ingest/record", "ingest/reject"},
 	"analysis/queue":       {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record"}, // rules: the express limit
 	"analysis/survey":      {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record"},
@@ -66,11 +70,11 @@ var allowed = map[string][]string{
 	// The simulation of the hall: it reads visits, and puts what simulate finds into words.
 	"analysis/capacity": {"analysis/calendar", "analysis/facts", "analysis/office", "analysis/result", "analysis/simulate", "analysis/stat", "ingest/record"},
 	"analysis/award":    {"analysis/office", "analysis/result"},
-	"analysis/edition":  {"analysis/result"}, // what may leave the office
+	"analysis/edition":  {"analysis/result", "ingest/vocabulary"}, // what may leave the office
 	"analysis": {
 		"analysis/award", "analysis/calendar", "analysis/capacity", "analysis/enforcement", "analysis/facts", "analysis/finance",
 		"analysis/indicator", "analysis/office", "analysis/queue", "analysis/reform", "analysis/result", "analysis/rules",
-		"analysis/stat", "analysis/survey", "ingest/record",
+		"analysis/stat", "analysis/survey", "ingest/record", "ingest/vocabulary",
 	},
 
 	"templates/format":   {"analysis/result"},

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	"rapor/ingest/locale"
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 )
 
 // Tally accounts for the rows of one sheet: Read = Used + Aside + Rejected.
@@ -156,12 +156,12 @@ func (r *runner) constants() error {
 		for _, name := range sortedKeys(m) {
 			f, ok := r.p.kind.field(name)
 			if !ok {
-				return fmt.Errorf("constants: %s tidak mempunyai kolom %q", r.p.Kind, name)
+				return text.Errorf("constants: %s tidak mempunyai kolom %q", "constants: %s has no field %q", r.p.Kind, name)
 			}
 			rd := reader{typ: f.typ, style: locale.StylePlain, order: locale.YMD, grain: true}
 			v, ok, code := rd.parse(&grid.Cell{Text: m[name], Kind: grid.Text})
 			if !ok {
-				return fmt.Errorf("constants: %s: %q tidak terbaca (%s)", name, m[name], code)
+				return text.Errorf("constants: %s: %q tidak terbaca (%s)", "constants: %s: %q cannot be read (%s)", name, m[name], code)
 			}
 			r.consts = append(r.consts, constant{f, v})
 		}
@@ -204,7 +204,7 @@ func (r *runner) group() error {
 				rd := reader{typ: f.typ, grain: true}
 				v, ok, _ := rd.parse(&grid.Cell{Text: d.is, Kind: grid.Text})
 				if !ok {
-					return fmt.Errorf("layout %s: %q tidak cocok untuk %s", r.p.Layout, d.is, d.field)
+					return text.Errorf("layout %s: %q tidak cocok untuk %s", "layout %s: %q does not fit %s", r.p.Layout, d.is, d.field)
 				}
 				g.dims = append(g.dims, constant{f, v})
 			}

@@ -1,5 +1,7 @@
 package reject
 
+import "rapor/ingest/text"
+
 // All lists the catalogue in the order of codes.
 func All() []Problem { return catalogue }
 
@@ -13,7 +15,7 @@ func Lookup(c Code) (Problem, bool) {
 	return Problem{}, false
 }
 
-func problem(c Code, sev Severity, st Stage, title, cause, remedy Words) Problem {
+func problem(c Code, sev Severity, st Stage, title, cause, remedy text.Text) Problem {
 	return Problem{Code: c, Severity: sev, Stage: st, Title: title, Cause: cause, Remedy: remedy, Since: "0.1.0"}
 }
 

@@ -7,20 +7,18 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"rapor/ingest/text"
 	"rapor/templates/format"
 )
 
-type words struct{ ID, EN string }
-
-var about = words{
+var about = text.T(
 	"Membaca ekspor antrean, keuangan, penegakan hukum, dan survei kantor imigrasi, lalu membuat laporan kinerja dan berkas usulan penghargaan.",
-	"Reads an immigration office's queue, finance, enforcement and survey exports and makes performance reports and award dossiers.",
-}
+	"Reads an immigration office's queue, finance, enforcement and survey exports and makes performance reports and award dossiers.")
 
 // helps holds every help text, by the name used in the command structs.
 var helps = []struct {
 	key string
-	words
+	text.Text
 }{
 	{"lang_help", text.T("Bahasa teks dan laporan: id (bawaan) atau en.", "Language of texts and reports: id (default) or en.")},
 	{"report_help", text.T("Buat laporan dan berkas penghargaan dari berkas ekspor.", "Make reports and award dossiers from exports.")},
@@ -64,10 +62,7 @@ var helps = []struct {
 func texts(l format.Lang) kong.Vars {
 	v := kong.Vars{}
 	for _, h := range helps {
-		v[h.key] = h.ID
-		if l == format.EN {
-			v[h.key] = h.EN
-		}
+		v[h.key] = h.In(l)
 	}
 	return v
 }

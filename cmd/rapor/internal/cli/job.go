@@ -3,7 +3,6 @@ package cli
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"math/big"
 	"os"
@@ -20,6 +19,7 @@ import (
 	"rapor/ingest"
 	"rapor/ingest/correction"
 	"rapor/ingest/record"
+	"rapor/ingest/text"
 )
 
 // reading are the flags of every command that reads exports.
@@ -61,6 +61,9 @@ func (r *reading) load(a *app) (*job, error) {
 	if err != nil {
 		return nil, usage(err)
 	}
+	if f.Lang == "en" && !a.asked { // from here on messages are in its language
+		a.lang = "en"
+	}
 	j := &job{flags: r, file: f, configPath: path}
 	if j.setting, err = f.Setting(); err != nil {
 		return nil, usage(fmt.Errorf("%s: %w", filepath.ToSlash(path), err))
@@ -91,9 +94,6 @@ func (r *reading) load(a *app) (*job, error) {
 	}
 	if j.workers <= 0 {
 		j.workers = runtime.NumCPU()
-	}
-	if f.Lang == "en" && a.lang == "id" {
-		a.lang = "en"
 	}
 	return j, nil
 }
@@ -161,8 +161,8 @@ func (j *job) read(a *app) error {
 		return named
 	}
 	if !j.usable() {
-		return noInput(errors.New(a.say("tidak ada data yang dapat dipakai pada masukan; jalankan rapor check untuk alasannya",
-			"nothing in the input could be used; run rapor check for the reasons")))
+		return noInput(text.Errorf("tidak ada data yang dapat dipakai pada masukan; jalankan rapor check untuk alasannya",
+			"nothing in the input could be used; run rapor check for the reasons"))
 	}
 	return nil
 }
@@ -194,7 +194,7 @@ func (j *job) maxReject() (*big.Rat, error) {
 	}
 	v, ok := office.ParseValue(s)
 	if !ok {
-		return nil, usage(fmt.Errorf("max-reject: %q; contoh: 1%%", s))
+		return nil, usage(text.Errorf("max-reject: %q; contoh: 1%%", "max-reject: %q; for example: 1%%", s))
 	}
 	return v, nil
 }

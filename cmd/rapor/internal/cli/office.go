@@ -104,7 +104,7 @@ func (j *job) mergedNames(rows []facts.OfficeRows, o officename.Offices) []recor
 			as = j.setting.Identity.Name
 		}
 		out = append(out, record.Reject{Ref: firstOf(rows, s.Name), Column: "office", Code: reject.LabelMerged, Shown: s.Name,
-			Hint: fmt.Sprintf("→ %s (%d ×)", as, s.Rows)})
+			Hint: text.Same(fmt.Sprintf("→ %s (%d ×)", as, s.Rows))})
 	}
 	return out
 }

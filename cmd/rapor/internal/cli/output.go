@@ -68,7 +68,7 @@ func (b *bundle) write(a *app, out, dir string) error {
 		return err
 	}
 	if err := os.MkdirAll(out, 0o755); err != nil {
-		return unwritten(a, out, err)
+		return unwritten(out, err)
 	}
 	if err := replaceFolder(a, dir, files); err != nil {
 		return err
@@ -165,7 +165,7 @@ func writeIndex(a *app, out string) error {
 	slices.Reverse(found)
 	var entries []templates.Entry
 	for _, p := range found {
-		r, err := loadResult(a, p)
+		r, err := loadResult(p)
 		if err != nil {
 			continue // a folder of someone else's
 		}

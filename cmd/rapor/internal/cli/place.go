@@ -2,13 +2,13 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"syscall"
 	"time"
 
+	"rapor/ingest/text"
 	"rapor/templates"
 )
 
@@ -24,27 +24,27 @@ func replaceFolder(a *app, dir string, files []templates.File) (err error) {
 	}
 	tmp, err := os.MkdirTemp(filepath.Dir(dir), staging+filepath.Base(dir)+"-")
 	if err != nil {
-		return unwritten(a, filepath.Dir(dir), err)
+		return unwritten(filepath.Dir(dir), err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(tmp)) }()
 	fresh := filepath.Join(tmp, "baru")
 	if err := os.Mkdir(fresh, 0o755); err != nil {
-		return unwritten(a, dir, err)
+		return unwritten(dir, err)
 	}
 	for _, f := range files {
 		if err := a.ctx.Err(); err != nil {
 			return err
 		}
 		if err := os.WriteFile(filepath.Join(fresh, f.Name), f.Data, 0o644); err != nil {
-			return unwritten(a, filepath.Join(dir, f.Name), err)
+			return unwritten(filepath.Join(dir, f.Name), err)
 		}
 	}
 	old := filepath.Join(tmp, "lama")
 	if err := os.Rename(dir, old); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return locked(a, dir, err)
+		return locked(dir, err)
 	}
 	if err := os.Rename(fresh, dir); err != nil {
-		return errors.Join(locked(a, dir, err), restore(old, dir))
+		return errors.Join(locked(dir, err), restore(old, dir))
 	}
 	return nil
 }
@@ -82,20 +82,20 @@ func restore(old, dir string) error {
 
 // locked explains the usual reason a folder cannot be replaced on Windows: one
 // of its files is open in Excel.
-func locked(a *app, dir string, err error) error {
-	return fmt.Errorf(a.say("%s tidak dapat diganti; tutup berkasnya bila sedang dibuka (misalnya hasil.xlsx di Excel): %w",
-		"%s cannot be replaced; close its files if they are open (such as hasil.xlsx in Excel): %w"), filepath.ToSlash(dir), cause(err))
+func locked(dir string, err error) error {
+	return text.Errorf("%s tidak dapat diganti; tutup berkasnya bila sedang dibuka (misalnya hasil.xlsx di Excel): %w",
+		"%s cannot be replaced; close its files if they are open (such as hasil.xlsx in Excel): %w", filepath.ToSlash(dir), cause(err))
 }
 
 // unwritten says which output could not be written and that nothing changed.
-func unwritten(a *app, path string, err error) error {
+func unwritten(path string, err error) error {
 	why := cause(err)
-	hint := a.say("periksa izin dan ruang penyimpanannya", "check its permissions and the free space")
+	hint := text.T("periksa izin dan ruang penyimpanannya", "check its permissions and the free space")
 	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EFBIG) {
-		hint = a.say("ruang penyimpanan habis; kosongkan dulu, lalu jalankan lagi", "the storage is full; free some space and run again")
+		hint = text.T("ruang penyimpanan habis; kosongkan dulu, lalu jalankan lagi", "the storage is full; free some space and run again")
 	}
-	return fmt.Errorf(a.say("%s tidak dapat ditulis (%w): %s. Hasil lama, bila ada, tidak berubah",
-		"%s cannot be written (%w): %s. Earlier results, if any, are unchanged"), filepath.ToSlash(path), why, hint)
+	return text.Errorf("%s tidak dapat ditulis (%w): %s. Hasil lama, bila ada, tidak berubah",
+		"%s cannot be written (%w): %s. Earlier results, if any, are unchanged", filepath.ToSlash(path), why, hint)
 }
 
 // cause strips the paths of staging folders from an error.

@@ -22,7 +22,7 @@ type renderCmd struct {
 // tolak.csv beside it is carried over; without one, the problems' examples
 // are all there is.
 func (c *renderCmd) Run(a *app) error {
-	r, err := loadResult(a, c.File)
+	r, err := loadResult(c.File)
 	if err != nil {
 		return err
 	}

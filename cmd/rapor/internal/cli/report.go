@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"math/big"
 	"path/filepath"
@@ -30,7 +29,7 @@ func (c *reportCmd) Run(a *app) error {
 	}
 	out := first(c.Out, job.file.Output)
 	if out == "" {
-		return usage(errors.New(a.say("sebutkan folder hasil dengan -o FOLDER", "name the output folder with -o FOLDER")))
+		return usage(text.Errorf("sebutkan folder hasil dengan -o FOLDER", "name the output folder with -o FOLDER"))
 	}
 	if err := job.read(a); err != nil {
 		return err
