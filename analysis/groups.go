@@ -3,11 +3,14 @@ package analysis
 import (
 	"math/big"
 	"slices"
+	"sync"
 
 	"rapor/analysis/calendar"
 	"rapor/analysis/facts"
 	"rapor/analysis/indicator"
 	"rapor/analysis/result"
+	"rapor/ingest/record"
+	"rapor/ingest/vocabulary"
 )
 
 // groups breaks the value of the period down by each dimension the indicator
@@ -54,12 +57,14 @@ func (c *run) membersIn(p calendar.Period, info indicator.Info, dim string) []me
 	}
 	switch dim {
 	case "service":
+		n := c.borne(info, dim)
 		for _, s := range c.services(info, base) {
-			add(result.Str(s), false, func(sel *facts.Selection) { sel.Service = s })
+			add(indicator.Label(dim, s, n[s]), false, func(sel *facts.Selection) { sel.Service = s })
 		}
 	case "class":
+		n := c.borne(info, dim)
 		for _, s := range c.Facts.Queue.Classes(base) {
-			add(result.Str(s), false, func(sel *facts.Selection) { sel.Class = s })
+			add(indicator.Label(dim, s, n[s]), false, func(sel *facts.Selection) { sel.Class = s })
 		}
 	case "account":
 		for _, a := range c.Facts.Finance.Accounts(base) {
@@ -67,7 +72,7 @@ func (c *run) membersIn(p calendar.Period, info indicator.Info, dim string) []me
 		}
 	case "office":
 		for _, o := range c.offices() {
-			add(result.Str(c.officeLabel(o)), o == "", func(sel *facts.Selection) { sel.Office = o })
+			add(c.officeLabel(o), o == "", func(sel *facts.Selection) { sel.Office = o })
 		}
 	}
 	return out
@@ -89,11 +94,52 @@ func (c *run) offices() []string {
 	return out
 }
 
-func (c *run) officeLabel(o string) string {
+// officeLabel names an office: the report's own as its settings do, another as
+// the data do.
+func (c *run) officeLabel(o string) result.Quantity {
 	if o == "" {
-		return c.Setting.Identity.Name
+		return result.Str(c.Setting.Identity.Name)
 	}
-	return o
+	return indicator.Label(vocabulary.Office, o, 1)
+}
+
+// borne counts, for each label of a dimension, the records of all periods that
+// bear it.
+func (c *run) borne(info indicator.Info, dim string) map[string]int64 {
+	answers := slices.Contains(info.Kinds, "answer")
+	key := dim
+	if answers {
+		key += " of answers"
+	}
+	c.labels.mu.Lock()
+	defer c.labels.mu.Unlock()
+	if n, ok := c.labels.of[key]; ok {
+		return n
+	}
+	n := map[string]int64{}
+	of := func(l facts.Lane) string {
+		if dim == "class" {
+			return l.Class
+		}
+		return l.Service
+	}
+	if answers {
+		c.Facts.Survey.Answers(facts.Selection{}, func(a *record.Answer) { n[a.Service]++ })
+	} else {
+		c.Facts.Queue.Visits(facts.Selection{}, func(_ *facts.Visit, l facts.Lane) { n[of(l)]++ })
+		c.Facts.Queue.Intervals(facts.Selection{}, func(i *record.QueueInterval) { n[of(facts.Lane{Service: i.Service, Class: i.Class})]++ })
+	}
+	if c.labels.of == nil {
+		c.labels.of = map[string]map[string]int64{}
+	}
+	c.labels.of[key] = n
+	return n
+}
+
+// tally holds what was counted once for all families, which run side by side.
+type tally struct {
+	mu sync.Mutex
+	of map[string]map[string]int64 // dimension -> label -> records
 }
 
 func dimensionTitle(dim string) result.Text {

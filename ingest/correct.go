@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"os"
 	"path"
 	"slices"
 	"strings"
@@ -61,9 +60,9 @@ func settleCorrections(m *Manifest, set *correction.Set) {
 
 // open opens a source for one purpose and closes it again.
 func (s *Source) open(use func(grid.Book) error) error {
-	f, err := os.Open(s.Path)
+	f, _, err := s.content()
 	if err != nil {
-		return &grid.RefusedError{Code: reject.Unreadable, Detail: plain(err)}
+		return err
 	}
 	defer f.Close()
 	b, err := table.Open(f, s.Bytes, table.Options{})
@@ -79,6 +78,7 @@ func (s *Source) open(use func(grid.Book) error) error {
 // and no personal ones. Sources are read one after the other; those without
 // rejected rows are not opened.
 func (m *Manifest) Corrections(rejects []record.Reject) ([]correction.Row, error) {
+	defer m.close()
 	var out []correction.Row
 	for i := 0; i < len(rejects); {
 		end := i

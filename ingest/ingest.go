@@ -6,11 +6,8 @@ package ingest
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -24,18 +21,21 @@ import (
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
 	"rapor/ingest/table"
+	"rapor/ingest/text"
 )
 
 // Options say how to read.
 type Options struct {
 	Overrides []layout.Override
 	Layouts   []layout.Layout // the user's own, tried beside the built-in ones
-	Own       []string        // names and codes of the office the report is about
 	Salt      []byte          // for hashing personal keys
 	Strict    bool            // stop at the first doubt about a column
-	Exclude   []string        // globs of names that are no data
+	Exclude   []Exclusion     // names that are no data
 	Progress  func(Progress)  // called from several goroutines
 }
+
+// Exclusion keeps names out of the data, and says by which setting.
+type Exclusion struct{ Glob, Why string }
 
 // Progress is how far a reading is.
 type Progress struct {
@@ -46,18 +46,24 @@ type Progress struct {
 // Source is one input file and what became of it.
 type Source struct {
 	Name    string // relative to the input, forward slashes
-	Path    string // as opened
+	Path    string // as opened; of a file in an archive, the archive
 	SHA256  string
 	Bytes   int64
 	Traits  grid.Traits
 	Sheets  []Sheet
 	Refused reject.Code
-	Detail  string
+	Detail  text.Text
 	// Mended says what a correction workbook changed in this source.
 	Mended []correction.Change
 	// Mends says that the source is a correction workbook itself, not data.
-	Mends   bool
-	changed time.Time // when the file was last changed, before it was summed
+	Mends bool
+	// Expected says that data are expected here, by the name or by what the
+	// content turned out to be: such a source is missed when it is not read.
+	Expected bool
+	tried    bool      // read only where its content is a table that is known
+	member   *member   // where it lies in an archive; nil for a file of its own
+	outer    int64     // bytes of the file on disk: of the archive, for a member
+	changed  time.Time // when the file was last changed, before it was summed
 }
 
 // Sheet is one sheet of a source.
@@ -67,14 +73,17 @@ type Sheet struct {
 	Plan    *layout.Plan
 	Tally   layout.Tally
 	Refused reject.Code
-	Detail  string
+	Detail  text.Text
 }
 
 // Further reports a second or later table of its sheet.
 func (sh *Sheet) Further() bool { return sh.Name != sh.sheet }
 
 // Manifest is everything a reading found, in the order of names.
-type Manifest struct{ Sources []Source }
+type Manifest struct {
+	Sources  []Source
+	Unlisted int // entries that are no input and were too many to be named
+}
 
 // Read reads all inputs. Each sink is used by one goroutine; which source goes
 // to which sink depends on timing, so sinks must be mergeable in any order.
@@ -97,6 +106,7 @@ func Read(ctx context.Context, paths []string, opt Options, sinks []record.Sink)
 		return m, err
 	}
 	settleCorrections(m, w.mended)
+	m.close()
 	return m, nil
 }
 
@@ -148,16 +158,16 @@ func (s *sums) take(ctx context.Context, m *Manifest) error {
 			continue
 		}
 		if st, err := os.Stat(src.Path); err == nil {
-			src.changed = st.ModTime()
+			src.changed, src.outer = st.ModTime(), st.Size()
 		}
-		sum, n, err := checksum(src.Path)
+		sum, n, err := src.checksum()
 		if err != nil {
-			src.Refused, src.Detail = reject.Unreadable, plain(err)
+			src.unreadable(err)
 			continue
 		}
 		src.SHA256, src.Bytes = sum, n
 		if first, twice := s.seen[sum]; twice && n > 0 {
-			src.Refused, src.Detail = reject.DuplicateFile, first
+			src.Refused, src.Detail = reject.DuplicateFile, text.Same(first)
 			continue
 		}
 		s.seen[sum] = src.Name
@@ -165,24 +175,13 @@ func (s *sums) take(ctx context.Context, m *Manifest) error {
 	return nil
 }
 
-func checksum(path string) (string, int64, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return "", 0, err
-	}
-	defer f.Close()
-	h := sha256.New()
-	n, err := io.Copy(h, f)
-	return hex.EncodeToString(h.Sum(nil)), n, err
-}
-
 // plain is an error without the path of this machine in it.
-func plain(err error) string {
+func plain(err error) error {
 	var p *os.PathError
 	if errors.As(err, &p) {
-		return p.Err.Error()
+		return p.Err
 	}
-	return err.Error()
+	return err
 }
 
 // read reads one source into a sink. A refusal is data; an error ends the run.
@@ -190,14 +189,15 @@ func (s *Source) read(index uint16, k *work, sink record.Sink) error {
 	if s.Refused != "" || s.Mends {
 		return nil
 	}
-	f, err := os.Open(s.Path)
+	f, _, err := s.content()
 	if err != nil {
-		s.Refused, s.Detail = reject.Unreadable, plain(err)
+		s.unreadable(err)
 		return nil
 	}
 	defer f.Close()
 	book, err := table.Open(f, s.Bytes, table.Options{})
 	if s.refused(err) {
+		s.judge()
 		return nil
 	} else if err != nil {
 		return fmt.Errorf("%s: %w", s.Name, err)
@@ -221,6 +221,7 @@ func (s *Source) read(index uint16, k *work, sink record.Sink) error {
 		undo()
 		s.Refused, s.Sheets = reject.ChangedInput, nil
 	}
+	s.judge()
 	return nil
 }
 
@@ -239,20 +240,6 @@ func (s *Source) tables(index uint16, sh grid.Sheet, k *work, sink record.Sink) 
 		}
 		from = next
 	}
-}
-
-// unchanged makes sure that what was read is what was summed. The time of
-// change is asked first, because summing again is slow.
-func (s *Source) unchanged() bool {
-	st, err := os.Stat(s.Path)
-	if err != nil || st.Size() != s.Bytes {
-		return false
-	}
-	if st.ModTime().Equal(s.changed) {
-		return true
-	}
-	sum, _, err := checksum(s.Path)
-	return err == nil && sum == s.SHA256
 }
 
 func (s *Source) refused(err error) bool {
@@ -281,11 +268,10 @@ func (sh *Sheet) read(name string, src, index uint16, s grid.Sheet, k *work, sin
 	if err != nil {
 		return 0, err
 	}
-	plan.Own(k.opt.Own)
 	sh.Plan = plan
 	if k.opt.Strict && len(plan.Doubts) > 0 {
 		d := plan.Doubts[0]
-		return 0, fmt.Errorf("%s: %s (%s); perjelas di rapor.yaml", s.Name(), d.Code, d.Detail)
+		return 0, text.Errorf("%s: %s (%s); perjelas di rapor.yaml", "%s: %s (%s); settle it in rapor.yaml", s.Name(), d.Code, d.Detail)
 	}
 	undo := sink.Checkpoint()
 	for _, d := range plan.Doubts {
@@ -348,4 +334,17 @@ func (m *Manifest) Span() (first, last record.Day) {
 		}
 	}
 	return first, last
+}
+
+// Newest is the day on which the newest file that was read was last changed.
+func (m *Manifest) Newest() record.Day {
+	var last record.Day
+	for _, s := range m.Sources {
+		if s.changed.IsZero() {
+			continue
+		}
+		y, month, d := s.changed.UTC().Date()
+		last = max(last, record.DayOf(y, int(month), d))
+	}
+	return last
 }

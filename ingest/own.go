@@ -33,11 +33,11 @@ var (
 // an earlier one as data. The files of a folder with a manifest of rapor become
 // one source, without digest: they change with every run. A correction workbook
 // is read when a person has changed it since it was written.
-func setOwnApart(all []Source) []Source {
+func (f *finder) setOwnApart() {
 	o, grouped := ownFiles{}, map[string]bool{}
 	var out []Source
-	for _, s := range all {
-		if !o.wrote(&s) {
+	for _, s := range f.sources {
+		if s.Refused != "" || !o.wrote(&s) {
 			out = append(out, s)
 			continue
 		}
@@ -47,10 +47,10 @@ func setOwnApart(all []Source) []Source {
 		}
 		if !grouped[name] {
 			grouped[name] = true
-			out = append(out, Source{Name: name, Path: s.Path, Refused: reject.OwnOutput})
+			f.passed = append(f.passed, Source{Name: name, Path: s.Path, Refused: reject.OwnOutput})
 		}
 	}
-	return out
+	f.sources = out
 }
 
 // ownFiles are the manifests of rapor by folder: file name -> digest; nil for a
@@ -85,21 +85,24 @@ func (o ownFiles) wrote(s *Source) bool {
 		return false
 	}
 	base, names := filepath.Base(s.Path), o.listed(filepath.Dir(s.Path))
+	if s.member != nil { // an archive is a folder without a manifest
+		base, names = path.Base(s.Name), nil
+	}
 	if strings.HasPrefix(strings.ToLower(base), "koreksi") {
-		sum, _, err := checksum(s.Path)
+		sum, _, err := s.checksum()
 		return err == nil && names[base] == sum
 	}
 	if _, ok := names[keptMark.ReplaceAllString(base, "$2")]; ok {
 		return true
 	}
-	return marked(s.Path)
+	return marked(s)
 }
 
 // folder is the name of the folder of reports that a file belongs to, "" for
 // one that lies alone.
 func (o ownFiles) folder(s *Source) string {
 	dir, name := filepath.Dir(s.Path), path.Dir(s.Name)
-	if name == "." || o.listed(dir) == nil {
+	if s.member != nil || name == "." || o.listed(dir) == nil {
 		return ""
 	}
 	if path.Base(name) == "internal" && path.Dir(name) != "." && o.listed(filepath.Dir(dir)) != nil {
@@ -109,12 +112,13 @@ func (o ownFiles) folder(s *Source) string {
 }
 
 // marked looks for a mark of rapor in a file.
-func marked(file string) bool {
-	f, err := os.Open(file)
+func marked(s *Source) bool {
+	c, size, err := s.content()
 	if err != nil {
 		return false
 	}
-	defer f.Close()
+	defer c.Close()
+	f := io.NewSectionReader(c, 0, size)
 	head := make([]byte, 8<<10)
 	n, _ := io.ReadFull(f, head) // a short file is a short head
 	head = head[:n]
@@ -129,12 +133,8 @@ func marked(file string) bool {
 }
 
 // markedBook looks at the properties of a workbook, XLSX or ODS.
-func markedBook(f *os.File) bool {
-	st, err := f.Stat()
-	if err != nil {
-		return false
-	}
-	z, err := zip.NewReader(f, st.Size())
+func markedBook(f *io.SectionReader) bool {
+	z, err := zip.NewReader(f, f.Size())
 	if err != nil {
 		return false
 	}

@@ -3,10 +3,10 @@ package templates
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"html/template"
 
 	"rapor/analysis/result"
+	"rapor/ingest/text"
 	"rapor/templates/chart"
 )
 
@@ -47,7 +47,7 @@ func (d *Drawn) draw(figs []result.Figure, opt Options) (map[string]template.HTM
 	}
 	svgs, err := chart.DrawAll(fresh, opt.Lang, max(opt.Workers, 1))
 	if err != nil {
-		return nil, fmt.Errorf("drawing charts: %w", err)
+		return nil, text.Errorf("menggambar bagan: %w", "drawing charts: %w", err)
 	}
 	return d.all(figs, keys, svgs), nil
 }
@@ -92,7 +92,7 @@ func drawings(r *result.Result, opt Options) (*pictures, error) {
 	for i := range figs {
 		data, err := chart.Option(&figs[i], opt.Lang)
 		if err != nil {
-			return nil, fmt.Errorf("figure %s: %w", figs[i].ID, err)
+			return nil, text.Errorf("gambar %s: %w", "figure %s: %w", figs[i].ID, err)
 		}
 		// Whatever made the option, no "<" may reach a data block.
 		var safe bytes.Buffer

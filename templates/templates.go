@@ -8,11 +8,11 @@ package templates
 
 import (
 	"bytes"
-	"fmt"
 
 	"golang.org/x/sync/errgroup"
 
 	"rapor/analysis/result"
+	"rapor/ingest/text"
 	"rapor/templates/format"
 )
 
@@ -52,7 +52,7 @@ func Pages(r *result.Result, opt Options) ([]File, error) {
 		group.Go(func() error {
 			data, err := page(r, &r.Documents[i], pic, opt)
 			if err != nil {
-				return fmt.Errorf("document %s: %w", r.Documents[i].ID, err)
+				return text.Errorf("dokumen %s: %w", "document %s: %w", r.Documents[i].ID, err)
 			}
 			files[i] = File{Name: r.Documents[i].ID + ".html", Data: data}
 			return nil

@@ -8,6 +8,7 @@ import (
 
 	"rapor/analysis/calendar"
 	"rapor/analysis/facts"
+	"rapor/analysis/indicator"
 	"rapor/analysis/office"
 	"rapor/analysis/result"
 	"rapor/ingest/record"
@@ -66,7 +67,7 @@ func (s *Slice) mapping() result.Table {
 			if !st.tak {
 				tak = result.Named("tidak", "no")
 			}
-			t.Rows = append(t.Rows, []result.Quantity{result.Str(k.printed), result.Named(st.id, st.en), tak,
+			t.Rows = append(t.Rows, []result.Quantity{indicator.Label("act", k.printed, s.labels[k]), result.Named(st.id, st.en), tak,
 				result.Int(s.labels[k], result.Acts), result.Num(big.NewRat(s.labels[k], all), result.Share)})
 		}
 	}
@@ -127,7 +128,7 @@ func (s *Slice) toutOutcomes() result.Table {
 		if n > 0 {
 			rate.Value = big.NewRat(s.outcomes[k], n)
 		}
-		name := result.Str(k)
+		name := indicator.Label("outcome", k, s.outcomes[k])
 		if k == "" {
 			name = result.Named("Tidak disebut", "Not stated")
 		}

@@ -47,7 +47,7 @@ func (s *Set) Checks(r CheckRules) []record.Reject {
 	out = append(out, s.Finance.Checks()...)
 	slices.SortFunc(out, func(a, b record.Reject) int {
 		return cmp.Or(compareRef(a.Ref, b.Ref), strings.Compare(a.Column, b.Column), cmp.Compare(a.Code, b.Code),
-			strings.Compare(a.Shown, b.Shown), strings.Compare(a.Hint, b.Hint))
+			strings.Compare(a.Shown, b.Shown), strings.Compare(a.Hint.ID, b.Hint.ID))
 	})
 	return out
 }

@@ -100,16 +100,6 @@ func compareRevenue(a, b *record.Revenue) int {
 		compareAmounts(a.Simponi, b.Simponi), compareAmounts(a.Span, b.Span), cmp.Compare(a.Cumulative, b.Cumulative))
 }
 
-func (f *Finance) offices(seen map[string]bool) {
-	for i := range f.ledger {
-		seen[f.ledger[i].Office] = true
-	}
-	for i := range f.revenue {
-		seen[f.revenue[i].Office] = true
-	}
-	f.performanceOffices(seen)
-}
-
 // Accounts lists the accounts with budget lines in the years of a selection.
 func (f *Finance) Accounts(sel Selection) []int16 {
 	year, _, _ := sel.To.Date()

@@ -27,6 +27,6 @@ func (r *Rejects) All() []record.Reject { return r.list }
 func SortRejects(list []record.Reject) {
 	slices.SortFunc(list, func(a, b record.Reject) int {
 		return cmp.Or(compareRef(a.Ref, b.Ref), strings.Compare(a.Column, b.Column), cmp.Compare(a.Code, b.Code),
-			strings.Compare(a.Hint, b.Hint), strings.Compare(a.Shown, b.Shown))
+			strings.Compare(a.Hint.ID, b.Hint.ID), strings.Compare(a.Shown, b.Shown))
 	})
 }

@@ -131,26 +131,3 @@ func (q *Queue) Days(sel Selection) []record.Day {
 	})
 	return out
 }
-
-// Offices lists every office in the facts other than the report's own, sorted.
-func (s *Set) Offices() []string { return sortedKeys(s.offices()) }
-
-// HasOwn reports whether there are facts of the report's own office.
-func (s *Set) HasOwn() bool { return s.offices()[""] }
-
-// offices are the names in the facts, "" for the report's own.
-func (s *Set) offices() map[string]bool {
-	seen := map[string]bool{}
-	for i := 0; i < len(s.Queue.visits); {
-		o := s.Queue.visits[i].office
-		seen[s.Queue.words.text(o)] = true
-		i += sort.Search(len(s.Queue.visits)-i, func(k int) bool { return s.Queue.visits[i+k].office > o })
-	}
-	for i := range s.Queue.intervals {
-		seen[s.Queue.intervals[i].Office] = true
-	}
-	s.Finance.offices(seen)
-	s.Enforcement.offices(seen)
-	s.Survey.offices(seen)
-	return seen
-}

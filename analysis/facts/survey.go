@@ -170,15 +170,3 @@ func (s *Survey) Services(sel Selection) []string {
 	s.Answers(sel, func(a *record.Answer) { seen[a.Service] = true })
 	return sortedKeys(seen)
 }
-
-func (s *Survey) offices(seen map[string]bool) {
-	for i := range s.answers {
-		seen[s.answers[i].Office] = true
-	}
-	for i := range s.complaints {
-		seen[s.complaints[i].Office] = true
-	}
-	for i := range s.applications {
-		seen[s.applications[i].Office] = true
-	}
-}

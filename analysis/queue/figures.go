@@ -6,6 +6,7 @@ import (
 
 	"rapor/analysis/calendar"
 	"rapor/analysis/facts"
+	"rapor/analysis/indicator"
 	"rapor/analysis/office"
 	"rapor/analysis/result"
 	"rapor/analysis/stat"
@@ -226,13 +227,13 @@ func byService(f *facts.Set, set *office.Setting, sel facts.Selection) (result.F
 	}
 	slices.SortStableFunc(rows, func(a, b row) int { return b.v.Value.Cmp(a.v.Value) })
 	for _, r := range rows {
-		fig.X.Labels = append(fig.X.Labels, result.Str(r.name))
+		fig.X.Labels = append(fig.X.Labels, indicator.Label("service", r.name, r.v.N))
 		s.Points = append(s.Points, result.Datum{Value: r.v.Value, Lo: r.v.Lo, Hi: r.v.Hi, N: r.v.N})
 		fig.N += r.v.N
 	}
 	fig.Series = []result.Series{s}
 	worst, best := rows[0], rows[len(rows)-1]
-	args := []result.Quantity{result.Str(worst.name), result.Num(worst.v.Value, result.Seconds), result.Str(best.name), result.Num(best.v.Value, result.Seconds)}
+	args := []result.Quantity{indicator.Label("service", worst.name, worst.v.N), result.Num(worst.v.Value, result.Seconds), indicator.Label("service", best.name, best.v.N), result.Num(best.v.Value, result.Seconds)}
 	fig.Title = result.T("Tunggu terlama pada {0} ({1})", "The longest wait is for {0} ({1})", args...)
 	fig.Summary = result.T("Terlama {0} ({1}), tersingkat {2} ({3}).", "Longest {0} ({1}), shortest {2} ({3}).", args...)
 	return fig, true

@@ -7,6 +7,7 @@ import (
 
 	"rapor/analysis/calendar"
 	"rapor/analysis/facts"
+	"rapor/analysis/indicator"
 	"rapor/analysis/office"
 	"rapor/analysis/result"
 	"rapor/analysis/stat"
@@ -89,7 +90,7 @@ func byStage(f *facts.Set, sel facts.Selection) result.Table {
 	})
 	for _, name := range slices.Sorted(maps.Keys(by)) {
 		x := by[name]
-		t.Rows = append(t.Rows, []result.Quantity{result.Str(name), result.Int(x.rows, result.Rows),
+		t.Rows = append(t.Rows, []result.Quantity{indicator.Label("stage", name, x.rows), result.Int(x.rows, result.Rows),
 			result.Num(stat.Median(sorted(x.waits)), result.Seconds), result.Num(stat.Median(sorted(x.services)), result.Seconds)})
 	}
 	return t

@@ -9,23 +9,25 @@
 // Order matters everywhere and is part of the result: slices, never maps.
 package result
 
-import "math/big"
+import (
+	"math/big"
+
+	"rapor/ingest/text"
+)
 
 // Format is the version of the JSON form; a reader refuses a newer one.
 const Format = 1
 
-// JuryEdition marks the edition of a result that may leave the office.
-const JuryEdition = "jury"
-
 // Result is everything one run found about one office and one period.
 type Result struct {
 	Format     int         `json:"format"`
+	Edition    string      `json:"edition,omitempty"` // ForTheOffice or ForTheJury
 	Tool       Tool        `json:"tool"`
-	Edition    string      `json:"edition,omitempty"` // JuryEdition, or "" for the full result
 	Office     Office      `json:"office"`
 	Period     Period      `json:"period"`
 	Compare    []Period    `json:"compare"` // baselines used: previous period, same period last year, chosen one
 	AsOf       string      `json:"as_of"`   // date of issue, ISO; the last data date unless given
+	Privacy    Privacy     `json:"privacy"`
 	Notices    []Text      `json:"notices,omitempty"`
 	Documents  []Document  `json:"documents"`
 	Indicators []Indicator `json:"indicators"`
@@ -37,9 +39,12 @@ type Result struct {
 
 	Sources  []Source  `json:"sources"`
 	Problems []Problem `json:"problems"`
+	// Gate are the reasons for which the data are not good enough to pass
+	// unnoticed; none when they are.
+	Gate []GateReason `json:"gate,omitempty" audience:"office"`
 	// Corrections are the cells that differ from the files because the office
 	// mended them.
-	Corrections []Correction `json:"corrections,omitempty"`
+	Corrections []Correction `json:"corrections,omitempty" audience:"office"`
 	Glossary    []Term       `json:"glossary,omitempty"`
 }
 
@@ -75,16 +80,17 @@ type Period struct {
 // are formatted in the language of the page. A Text with only ID and EN is
 // static. Both languages must use the same placeholders.
 type Text struct {
-	ID   string     `json:"id"`
-	EN   string     `json:"en"`
+	text.Text
 	Args []Quantity `json:"args,omitempty"`
+	// Office marks a text that stays inside the office, see ForOffice.
+	Office bool `json:"office,omitempty"`
 }
 
 // T makes a Text.
-func T(id, en string, args ...Quantity) Text { return Text{ID: id, EN: en, Args: args} }
+func T(id, en string, args ...Quantity) Text { return Of(text.T(id, en), args...) }
 
-// Empty reports whether the text says nothing.
-func (t Text) Empty() bool { return t.ID == "" && t.EN == "" }
+// Of makes a Text of a text in both languages.
+func Of(t text.Text, args ...Quantity) Text { return Text{Text: t, Args: args} }
 
 // Unit is the base unit of a value. What a person sees is chosen from it:
 // seconds are shown as minutes, sen as rupiah, a share as per cent.
@@ -127,6 +133,8 @@ type Quantity struct {
 	Value *big.Rat `json:"value,omitempty"`
 	Label string   `json:"label,omitempty"`
 	Term  *Text    `json:"term,omitempty"`
+	// From is set on labels that come from the data.
+	From *Origin `json:"from,omitempty"`
 }
 
 // Num is a numeric quantity.
@@ -138,11 +146,12 @@ func Int(n int64, u Unit) Quantity { return Quantity{Unit: u, Value: new(big.Rat
 // Float is a quantity that is not exact (an interval bound, a p-value).
 func Float(f float64, u Unit) Quantity { return Quantity{Unit: u, Value: new(big.Rat).SetFloat64(f)} }
 
-// Str is a text from the data.
+// Str is a text of the program or of the office's own settings, shown as it
+// is; one from the data is made by Data.
 func Str(s string) Quantity { return Quantity{Unit: Label, Label: s} }
 
 // Named is a bilingual term.
-func Named(id, en string) Quantity { return Quantity{Unit: Worded, Term: &Text{ID: id, EN: en}} }
+func Named(id, en string) Quantity { return Quantity{Unit: Worded, Term: &Text{Text: text.T(id, en)}} }
 
 // On is a date (ISO), In a month ("2016-07"), Over a period id.
 func On(iso string) Quantity   { return Quantity{Unit: Date, Label: iso} }

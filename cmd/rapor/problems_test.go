@@ -120,7 +120,7 @@ func (e *example) run(t *testing.T, dir string) []string {
 	var out, notes bytes.Buffer
 	code := cli.Run(args, cli.Streams{Out: &out, Err: &notes})
 	switch code {
-	case cli.ExitDone, cli.ExitNoInput:
+	case cli.ExitDone, cli.ExitQuality, cli.ExitNoInput:
 	default:
 		t.Fatalf("exit %d: %s", code, notes.String())
 	}

@@ -2,12 +2,12 @@ package layout
 
 import (
 	"cmp"
-	"fmt"
 	"strings"
 
 	"rapor/ingest/grid"
 	"rapor/ingest/locale"
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 )
 
 // surveyRows is how many rows decide a column that is settled by then; one
@@ -118,7 +118,7 @@ func (t typ) numeric() bool {
 // doubt notes why a column is not decided, or on what weak ground it is.
 func (p *Plan) doubt(code reject.Code, c *PlanColumn, rd *reader, evidence string) {
 	rd.why = cmp.Or(rd.why, code)
-	p.Doubts = append(p.Doubts, grid.Doubt{Row: p.HeaderRows[0], Code: code, Detail: c.Header + ": " + evidence})
+	p.Doubts = append(p.Doubts, grid.Doubt{Row: p.HeaderRows[0], Code: code, Detail: text.Same(c.Header + ": " + evidence)})
 }
 
 // numbers fixes how a column writes numbers. Where both readings fit and
@@ -259,7 +259,7 @@ func (p *Plan) filters() ([]filter, error) {
 	for _, f := range p.ov.Filter {
 		name, want, ok := strings.Cut(f, "=")
 		if !ok {
-			return nil, fmt.Errorf("filter %q: tulis kolom=nilai atau kolom!=nilai", f)
+			return nil, text.Errorf("filter %q: tulis kolom=nilai atau kolom!=nilai", "filter %q: write column=value or column!=value", f)
 		}
 		name, not := strings.CutSuffix(name, "!")
 		found := false
@@ -271,7 +271,7 @@ func (p *Plan) filters() ([]filter, error) {
 			}
 		}
 		if !found {
-			return nil, fmt.Errorf("filter %q: kolom %q tidak ada", f, name)
+			return nil, text.Errorf("filter %q: kolom %q tidak ada", "filter %q: there is no column %q", f, name)
 		}
 	}
 	return out, nil

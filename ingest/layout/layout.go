@@ -12,19 +12,15 @@ import (
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
-)
 
-// Words is a text in both languages.
-type Words struct {
-	ID string `toml:"id"`
-	EN string `toml:"en"`
-}
+	"rapor/ingest/text"
+)
 
 // Layout is one kind of export table.
 type Layout struct {
-	ID    string `toml:"id"`
-	Kind  string `toml:"kind"` // record kind, e.g. "ticket"
-	Title Words  `toml:"title"`
+	ID    string    `toml:"id"`
+	Kind  string    `toml:"kind"` // record kind, e.g. "ticket"
+	Title text.Text `toml:"title"`
 	// Tree says that rows form a code tree in the "node" columns: only leaves
 	// are records.
 	Tree bool `toml:"tree"`
@@ -119,14 +115,14 @@ func (l *Layout) prepare() {
 func (l *Layout) lint() error {
 	k, ok := kindOf(l.Kind)
 	if !ok {
-		return fmt.Errorf("layout %q: kind %q is not known", l.ID, l.Kind)
+		return text.Errorf("layout %q: kind %q tidak dikenal", "layout %q: kind %q is not known", l.ID, l.Kind)
 	}
 	if l.ID == "" || l.Title.ID == "" || l.Title.EN == "" {
-		return fmt.Errorf("layout %q: id and title in both languages are needed", l.ID)
+		return text.Errorf("layout %q: id dan title dalam kedua bahasa wajib ada", "layout %q: id and title in both languages are needed", l.ID)
 	}
 	check := func(name string) error {
 		if _, ok := k.field(name); !ok {
-			return fmt.Errorf("layout %q: kind %s has no field %q", l.ID, l.Kind, name)
+			return text.Errorf("layout %q: kind %s tidak mempunyai kolom %q", "layout %q: kind %s has no field %q", l.ID, l.Kind, name)
 		}
 		return nil
 	}

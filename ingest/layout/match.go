@@ -7,6 +7,8 @@ import (
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
 	"rapor/ingest/table"
+	"rapor/ingest/text"
+	"rapor/ingest/vocabulary"
 )
 
 // PlanColumn is what one column was recognised as, with the decisions made
@@ -27,31 +29,19 @@ type dimValue struct{ field, is string }
 type Plan struct {
 	Layout     string
 	Kind       string
-	Title      Words
+	Title      text.Text
 	Score      int
 	HeaderRows []uint32
 	Columns    []PlanColumn
 	Doubts     []grid.Doubt
 
 	layout  *Layout
-	layouts []Layout        // all that could have fitted, to notice another table
-	own     map[string]bool // folded names of the office the report is about
+	layouts []Layout // all that could have fitted, to notice another table
 	kind    *kind
 	ov      *Override
 	context context
 	readers []reader // by position in Columns
 	head    []string // folded header texts, to recognise repeats
-}
-
-// Own says by which names exports may call the office that the report is
-// about; its rows then bear no office of their own.
-func (p *Plan) Own(names []string) {
-	p.own = map[string]bool{}
-	for _, n := range names {
-		if f := fold(n); f != "" {
-			p.own[f] = true
-		}
-	}
 }
 
 const (
@@ -98,7 +88,7 @@ func candidatesFor(layouts []Layout, ov *Override) []Layout {
 	if ov.Kind == "" {
 		return layouts
 	}
-	l := Layout{ID: "rapor.yaml", Kind: ov.Kind, Title: Words{"Diatur di rapor.yaml", "Set in rapor.yaml"}}
+	l := Layout{ID: "rapor.yaml", Kind: ov.Kind, Title: text.T("Diatur di rapor.yaml", "Set in rapor.yaml")}
 	for _, header := range sortedKeys(ov.Columns) {
 		l.Columns = append(l.Columns, Column{Field: ov.Columns[header], Aliases: []string{header}, Required: true})
 	}
@@ -147,11 +137,11 @@ func best(rows []grid.Row, merged []grid.Range, layouts []Layout, ov *Override) 
 	}
 	switch {
 	case top == nil && near.plan != nil:
-		return nil, &grid.RefusedError{Code: reject.MissingColumn, Detail: near.String()}
+		return nil, grid.Refuse(reject.MissingColumn, "%s", near.String())
 	case top == nil:
-		return nil, &grid.RefusedError{Code: reject.NoLayout, Detail: firstHeader(rows)}
+		return nil, grid.Refuse(reject.NoLayout, "%s", firstHeader(rows))
 	case second != nil && second.Score == top.Score && second.Kind != top.Kind:
-		return nil, &grid.RefusedError{Code: reject.SeveralLayouts, Detail: top.Layout + " / " + second.Layout}
+		return nil, grid.Refuse(reject.SeveralLayouts, "%s / %s", top.Layout, second.Layout)
 	}
 	return top, nil
 }
@@ -267,7 +257,7 @@ func try(l *Layout, heads []header, rows []grid.Row) (p *Plan, lacks []*Column) 
 		switch {
 		case f == "":
 		case seen[key] && f != "node":
-			p.Doubts = append(p.Doubts, grid.Doubt{Row: rows[0].N, Code: reject.DuplicateColumn, Detail: strings.Join(heads[c].path, " > ")})
+			p.Doubts = append(p.Doubts, grid.Doubt{Row: rows[0].N, Code: reject.DuplicateColumn, Detail: text.Same(strings.Join(heads[c].path, " > "))})
 		default:
 			seen[key], seen[f] = true, true
 			col.Field, col.dims = f, d
@@ -299,7 +289,7 @@ func try(l *Layout, heads []header, rows []grid.Row) (p *Plan, lacks []*Column) 
 		col := &p.Columns[i]
 		h := &heads[col.Index]
 		col.Header = strings.Join(h.path, " > ")
-		col.Personal = col.Field == "" && personal(h.texts[len(h.texts)-1])
+		col.Personal = col.Field == "" && vocabulary.PersonalHeading(h.texts[len(h.texts)-1])
 	}
 	return p, lacks
 }
@@ -372,14 +362,4 @@ func (d *Dimension) read(h *header) (string, bool) {
 		}
 	}
 	return "", false
-}
-
-// personal reports headers of personal data: never kept.
-func personal(t string) bool {
-	for _, w := range []string{"nama", "name", "nik", "paspor", "alamat", "telepon", "hp", "ttl", "tempat lahir", "tanggal lahir", "email", "petugas", "sponsor", "penjamin"} {
-		if t == w || strings.HasPrefix(t, w+" ") || strings.HasSuffix(t, " "+w) {
-			return true
-		}
-	}
-	return false
 }

@@ -6,7 +6,6 @@ package tidy
 import (
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 
@@ -14,6 +13,7 @@ import (
 
 	"rapor/ingest/locale"
 	"rapor/ingest/record"
+	"rapor/ingest/text"
 )
 
 // RejectRow is one line of tolak.csv.
@@ -95,7 +95,7 @@ func ReadHolidays(r io.Reader) ([]Holiday, error) {
 	for i := range rows {
 		d, err := locale.ParseDate(rows[i].Date, locale.DMY)
 		if err != nil {
-			return nil, fmt.Errorf("baris %d: tanggal %q tidak terbaca", i+2, rows[i].Date)
+			return nil, text.Errorf("baris %d: tanggal %q tidak terbaca", "line %d: the date %q cannot be read", i+2, rows[i].Date)
 		}
 		rows[i].Day = record.DayOf(d.Year, d.Month, d.Day)
 	}

@@ -1,13 +1,13 @@
 package workbook
 
 import (
-	"fmt"
 	"math/big"
 	"time"
 
 	"github.com/xuri/excelize/v2"
 
 	"rapor/analysis/result"
+	"rapor/ingest/text"
 	"rapor/templates/format"
 	"rapor/templates/internal/wording"
 )
@@ -31,7 +31,7 @@ func newBook(r *result.Result, lang format.Lang) (*book, error) {
 		b.resultTables, b.scores, b.sources, b.problems, b.methods, b.cover}
 	for _, step := range steps {
 		if err := step(); err != nil {
-			return nil, fmt.Errorf("workbook: %w", err)
+			return nil, text.Errorf("buku kerja: %w", "workbook: %w", err)
 		}
 	}
 	b.file.SetActiveSheet(0)

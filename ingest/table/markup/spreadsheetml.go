@@ -13,6 +13,7 @@ import (
 	"rapor/ingest/reject"
 	"rapor/ingest/table/numberformat"
 	"rapor/ingest/table/store"
+	"rapor/ingest/text"
 )
 
 // nsSheet is the namespace of XML Spreadsheet 2003.
@@ -63,7 +64,7 @@ func OpenSpreadsheet(r io.ReaderAt, size int64, hint string) (grid.Book, error) 
 	case err != nil:
 		return nil, refuse(reject.DamagedSheet, "%v", err)
 	}
-	return &book{grid.Traits{Format: "xml", Encoding: src.name, Evidence: append(src.evidence, "XML Spreadsheet 2003")}, w.sheets}, nil
+	return &book{grid.Traits{Format: "xml", Encoding: src.name, Evidence: append(src.evidence, text.Same("XML Spreadsheet 2003"))}, w.sheets}, nil
 }
 
 func (w *workbook) read(dec *xml.Decoder) error {
@@ -80,7 +81,7 @@ func (w *workbook) read(dec *xml.Decoder) error {
 			return nil
 		case xml.StartElement:
 			if w.depth++; w.depth > 100 {
-				return fmt.Errorf("more than 100 elements inside each other")
+				return text.Errorf("lebih dari 100 elemen bersarang", "more than 100 elements inside each other")
 			}
 			err = w.start(s)
 		case xml.EndElement:
@@ -243,12 +244,12 @@ func (w *workbook) typed(v string) error {
 	case "Number":
 		n, ok := raw(v)
 		if !ok {
-			return fmt.Errorf("number %q", v)
+			return text.Errorf("bilangan %q", "number %q", v)
 		}
 		c.Kind, c.Text = grid.Number, n
 	case "Boolean":
 		if v != "0" && v != "1" {
-			return fmt.Errorf("boolean %q", v)
+			return text.Errorf("nilai logika %q", "boolean %q", v)
 		}
 		c.Kind, c.Text = grid.Bool, map[string]string{"0": "FALSE", "1": "TRUE"}[v]
 	case "Error":
@@ -260,7 +261,7 @@ func (w *workbook) typed(v string) error {
 			c.Kind = grid.Text
 		}
 	default:
-		return fmt.Errorf("type %q", w.typ)
+		return text.Errorf("jenis %q", "type %q", w.typ)
 	}
 	return nil
 }
@@ -270,13 +271,13 @@ func (w *workbook) typed(v string) error {
 func (w *workbook) moment(v string) error {
 	t, err := time.Parse("2006-01-02T15:04:05", v)
 	if err != nil {
-		return fmt.Errorf("date %q", v)
+		return text.Errorf("tanggal %q", "date %q", v)
 	}
 	c := &w.cell
 	zero := time.Date(1899, 12, 31, 0, 0, 0, 0, time.UTC)
 	days := t.Sub(zero).Seconds() / 86400
 	if days < 0 {
-		return fmt.Errorf("date %q", v)
+		return text.Errorf("tanggal %q", "date %q", v)
 	}
 	if days < 1 || days < 59 && (c.Look == grid.Time || c.Look == grid.Span) {
 		c.Kind, c.Text = grid.Number, numberformat.Digits(days)

@@ -1,5 +1,7 @@
 package wording
 
+import "rapor/ingest/text"
+
 // catalogue is every text of the pages that does not come from a result, in
 // both languages. Keys are in the order a reader meets them.
 var catalogue = []word{

@@ -14,6 +14,7 @@ import (
 	"rapor/analysis/result"
 	"rapor/cmd/rapor/internal/config"
 	"rapor/cmd/rapor/internal/output"
+	"rapor/ingest/text"
 )
 
 // rubrics loads the awards that rapor.yaml names, or the usual ones: ids of
@@ -31,7 +32,7 @@ func (j *job) rubrics() ([]award.Rubric, error) {
 			return nil, fmt.Errorf("awards: %w", err)
 		}
 		if seen[r.ID] {
-			return nil, fmt.Errorf("awards: %s disebut dua kali", r.ID)
+			return nil, text.Errorf("awards: %s disebut dua kali", "awards: %s is named twice", r.ID)
 		}
 		seen[r.ID] = true
 		out = append(out, r)
@@ -44,7 +45,8 @@ func (j *job) rubric(name string) (award.Rubric, error) {
 		return r, err
 	}
 	if !strings.HasSuffix(name, ".toml") {
-		return award.Rubric{}, fmt.Errorf("%q tidak dikenal; yang ada: %s, atau sebuah berkas .toml", name, strings.Join(award.IDs(), ", "))
+		return award.Rubric{}, text.Errorf("%q tidak dikenal; yang ada: %s, atau sebuah berkas .toml",
+			"%q is not known; there are: %s, or a .toml file", name, strings.Join(award.IDs(), ", "))
 	}
 	b, err := os.ReadFile(config.Beside(j.configPath, name))
 	if err != nil {
@@ -69,7 +71,7 @@ func known(r *award.Rubric) error {
 	}
 	for _, id := range r.Indicators() {
 		if !have[id] {
-			return fmt.Errorf("indikator %q tidak ada dalam katalog", id)
+			return text.Errorf("indikator %q tidak ada dalam katalog", "there is no indicator %q in the catalogue", id)
 		}
 	}
 	return nil
@@ -81,10 +83,11 @@ func (j *job) evidence() ([]analysis.Evidence, error) {
 	var out []analysis.Evidence
 	for i, e := range j.file.Evidence {
 		if e.Title.ID == "" || (e.Criterion == "") == (e.Check == "") {
-			return nil, fmt.Errorf("evidence[%d]: title dan salah satu dari criterion atau check wajib ada", i)
+			return nil, text.Errorf("evidence[%d]: title dan salah satu dari criterion atau check wajib ada",
+				"evidence[%d]: title and one of criterion and check are needed", i)
 		}
 		if !j.asked(e.Award, e.Criterion, e.Check) {
-			return nil, fmt.Errorf("evidence[%d]: award %q tidak mempunyai %s%s", i, e.Award, e.Criterion, e.Check)
+			return nil, text.Errorf("evidence[%d]: award %q tidak mempunyai %s%s", "evidence[%d]: award %q has no %s%s", i, e.Award, e.Criterion, e.Check)
 		}
 		doc := result.Evidence{Title: result.T(e.Title.ID, e.Title.EN), Number: e.Number, Date: e.Date, File: filepath.ToSlash(e.File)}
 		if e.Date != "" {

@@ -7,20 +7,18 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"rapor/ingest/text"
 	"rapor/templates/format"
 )
 
-type words struct{ ID, EN string }
-
-var about = words{
+var about = text.T(
 	"Membaca ekspor antrean, keuangan, penegakan hukum, dan survei kantor imigrasi, lalu membuat laporan kinerja dan berkas usulan penghargaan.",
-	"Reads an immigration office's queue, finance, enforcement and survey exports and makes performance reports and award dossiers.",
-}
+	"Reads an immigration office's queue, finance, enforcement and survey exports and makes performance reports and award dossiers.")
 
 // helps holds every help text, by the name used in the command structs.
 var helps = []struct {
 	key string
-	words
+	text.Text
 }{
 	{"lang_help", text.T("Bahasa teks dan laporan: id (bawaan) atau en.", "Language of texts and reports: id (default) or en.")},
 	{"report_help", text.T("Buat laporan dan berkas penghargaan dari berkas ekspor.", "Make reports and award dossiers from exports.")},
@@ -48,7 +46,7 @@ var helps = []struct {
 	{"compare_help", text.T("Pembanding tambahan: prev, yoy, atau masa seperti 2015.", "Additional baseline: prev, yoy, or a period such as 2015.")},
 	{"config_help", text.T("Berkas pengaturan; bawaan: rapor.yaml di folder data.", "Configuration file; default: rapor.yaml in the data folder.")},
 	{"strict_help", text.T("Berhenti pada keraguan pertama alih-alih menolak selnya.", "Stop at the first doubt instead of rejecting its cells.")},
-	{"maxreject_help", text.T("Batas baris ditolak, misalnya 1%; terlampaui berarti kode keluar 3.", "Limit of rejected rows, e.g. 1%; above it the exit code is 3.")},
+	{"maxreject_help", text.T("Batas baris ditolak tiap jenis data; terlampaui berarti kode keluar 3; bawaan: 1%.", "Limit of rejected rows of each kind of data; above it the exit code is 3; default: 1%.")},
 	{"asof_help", text.T("Tanggal laporan, misalnya 2017-01-26; bawaan: tanggal data terakhir.", "Date of issue, e.g. 2017-01-26; default: the last data date.")},
 	{"jobs_help", text.T("Jumlah pekerja; bawaan: jumlah inti prosesor.", "Number of workers; default: the number of cores.")},
 	{"quiet_help", text.T("Tanpa kemajuan dan catatan.", "No progress and notes.")},
@@ -65,10 +63,7 @@ var helps = []struct {
 func texts(l format.Lang) kong.Vars {
 	v := kong.Vars{}
 	for _, h := range helps {
-		v[h.key] = h.ID
-		if l == format.EN {
-			v[h.key] = h.EN
-		}
+		v[h.key] = h.In(l)
 	}
 	return v
 }

@@ -94,7 +94,7 @@ func (b *bundle) index(a *app, out string) ([]byte, error) {
 	}
 	for _, f := range folders {
 		dir := filepath.Join(out, f.Name())
-		r, err := loadResult(a, filepath.Join(dir, "hasil.json"))
+		r, err := loadResult(filepath.Join(dir, "hasil.json"))
 		if err != nil || r.Period.ID != f.Name() || r.Period.ID == own.PeriodID {
 			continue
 		}

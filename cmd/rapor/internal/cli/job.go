@@ -3,7 +3,6 @@ package cli
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"math/big"
 	"os"
@@ -20,6 +19,7 @@ import (
 	"rapor/ingest"
 	"rapor/ingest/correction"
 	"rapor/ingest/record"
+	"rapor/ingest/text"
 )
 
 // reading are the flags of every command that reads exports.
@@ -43,16 +43,26 @@ type job struct {
 	facts      *facts.Set
 	manifest   *ingest.Manifest
 	rejects    []record.Reject
-	adopted    string // the only office in the data, when rapor.yaml names none
+	merged     []record.Reject // spellings of offices that count under another one
+	notes      []result.Text   // what the reading has to say in the report
+	sealed     bool            // facts and account are complete
 	awards     []award.Rubric
 	documents  []analysis.Evidence
 }
 
 // load reads the configuration and lets flags win over it.
 func (r *reading) load(a *app) (*job, error) {
+	if r.Config == "" {
+		if err := oneOffice(r.Paths); err != nil {
+			return nil, usage(err)
+		}
+	}
 	f, path, err := config.Load(r.Config, folders(r.Paths))
 	if err != nil {
 		return nil, usage(err)
+	}
+	if f.Lang == "en" && !a.asked { // from here on messages are in its language
+		a.lang = "en"
 	}
 	j := &job{flags: r, file: f, configPath: path}
 	if j.setting, err = f.Setting(); err != nil {
@@ -84,9 +94,6 @@ func (r *reading) load(a *app) (*job, error) {
 	}
 	if j.workers <= 0 {
 		j.workers = runtime.NumCPU()
-	}
-	if f.Lang == "en" && a.lang == "id" {
-		a.lang = "en"
 	}
 	return j, nil
 }
@@ -143,37 +150,29 @@ func (j *job) read(a *app) error {
 	for _, s := range sets[1:] {
 		j.facts.Merge(s)
 	}
+	named := j.nameOffices()
 	dups := j.facts.Seal()
 	j.manifest.MoveAside(dups)
 	j.rejects = append(append(j.facts.Rejects.All(), dups...), analysis.Findings(j.facts, &j.setting)...)
+	j.rejects = append(j.rejects, j.merged...)
 	facts.SortRejects(j.rejects)
-	if j.adopt() {
-		return j.read(a)
+	j.sealed = true
+	if named != nil {
+		return named
 	}
 	if !j.usable() {
-		return noInput(errors.New(a.say("tidak ada data yang dapat dipakai pada masukan; jalankan rapor check untuk alasannya",
-			"nothing in the input could be used; run rapor check for the reasons")))
+		return noInput(text.Errorf("tidak ada data yang dapat dipakai pada masukan; jalankan rapor check untuk alasannya",
+			"nothing in the input could be used; run rapor check for the reasons"))
 	}
 	return nil
 }
 
-// adopt takes the only office of the data for the report's own, when
-// rapor.yaml names none and every row names it. The data are then read again
-// under that name.
-func (j *job) adopt() bool {
-	offices := j.facts.Offices()
-	if j.adopted != "" || j.file.Office.Name != "" || len(offices) != 1 || j.facts.HasOwn() {
-		return false
-	}
-	j.adopted = offices[0]
-	j.setting.Identity.Name = j.adopted
-	return true
-}
-
+// usable reports rows that count, or that would once they are mended: with all
+// rows rejected there is still something to say and to hand back.
 func (j *job) usable() bool {
 	for _, s := range j.manifest.Sources {
 		for _, sh := range s.Sheets {
-			if sh.Tally.Used > 0 {
+			if sh.Tally.Used > 0 || sh.Plan != nil && sh.Tally.Rejected > 0 {
 				return true
 			}
 		}
@@ -195,7 +194,7 @@ func (j *job) maxReject() (*big.Rat, error) {
 	}
 	v, ok := office.ParseValue(s)
 	if !ok {
-		return nil, usage(fmt.Errorf("max-reject: %q; contoh: 1%%", s))
+		return nil, usage(text.Errorf("max-reject: %q; contoh: 1%%", "max-reject: %q; for example: 1%%", s))
 	}
 	return v, nil
 }
@@ -207,41 +206,6 @@ func (j *job) corrections() ([]byte, error) {
 		return nil, err
 	}
 	return correction.Write(rows)
-}
-
-// analyse computes the result for a period; an empty period means the year of
-// the last data date.
-func (j *job) analyse(a *app, period, compare, asOf string) (*result.Result, error) {
-	_, last := j.manifest.Span()
-	p, err := j.period(period, last)
-	if err != nil {
-		return nil, usage(err)
-	}
-	in := analysis.Input{
-		Facts: j.facts, Setting: &j.setting, Period: p, AsOf: last, Last: last, Version: Version,
-		Awards: j.awards, Evidence: j.documents,
-		Sources: sources(j.manifest), Problems: problems(j.rejects, j.manifest), Mended: mended(j.manifest),
-	}
-	if in.Compare, err = baseline(compare, p); err != nil {
-		return nil, usage(err)
-	}
-	if asOf != "" {
-		if in.AsOf, err = config.Day(asOf); err != nil {
-			return nil, usage(err)
-		}
-	}
-	return analysis.Report(in), a.ctx.Err()
-}
-
-func (j *job) period(s string, last record.Day) (calendar.Period, error) {
-	if s == "" {
-		if !last.Known() {
-			return calendar.Period{}, errors.New("data tidak bertanggal; sebutkan --period")
-		}
-		y, _, _ := last.Date()
-		s = fmt.Sprintf("%04d", y)
-	}
-	return calendar.ParsePeriod(s)
 }
 
 // baseline turns --compare into a period; prev and yoy are always computed,

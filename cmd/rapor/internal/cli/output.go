@@ -28,13 +28,11 @@ type bundle struct {
 // of makes the bundle of a result: of a full one both editions, of the jury's
 // edition that alone.
 func (b bundle) of(r *result.Result) bundle {
-	if r.Edition == result.JuryEdition {
+	if r.Edition == result.ForTheJury {
 		b.jury = r
 		return b
 	}
-	jury := *edition.Jury(r)
-	jury.Edition = result.JuryEdition
-	b.full, b.jury = r, &jury
+	b.full, b.jury = r, edition.Jury(r)
 	return b
 }
 
@@ -71,7 +69,7 @@ func (b *bundle) juryFiles(opt templates.Options) ([]output.File, error) {
 		}
 		files = append(files, f)
 	}
-	m := b.manifest(b.jury, opt, result.JuryEdition)
+	m := b.manifest(b.jury, opt, result.ForTheJury)
 	for i := range m.Inputs {
 		m.Inputs[i].Name = ""
 	}

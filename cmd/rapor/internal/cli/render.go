@@ -25,7 +25,7 @@ type renderCmd struct {
 // The list of rejected rows is not part of the result, so the tolak.csv beside
 // it is carried over; without one, the problems' examples are all there is.
 func (c *renderCmd) Run(a *app) error {
-	r, err := loadResult(a, c.File)
+	r, err := loadResult(c.File)
 	if err != nil {
 		return err
 	}
@@ -33,7 +33,7 @@ func (c *renderCmd) Run(a *app) error {
 	if b.workers <= 0 {
 		b.workers = runtime.NumCPU()
 	}
-	if r.Edition != result.JuryEdition {
+	if r.Edition != result.ForTheJury {
 		if err := b.beside(a, filepath.Dir(c.File)); err != nil {
 			return err
 		}

@@ -3,7 +3,6 @@ package cli
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -16,6 +15,7 @@ import (
 	"rapor/analysis/capacity"
 	"rapor/analysis/result"
 	"rapor/cmd/rapor/internal/output"
+	"rapor/ingest/text"
 	"rapor/templates/format"
 )
 
@@ -37,15 +37,15 @@ type span struct{ From, To int }
 
 // Decode reads the value even where it begins with a minus, as -3..3 does.
 func (s *span) Decode(ctx *kong.DecodeContext) error {
-	text := fmt.Sprint(ctx.Scan.Pop().Value)
-	a, b, ok := strings.Cut(text, "..")
+	written := fmt.Sprint(ctx.Scan.Pop().Value)
+	a, b, ok := strings.Cut(written, "..")
 	if !ok {
 		b = a
 	}
 	from, err1 := strconv.Atoi(strings.TrimSpace(a))
 	to, err2 := strconv.Atoi(strings.TrimSpace(b))
 	if err1 != nil || err2 != nil || to < from {
-		return fmt.Errorf("%q; contoh: 100..300", text)
+		return text.Errorf("%q; contoh: 100..300", "%q; for example: 100..300", written)
 	}
 	s.From, s.To = from, to
 	return nil
@@ -61,8 +61,8 @@ const (
 )
 
 // check refuses questions that make no sense.
-func (c *simulateCmd) check(a *app) error {
-	wrong := func(id, en string) error { return usage(errors.New(a.say(id, en))) }
+func (c *simulateCmd) check() error {
+	wrong := func(id, en string) error { return usage(text.Errorf(id, en)) }
 	switch {
 	case c.Quota.From < 1 || c.Quota.To > maxQuota:
 		return wrong("--quota: antara 1 dan 5000 tiket", "--quota: between 1 and 5000 tickets")
@@ -71,7 +71,7 @@ func (c *simulateCmd) check(a *app) error {
 	case c.Step < 1:
 		return wrong("--step: sedikitnya 1 tiket", "--step: at least 1 ticket")
 	case c.Days < 200 || c.Days > maxDays:
-		return wrong("--days: antara 200 dan 100000; kurang dari 200 tidak cukup untuk rentang 90%", "--days: between 200 and 100000; fewer than 200 are not enough for a 90% range")
+		return wrong("--days: antara 200 dan 100000; kurang dari 200 tidak cukup untuk rentang 90%%", "--days: between 200 and 100000; fewer than 200 are not enough for a 90%% range")
 	case ((c.Quota.To-c.Quota.From)/c.Step+1)*(c.Counters.To-c.Counters.From+1) > maxScenarios:
 		return wrong("terlalu banyak pilihan; perbesar --step", "too many choices; use a larger --step")
 	}
@@ -80,7 +80,7 @@ func (c *simulateCmd) check(a *app) error {
 
 // Run reads the exports, simulates and prints the answer.
 func (c *simulateCmd) Run(a *app) error {
-	if err := c.check(a); err != nil {
+	if err := c.check(); err != nil {
 		return err
 	}
 	job, err := c.reading.load(a)
@@ -107,7 +107,7 @@ func (c *simulateCmd) Run(a *app) error {
 	if err := c.print(a, study); err != nil {
 		return err
 	}
-	return a.refusal(study)
+	return refusal(study)
 }
 
 // days shows how many simulated days of how many are played.
@@ -193,11 +193,11 @@ func (a *app) table(t result.Table) error {
 }
 
 // refusal turns a refused study into its exit code; its reason is printed.
-func (a *app) refusal(s *capacity.Study) error {
+func refusal(s *capacity.Study) error {
 	if s.Refused == nil {
 		return nil
 	}
-	err := errors.New(a.say("pengandaian tidak dijawab; sebabnya di atas", "the what-if is not answered; the reason is above"))
+	err := text.Errorf("pengandaian tidak dijawab; sebabnya di atas", "the what-if is not answered; the reason is above")
 	if s.Refused.Cause == capacity.PoorFit {
 		return quality(err)
 	}

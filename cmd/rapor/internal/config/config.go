@@ -15,6 +15,8 @@ import (
 	"path/filepath"
 
 	"github.com/goccy/go-yaml"
+
+	"rapor/ingest/text"
 )
 
 // Name is the file looked for in the data folder when --config is not given.
@@ -85,10 +87,7 @@ type Quota struct {
 }
 
 // Words is a text in both languages; a plain string serves for both.
-type Words struct {
-	ID string `yaml:"id"`
-	EN string `yaml:"en"`
-}
+type Words struct{ text.Text }
 
 // UnmarshalYAML accepts "text" or {id: ..., en: ...}.
 func (w *Words) UnmarshalYAML(b []byte) error {
@@ -97,12 +96,11 @@ func (w *Words) UnmarshalYAML(b []byte) error {
 		w.ID, w.EN = s, s
 		return nil
 	}
-	type both Words
-	var v both
+	var v text.Text
 	if err := yaml.UnmarshalWithOptions(b, &v, yaml.Strict()); err != nil {
 		return err
 	}
-	*w = Words(v)
+	w.Text = v
 	if w.EN == "" {
 		w.EN = w.ID
 	}

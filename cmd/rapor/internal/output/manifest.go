@@ -36,7 +36,7 @@ type File struct {
 // at the top of a period's folder names no input; the one in internal/ does.
 type Manifest struct {
 	Tool    result.Tool `json:"tool"`
-	Edition string      `json:"edition,omitempty"` // result.JuryEdition or Internal
+	Edition string      `json:"edition,omitempty"` // result.ForTheJury or Internal
 	Office  string      `json:"office"`
 	Period  string      `json:"period"`
 	Lang    string      `json:"lang,omitempty"`
