@@ -54,7 +54,7 @@ func office(t *testing.T) string {
 func report(t *testing.T, data, out string) result.Result {
 	t.Helper()
 	var o, e bytes.Buffer
-	if code := cli.Run([]string{"report", data, "-o", out, "--ringkas"}, cli.Streams{Out: &o, Err: &e}); code != 0 {
+	if code := cli.Run([]string{"report", data, "-o", out, "--ringkas"}, cli.Streams{Out: &o, Err: &e}); !written(code) {
 		t.Fatalf("exit %d: %s", code, e.String())
 	}
 	b, err := os.ReadFile(filepath.Join(out, "2016", "internal", "hasil.json"))

@@ -150,6 +150,10 @@ func (j *job) read(a *app) error {
 	for _, s := range sets[1:] {
 		j.facts.Merge(s)
 	}
+	if n := j.manifest.Unlisted; n > 0 {
+		j.notes = append(j.notes, result.T("{0} isi folder lain yang bukan berkas data tidak disebut satu per satu.", "{0} further entries of the folder that are no data files are not named one by one.",
+			result.Int(int64(n), result.Count)))
+	}
 	named := j.nameOffices()
 	dups := j.facts.Seal()
 	j.manifest.MoveAside(dups)
