@@ -37,7 +37,7 @@ func (c *reportCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	book, err := job.corrections()
+	book, err := job.corrections(a.lang)
 	if err != nil {
 		return err
 	}
