@@ -11,6 +11,7 @@ import (
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
 	"rapor/ingest/table"
+	"rapor/ingest/text"
 )
 
 // corrections collects the mended rows of all correction workbooks among the
@@ -75,9 +76,9 @@ func (s *Source) open(use func(grid.Book) error) error {
 
 // Corrections reads the rejected rows again, in the office's own columns, for a
 // workbook in which they can be mended. Only columns that are used are given,
-// and no personal ones. Sources are read one after the other; those without
+// and no personal ones. Problems and remedies are in the language given. Sources are read one after the other; those without
 // rejected rows are not opened.
-func (m *Manifest) Corrections(rejects []record.Reject) ([]correction.Row, error) {
+func (m *Manifest) Corrections(rejects []record.Reject, l text.Lang) ([]correction.Row, error) {
 	defer m.close()
 	var out []correction.Row
 	for i := 0; i < len(rejects); {
@@ -87,7 +88,7 @@ func (m *Manifest) Corrections(rejects []record.Reject) ([]correction.Row, error
 		}
 		s := &m.Sources[rejects[i].Ref.Source]
 		if list := slices.DeleteFunc(slices.Clone(rejects[i:end]), func(r record.Reject) bool { return !s.mendable(r) }); len(list) > 0 {
-			rows, err := s.rejected(list)
+			rows, err := s.rejected(list, l)
 			if err != nil {
 				return nil, err
 			}
@@ -109,7 +110,7 @@ func (s *Source) mendable(r record.Reject) bool {
 }
 
 // rejected reads the rows of a source that were rejected.
-func (s *Source) rejected(list []record.Reject) ([]correction.Row, error) {
+func (s *Source) rejected(list []record.Reject, l text.Lang) ([]correction.Row, error) {
 	var out []correction.Row
 	err := s.open(func(b grid.Book) error {
 		for _, sh := range b.Sheets() {
@@ -124,7 +125,7 @@ func (s *Source) rejected(list []record.Reject) ([]correction.Row, error) {
 			}
 			if err := sh.Rows(func(row *grid.Row) bool {
 				if r, ok := byRow[row.N]; ok {
-					out = append(out, s.correctable(sh, row, r))
+					out = append(out, s.correctable(sh, row, r, l))
 					delete(byRow, row.N)
 				}
 				return len(byRow) > 0
@@ -137,12 +138,12 @@ func (s *Source) rejected(list []record.Reject) ([]correction.Row, error) {
 	return out, err
 }
 
-func (s *Source) correctable(sh grid.Sheet, row *grid.Row, r record.Reject) correction.Row {
+func (s *Source) correctable(sh grid.Sheet, row *grid.Row, r record.Reject, l text.Lang) correction.Row {
 	plan := s.Sheets[r.Ref.Sheet].Plan
 	p, _ := reject.Lookup(r.Code)
 	out := correction.Row{
 		File: s.Name, SHA256: s.SHA256, Sheet: sh.Name(), N: row.N, Code: r.Code,
-		Problem: strings.TrimSpace(p.Title.ID + ": " + r.Column), Remedy: p.Remedy.ID, Suggestion: plan.Suggest(row, r.Column),
+		Problem: strings.TrimSpace(p.Title.In(l) + ": " + r.Column), Remedy: p.Remedy.In(l), Suggestion: plan.Suggest(row, r.Column),
 	}
 	for _, c := range plan.Columns {
 		if c.Field == "" || c.Personal {

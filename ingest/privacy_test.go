@@ -71,7 +71,7 @@ func TestPersonalColumnsAreNotKept(t *testing.T) {
 		for _, c := range m.Sources[0].Sheets[0].Plan.Columns {
 			personal = personal || c.Header == heading && c.Personal
 		}
-		rows, err := m.Corrections(sink.rejects)
+		rows, err := m.Corrections(sink.rejects, text.ID)
 		if err != nil || len(rows) != 1 {
 			t.Fatalf("%s: %d rows to mend, %v", heading, len(rows), err)
 		}

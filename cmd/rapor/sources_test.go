@@ -4,7 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"io/fs"
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -26,41 +26,29 @@ var internal = []string{
 // pending are packages whose errors are being rewritten.
 var pending = []string{"cmd/rapor/internal/config"}
 
-// speaker are the functions that take a text of each language one after the
-// other.
-var speaker = []string{"T", "Errorf", "Named", "say", "note", "line", "wrong", "bad", "money", "detail", "t"}
-
 // TestSourcesSpeakBothLanguages reads every source of the module: an error with
 // words is made by text.Errorf, and no text of two languages is written with
 // one of them empty, the same, or with other values.
 func TestSourcesSpeakBothLanguages(t *testing.T) {
+	set, sources := parsed(t)
+	speakers := map[string]map[string][]int{} // package, function, places of texts
+	for _, f := range sources {
+		if speakers[f.pkg] == nil {
+			speakers[f.pkg] = map[string][]int{}
+		}
+		speaking(f.Node, speakers[f.pkg])
+	}
 	pairs := 0
-	err := filepath.WalkDir(root, func(p string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if d.IsDir() && p != root && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata" || d.Name() == "out") {
-			return filepath.SkipDir
-		}
-		if !strings.HasSuffix(p, ".go") || strings.HasSuffix(p, "_test.go") {
-			return nil
-		}
-		set := token.NewFileSet()
-		file, err := parser.ParseFile(set, p, nil, parser.SkipObjectResolution)
-		if err != nil {
-			return err
-		}
-		rel, _ := filepath.Rel(root, filepath.Dir(p))
-		pkg := filepath.ToSlash(rel)
-		ast.Inspect(file, func(n ast.Node) bool {
+	for _, f := range sources {
+		ast.Inspect(f.Node, func(n ast.Node) bool {
 			call, ok := n.(*ast.CallExpr)
 			if !ok {
 				return true
 			}
-			if said, plain := plainError(call); plain && !slices.Contains(internal, pkg) && !slices.Contains(pending, pkg) {
+			if said, plain := plainError(call); plain && !slices.Contains(internal, f.pkg) && !slices.Contains(pending, f.pkg) {
 				t.Errorf("%s: %s is an error in one language; use text.Errorf", set.Position(call.Pos()), said)
 			}
-			if said, ok := twice(call); ok {
+			for _, said := range texts(call, f.pkg, speakers) {
 				pairs++
 				if flaw := texttest.Flaw(said); flaw != "" {
 					t.Errorf("%s: %q %s", set.Position(call.Pos()), said, flaw)
@@ -68,11 +56,73 @@ func TestSourcesSpeakBothLanguages(t *testing.T) {
 			}
 			return true
 		})
-		return nil
-	})
-	if err != nil || pairs < 1500 {
-		t.Errorf("%d texts found, the search is broken; %v", pairs, err)
 	}
+	if pairs < 2000 {
+		t.Errorf("only %d texts found: the search is broken", pairs)
+	}
+}
+
+// source is one file of the program.
+type source struct {
+	pkg  string
+	Node *ast.File
+}
+
+// parsed reads every source of the module but its tests.
+func parsed(t *testing.T) (set *token.FileSet, out []source) {
+	t.Helper()
+	set = token.NewFileSet()
+	for pkg := range imports(t) {
+		files, err := filepath.Glob(filepath.Join(root, filepath.FromSlash(pkg), "*.go"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range files {
+			if strings.HasSuffix(p, "_test.go") {
+				continue
+			}
+			file, err := parser.ParseFile(set, p, nil, parser.SkipObjectResolution)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out = append(out, source{pkg, file})
+		}
+	}
+	return set, out
+}
+
+// speaking finds the functions that take a text of each language one after the
+// other, as parameters called id and en, or sayID and sayEN, and where.
+func speaking(file *ast.File, found map[string][]int) {
+	note := func(name string, f *ast.FuncType) {
+		var params []string
+		for _, p := range f.Params.List {
+			for _, n := range p.Names {
+				params = append(params, n.Name)
+			}
+		}
+		for i := range len(params) - 1 {
+			first, id := strings.CutSuffix(strings.ToLower(params[i]), "id")
+			second, en := strings.CutSuffix(strings.ToLower(params[i+1]), "en")
+			if id && en && first == second {
+				found[name] = append(found[name], i)
+			}
+		}
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncDecl:
+			note(n.Name.Name, n.Type)
+		case *ast.AssignStmt:
+			for i, x := range n.Rhs {
+				f, is := x.(*ast.FuncLit)
+				if name, ok := n.Lhs[min(i, len(n.Lhs)-1)].(*ast.Ident); ok && is {
+					note(name.Name, f.Type)
+				}
+			}
+		}
+		return true
+	})
 }
 
 // callee is the name a call is made by, with its package or receiver.
@@ -109,21 +159,25 @@ func plainError(call *ast.CallExpr) (string, bool) {
 	return strconv.Quote(said), someWord.MatchString(anyVerb.ReplaceAllString(settingKey.ReplaceAllString(said, ""), ""))
 }
 
-// twice is the text of two languages that a call writes: its first two
-// arguments that are literals and stand side by side.
-func twice(call *ast.CallExpr) (text.Text, bool) {
+// texts are the texts of two languages that a call writes out.
+func texts(call *ast.CallExpr, pkg string, speakers map[string]map[string][]int) (out []text.Text) {
 	of, name := callee(call)
-	if !slices.Contains(speaker, name) || of == "fmt" {
-		return text.Text{}, false
-	}
-	for i := range len(call.Args) - 1 {
-		id, first := literal(call.Args[i])
-		en, second := literal(call.Args[i+1])
-		if first && second {
-			return text.T(id, en), true
+	for p, functions := range speakers {
+		if p != pkg && path.Base(p) != of {
+			continue
+		}
+		for _, i := range functions[name] {
+			if i+1 >= len(call.Args) {
+				continue
+			}
+			id, first := literal(call.Args[i])
+			en, second := literal(call.Args[i+1])
+			if first && second {
+				out = append(out, text.T(id, en))
+			}
 		}
 	}
-	return text.Text{}, false
+	return out
 }
 
 // literal is a string written out, also in parts.

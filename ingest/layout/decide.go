@@ -145,7 +145,13 @@ func (p *Plan) numbers(c *PlanColumn, rd *reader, v *survey) {
 		p.doubt(reject.AmbiguousNumber, c, rd, evidence)
 	}
 	rd.style = st
-	c.Decision, c.Evidence = map[locale.NumberStyle]string{locale.StyleID: "1.234,5", locale.StyleEN: "1,234.5", locale.StylePlain: "1234.5"}[st], evidence
+	c.Decision, c.Evidence = text.Same(map[locale.NumberStyle]string{locale.StyleID: "1.234,5", locale.StyleEN: "1,234.5", locale.StylePlain: "1234.5"}[st]), evidence
+}
+
+// dateOrders are the orders of day, month and year as inspect names them.
+var dateOrders = map[locale.DateOrder]text.Text{
+	locale.DMY: text.T("hari/bulan/tahun", "day/month/year"), locale.MDY: text.T("bulan/hari/tahun", "month/day/year"),
+	locale.YMD: text.T("tahun-bulan-hari", "year-month-day"),
 }
 
 // dates fixes the order of day and month of every column. What its own cells
@@ -178,7 +184,7 @@ func (p *Plan) dates(surveys []survey, file string) {
 		}
 		rd.order = orders[i]
 		if rd.typ == day {
-			c.Decision = map[locale.DateOrder]string{locale.DMY: "hari/bulan/tahun", locale.MDY: "bulan/hari/tahun", locale.YMD: "tahun-bulan-hari"}[rd.order]
+			c.Decision = dateOrders[rd.order]
 		}
 	}
 }

@@ -15,9 +15,9 @@ import (
 // for it and why.
 type PlanColumn struct {
 	Index    int
-	Header   string // the header texts, top to bottom, joined by " > "
-	Field    string // "" = not used
-	Decision string // how its values are read, in words
+	Header   string    // the header texts, top to bottom, joined by " > "
+	Field    string    // "" = not used
+	Decision text.Text // how its values are read, in words
 	Evidence string
 	Personal bool // dropped or hashed
 	dims     []dimValue

@@ -1,9 +1,12 @@
 package text
 
 import (
+	"archive/zip"
+	"compress/flate"
 	"context"
 	"encoding/csv"
 	"encoding/json"
+	"encoding/xml"
 	"errors"
 	"io"
 	"io/fs"
@@ -42,6 +45,9 @@ var causes = []known{
 	{io.EOF, T("kosong atau berakhir sebelum selesai", "empty, or it ends before it is complete")},
 	{io.ErrClosedPipe, T("penerimanya sudah menutup", "its receiver has closed")},
 	{syscall.EPIPE, T("penerimanya sudah menutup", "its receiver has closed")},
+	{zip.ErrFormat, T("bukan berkas ZIP yang utuh", "not a whole ZIP file")},
+	{zip.ErrAlgorithm, T("dimampatkan dengan cara yang tidak dikenal", "packed in a way that is not known")},
+	{zip.ErrChecksum, T("isinya tidak cocok dengan tanda pemeriksanya", "its content does not match its checksum")},
 	{csv.ErrFieldCount, T("jumlah kolomnya lain", "another number of columns")},
 	{csv.ErrQuote, T("tanda kutip tidak berpasangan", "an unpaired quote")},
 	{csv.ErrBareQuote, T("tanda kutip di tengah isi", "a quote within a value")},
@@ -55,6 +61,10 @@ func cause(err error) (Text, bool) {
 		return Of(Errorf("%s: %w", "%s: %w", filepath.ToSlash(e.Path), e.Err)), true
 	case *csv.ParseError:
 		return Of(Errorf("baris %d, kolom %d: %w", "line %d, column %d: %w", e.Line, e.Column, e.Err)), true
+	case *xml.SyntaxError:
+		return Of(Errorf("XML rusak pada baris %d", "malformed XML on line %d", e.Line)), true
+	case flate.CorruptInputError:
+		return Of(Errorf("mampatannya rusak pada bita ke-%d", "its packing is damaged at byte %d", int64(e))), true
 	case *json.SyntaxError:
 		return Of(Errorf("bukan JSON yang benar pada bita ke-%d", "not valid JSON at byte %d", e.Offset)), true
 	case *json.UnmarshalTypeError:

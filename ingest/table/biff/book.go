@@ -40,6 +40,10 @@ const (
 	worksheet = 0x0010
 )
 
+// container is what is wrong where the reader of compound files gives up; its
+// own words are English alone.
+var container = text.T("wadah OLE-nya rusak", "its OLE container is damaged")
+
 var errTooLarge = text.Errorf("melebihi batas", "larger than the limit")
 
 func refuse(code reject.Code, format string, args ...any) error {
@@ -114,7 +118,7 @@ func Open(r io.ReaderAt, size int64) (b grid.Book, err error) {
 	// The compound file reader was written for well-formed files.
 	defer func() {
 		if p := recover(); p != nil {
-			b, err = nil, refuse(reject.DamagedArchive, "%v", p)
+			b, err = nil, refuse(reject.DamagedArchive, "%s", container)
 		}
 	}()
 	if size > 2*maxStream {
@@ -122,7 +126,7 @@ func Open(r io.ReaderAt, size int64) (b grid.Book, err error) {
 	}
 	doc, err := mscfb.New(r)
 	if err != nil {
-		return nil, refuse(reject.DamagedArchive, "%v", err)
+		return nil, refuse(reject.DamagedArchive, "%s", container)
 	}
 	f, err := workbook(doc)
 	if err != nil {
@@ -184,7 +188,7 @@ func content(f *mscfb.File, size int64) ([]byte, error) {
 		k, err := f.Read(all[n:min(len(all), n+32<<10)])
 		n += k
 		if err != nil && !errors.Is(err, io.EOF) || k == 0 {
-			return nil, refuse(reject.DamagedArchive, "%v", err)
+			return nil, refuse(reject.DamagedArchive, "%s", container)
 		}
 	}
 	return all, nil

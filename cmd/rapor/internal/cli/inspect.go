@@ -94,7 +94,7 @@ func (a *app) inspection(m *ingest.Manifest) []inspected {
 			if sh.Plan != nil {
 				p.Layout, p.Kind, p.Score, p.Header = sh.Plan.Layout, sh.Plan.Kind, sh.Plan.Score, sh.Plan.HeaderRows
 				for _, c := range sh.Plan.Columns {
-					p.Columns = append(p.Columns, inspectedColumn{c.Header, c.Field, c.Decision, c.Evidence, c.Personal})
+					p.Columns = append(p.Columns, inspectedColumn{c.Header, c.Field, c.Decision.In(a.lang), c.Evidence, c.Personal})
 				}
 				for _, d := range sh.Plan.Doubts {
 					p.Doubts = append(p.Doubts, string(d.Code)+" "+d.Detail.In(a.lang))
@@ -146,7 +146,7 @@ func (a *app) inspectSheet(s *ingest.Sheet) {
 		case field == "":
 			field = a.say("(tidak dipakai)", "(not used)")
 		}
-		line := fmt.Sprintf("    %-42s %-14s %s", c.Header, field, c.Decision)
+		line := fmt.Sprintf("    %-42s %-14s %s", c.Header, field, c.Decision.In(a.lang))
 		if c.Evidence != "" {
 			line += "  <- " + c.Evidence
 		}

@@ -204,8 +204,8 @@ func (j *job) maxReject() (*big.Rat, error) {
 }
 
 // corrections makes koreksi.xlsx; nil when no row can be mended.
-func (j *job) corrections() ([]byte, error) {
-	rows, err := j.manifest.Corrections(j.rejects)
+func (j *job) corrections(l text.Lang) ([]byte, error) {
+	rows, err := j.manifest.Corrections(j.rejects, l)
 	if err != nil || len(rows) == 0 {
 		return nil, err
 	}

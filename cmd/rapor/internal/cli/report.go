@@ -44,7 +44,7 @@ func (c *reportCmd) Run(a *app) error {
 	if err := job.apart(out, res.Period.ID); err != nil {
 		return err
 	}
-	book, err := job.corrections()
+	book, err := job.corrections(a.lang)
 	if err != nil {
 		return err
 	}
