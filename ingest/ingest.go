@@ -24,6 +24,7 @@ import (
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
 	"rapor/ingest/table"
+	"rapor/ingest/text"
 )
 
 // Options say how to read.
@@ -74,7 +75,11 @@ type Sheet struct {
 func (sh *Sheet) Further() bool { return sh.Name != sh.sheet }
 
 // Manifest is everything a reading found, in the order of names.
-type Manifest struct{ Sources []Source }
+type Manifest struct {
+	Sources []Source
+	// Unused says which entries of rapor.yaml, or parts of them, met nothing.
+	Unused []text.Text
+}
 
 // Read reads all inputs. Each sink is used by one goroutine; which source goes
 // to which sink depends on timing, so sinks must be mergeable in any order.
@@ -88,6 +93,9 @@ func Read(ctx context.Context, paths []string, opt Options, sinks []record.Sink)
 		return nil, err
 	}
 	layouts = append(append([]layout.Layout{}, opt.Layouts...), layouts...)
+	if err := agree(opt.Overrides, m); err != nil {
+		return nil, err
+	}
 	sums := newSums()
 	if err := sums.take(ctx, m); err != nil {
 		return nil, err
@@ -97,7 +105,7 @@ func Read(ctx context.Context, paths []string, opt Options, sinks []record.Sink)
 		return m, err
 	}
 	settleCorrections(m, w.mended)
-	return m, nil
+	return m, m.entries(opt.Overrides)
 }
 
 // work is what every worker of a reading shares.
@@ -308,23 +316,6 @@ func (sh *Sheet) refused(err error) bool {
 	}
 	sh.Refused, sh.Detail = r.Code, r.Detail
 	return true
-}
-
-// override finds the first entry of rapor.yaml that names a file and sheet.
-func override(all []layout.Override, name, sheet string) *layout.Override {
-	for i := range all {
-		o := &all[i]
-		if o.Sheet != "" && o.Sheet != sheet {
-			continue
-		}
-		if ok, _ := filepath.Match(o.Glob, name); ok {
-			return o
-		}
-		if ok, _ := filepath.Match(o.Glob, filepath.Base(name)); ok {
-			return o
-		}
-	}
-	return nil
 }
 
 // MoveAside corrects the accounting for rows that turned out to be duplicates

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"cmp"
-	"fmt"
 	"strings"
 
 	"rapor/ingest/grid"
@@ -225,21 +224,8 @@ func (p *Plan) units(rd *reader) {
 	if p.ov == nil {
 		return
 	}
-	switch strings.ToLower(p.ov.Unit) {
-	case "menit:detik":
-		rd.fields = locale.MinutesSeconds
-	case "jam:menit":
-		rd.fields = locale.HoursMinutes
-	case "detik":
-		rd.unit = locale.Seconds
-	case "jam":
-		rd.unit = locale.Hours
-	case "ribu":
-		rd.scale = 1_000
-	case "juta":
-		rd.scale = 1_000_000
-	case "miliar":
-		rd.scale = 1_000_000_000
+	if u, ok := unitOf(p.ov.Unit); ok && u.typ == rd.typ {
+		u.apply(rd)
 	}
 }
 
@@ -250,7 +236,8 @@ type filter struct {
 	not   bool
 }
 
-// filters resolves the conditions of an override to columns.
+// filters resolves the conditions of an override to columns. A table without
+// one of them is refused: unfiltered, its rows would count wrongly.
 func (p *Plan) filters() ([]filter, error) {
 	if p.ov == nil {
 		return nil, nil
@@ -259,7 +246,7 @@ func (p *Plan) filters() ([]filter, error) {
 	for _, f := range p.ov.Filter {
 		name, want, ok := strings.Cut(f, "=")
 		if !ok {
-			return nil, fmt.Errorf("filter %q: tulis kolom=nilai atau kolom!=nilai", f)
+			return nil, &grid.RefusedError{Code: reject.MissingColumn, Detail: "filter " + f}
 		}
 		name, not := strings.CutSuffix(name, "!")
 		found := false
@@ -271,7 +258,7 @@ func (p *Plan) filters() ([]filter, error) {
 			}
 		}
 		if !found {
-			return nil, fmt.Errorf("filter %q: kolom %q tidak ada", f, name)
+			return nil, &grid.RefusedError{Code: reject.MissingColumn, Detail: "filter " + f + ": " + strings.TrimSpace(name)}
 		}
 	}
 	return out, nil
