@@ -15,6 +15,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"rapor/ingest/text"
 	"rapor/templates/format"
 )
 
@@ -39,6 +40,7 @@ type commands struct {
 	Indicators indicatorsCmd `cmd:"" help:"${indicators_help}"`
 	Problems   problemsCmd   `cmd:"" help:"${problems_help}"`
 	Rules      rulesCmd      `cmd:"" help:"${rules_help}"`
+	Config     configCmd     `cmd:"" help:"${configs_help}"`
 	Explain    explainCmd    `cmd:"" help:"${explain_help}"`
 	Render     renderCmd     `cmd:"" help:"${render_help}"`
 	Simulate   simulateCmd   `cmd:"" help:"${simulate_help}"`
@@ -50,6 +52,7 @@ type app struct {
 	Streams
 	ctx  context.Context
 	lang format.Lang
+	told bool // the language is that of a flag: the settings do not change it
 }
 
 func (a *app) note(id, en string, args ...any) {
@@ -99,6 +102,7 @@ func run(ctx context.Context, args []string, s Streams) int {
 	if cmd.Lang == "en" {
 		a.lang = format.EN
 	}
+	a.told = cmd.Lang != ""
 	return a.finish(kctx.Run(a))
 }
 
@@ -124,7 +128,7 @@ func (a *app) finish(err error) int {
 		a.note("Dihentikan. Tidak ada hasil yang ditulis.", "Stopped. Nothing was written.")
 		return ExitFailed
 	}
-	fmt.Fprintln(a.Err, "rapor: "+err.Error())
+	fmt.Fprintln(a.Err, "rapor: "+text.Say(err, text.Lang(a.lang)))
 	return codeOf(err)
 }
 

@@ -42,12 +42,13 @@ func (c *reportCmd) Run(a *app) error {
 		return err
 	}
 	dir := filepath.Join(out, res.Period.ID)
-	b := bundle{result: res, rejects: job.rejects, read: job.manifest, compact: c.Ringkas || yes(job.file.Compact), workers: job.workers, config: job.configSum, mend: book}
+	b := bundle{result: res, rejects: job.rejects, read: job.manifest, compact: c.Ringkas || yes(job.file.Compact), workers: job.workers, config: job.found.SHA256, mend: book}
 	if err := b.write(a, out, dir); err != nil {
 		return err
 	}
 	if !job.quiet() {
 		a.summary(res)
+		a.settings(job)
 	}
 	fmt.Fprintln(a.Out, filepath.ToSlash(filepath.Join(out, "index.html")))
 	return c.gate(a, job, res)
