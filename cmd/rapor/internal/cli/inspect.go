@@ -24,6 +24,7 @@ func (c *inspectCmd) Run(a *app) error {
 	if err := j.read(a); err != nil && codeOf(err) != ExitNoInput {
 		return err
 	}
+	a.settings(j)
 	if c.JSON {
 		return a.json(inspection(j.manifest))
 	}
@@ -165,6 +166,7 @@ func (c *checkCmd) Run(a *app) error {
 	if readErr != nil && codeOf(readErr) != ExitNoInput {
 		return readErr
 	}
+	a.settings(j)
 	src, probs := sources(j.manifest), problems(j.rejects, j.manifest)
 	if c.JSON {
 		if err := a.json(map[string]any{"sources": src, "problems": probs}); err != nil {

@@ -58,6 +58,9 @@ func (j *job) settings(res *result.Result) {
 // settings says in the closing lines which file of settings was used, or where
 // none was found, and what is not used.
 func (a *app) settings(j *job) {
+	if j.quiet() {
+		return
+	}
 	if j.found.Path != "" {
 		a.note("Pengaturan: %s.", "Settings: %s.", filepath.ToSlash(j.found.Path))
 	} else {

@@ -142,6 +142,7 @@ var usual = []struct {
 	{"value is not allowed in this context", text.T("jorokan baris ini tidak sama dengan baris di atasnya", "this line is not indented like those above it")},
 	{"unexpected key name", text.T("kurang titik dua sesudah kunci", "a colon is missing after the key")},
 	{"non-map value is specified", text.T("kurang titik dua sesudah kunci, atau jorokannya keliru", "a colon is missing after the key, or the indentation is wrong")},
+	{"invalid key", text.T("kunci harus satu kata", "a key must be one word")},
 	{"reserved character", text.T("nilai yang diawali @ atau ` ditulis dalam tanda kutip", "put a value that begins with @ or ` in quotes")},
 	{"directive", text.T("nilai yang diawali % ditulis dalam tanda kutip", "put a value that begins with % in quotes")},
 	{"escape character", text.T("garis miring terbalik di dalam \"...\" ditulis dua kali (\\\\); atau pakai '...'", "write a backslash inside \"...\" twice (\\\\), or use '...'")},

@@ -20,6 +20,11 @@ type reader struct {
 
 // wrong notes an error at a node.
 func (r *reader) wrong(n ast.Node, path, id, en string, args ...any) {
+	if path == "" {
+		at := placeOf(n)
+		r.add(r.f.notYAML(at.line, at.column, text.T(id, en)))
+		return
+	}
 	r.see(path, n)
 	r.add(r.f.Wrong(path, id, en, args...))
 }

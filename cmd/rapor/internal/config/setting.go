@@ -197,12 +197,13 @@ func (c *converter) rules(own map[string]string) {
 	for _, id := range slices.Sorted(maps.Keys(own)) {
 		path := "rules." + id
 		if err := rules.Check(id, own[id]); err != nil {
-			if w, known := find(ruleWords(), id); !known || w != id {
+			_, known := rules.FindParameter(id)
+			if w, row := find(ruleWords(), id); !known && (!row || w != id) {
 				c.wrong(path, "parameter tidak dikenal%s", "unknown parameter%s", advice(ruleWords(), id,
-					text.T("Daftarnya: rapor rules.", "The list: rapor rules.")))
+					text.T("daftarnya: rapor rules", "the list: rapor rules")))
 				continue
 			}
-			c.wrong(path, "%w", "%w", err)
+			c.wrong(path, "%q tidak dapat dipakai: %w", "%q cannot be used: %w", own[id], err)
 		}
 	}
 }

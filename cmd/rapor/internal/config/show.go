@@ -52,7 +52,7 @@ func Under(path string) ([]Key, error) {
 		all = append(all, Choice{Word: p})
 	}
 	if len(out) == 0 {
-		return nil, text.Errorf("kunci %q tidak ada%s", "there is no key %q%s", path, advice(all, path, text.T("Semuanya: rapor config.", "All of them: rapor config.")))
+		return nil, text.Errorf("kunci %q tidak ada%s", "there is no key %q%s", path, advice(all, path, text.T("semuanya: rapor config", "all of them: rapor config")))
 	}
 	return out, nil
 }

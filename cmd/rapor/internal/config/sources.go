@@ -88,6 +88,9 @@ func (c *converter) header(path string, rows []uint32) {
 	}
 }
 
+// fieldList says where the fields of every kind are listed.
+var fieldList = text.T("isian tiap jenis: rapor config sources.columns", "fields of each kind: rapor config sources.columns")
+
 // columns turns the words for fields into their names. Without a kind or a
 // layout, one kind must have all of the fields.
 func (c *converter) columns(path string, s *Source, of []string) map[string]string {
@@ -99,6 +102,9 @@ func (c *converter) columns(path string, s *Source, of []string) map[string]stri
 		all := slices.DeleteFunc(slices.Clone(of), func(k string) bool {
 			return slices.ContainsFunc(headings, func(h string) bool { _, ok := fieldIn(k, s.Columns[h]); return !ok })
 		})
+		if len(all) == 0 && known(s, headings) {
+			c.wrong(path+".columns", "tidak ada jenis yang mempunyai semua isian ini; sebutkan kind, dan judul satu jenis saja", "no kind has all of these fields; name the kind, and headings of one kind only")
+		}
 		if len(all) > 0 {
 			of = all
 		}
@@ -115,10 +121,16 @@ func (c *converter) columns(path string, s *Source, of []string) map[string]stri
 			}
 		}
 		if out[h] == "" {
-			c.wrong(at, "isian %q tidak dikenal untuk %s%s", "there is no field %q for %s%s", s.Columns[h], named(of), advice(fieldsOf(of), s.Columns[h], text.T("Isian tiap jenis: rapor config sources.columns.", "Fields of each kind: rapor config sources.columns.")))
+			c.wrong(at, "isian %q tidak dikenal untuk %s%s", "there is no field %q for %s%s", s.Columns[h], named(of), advice(fieldsOf(of), s.Columns[h], fieldList))
 		}
 	}
 	return out
+}
+
+// known reports whether every field named is one of some kind: else the slip
+// is in a word, and is told there.
+func known(s *Source, headings []string) bool {
+	return !slices.ContainsFunc(headings, func(h string) bool { _, ok := find(fieldWords(), s.Columns[h]); return !ok })
 }
 
 func fieldIn(kind, word string) (string, bool) {
@@ -128,12 +140,12 @@ func fieldIn(kind, word string) (string, bool) {
 	return layout.FieldOf(kind, word)
 }
 
-// named is the kind a message speaks of.
+// named is the kind that a message speaks of.
 func named(of []string) text.Text {
 	if len(of) == 1 {
 		return text.T("jenis "+of[0], "the kind "+of[0])
 	}
-	return text.T("jenis mana pun bersama judul lainnya", "any kind together with the other headings")
+	return text.T("jenis mana pun", "any kind")
 }
 
 func fieldsOf(of []string) []Choice {
@@ -161,7 +173,7 @@ func (c *converter) constants(path string, s *Source, of []string) map[string]st
 		}
 		switch {
 		case field == "":
-			c.wrong(at, "isian %q tidak dikenal untuk %s%s", "there is no field %q for %s%s", word, named(of), advice(fieldsOf(of), word, text.T("Isian tiap jenis: rapor config sources.columns.", "Fields of each kind: rapor config sources.columns.")))
+			c.wrong(at, "isian %q tidak dikenal untuk %s%s", "there is no field %q for %s%s", word, named(of), advice(fieldsOf(of), word, fieldList))
 		case !fits:
 			c.wrong(at, "%q tidak terbaca untuk %s; tanggal ditulis 2016-03-01, bilangan dengan titik desimal", "%q cannot be read as %s; write dates as 2016-03-01, numbers with a decimal point", s.Constants[word], field)
 		case out[field] != "":

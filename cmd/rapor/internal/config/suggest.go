@@ -57,7 +57,7 @@ const most = 40
 // advice ends a message about an unknown word: what was probably meant, and
 // what is known.
 func advice(list []Choice, written string, where text.Text) text.Text {
-	var out text.Text
+	out := text.T(";", ";")
 	if w, ok := nearest(list, written); ok {
 		out = text.T("; maksud Anda \""+w+"\"?", "; did you mean \""+w+"\"?")
 	}
@@ -70,5 +70,5 @@ func advice(list []Choice, written string, where text.Text) text.Text {
 	}
 	slices.Sort(names)
 	all := strings.Join(names, ", ")
-	return text.T(out.ID+" Yang ada: "+all, out.EN+" There are: "+all)
+	return text.T(out.ID+" yang ada: "+all, out.EN+" there are: "+all)
 }

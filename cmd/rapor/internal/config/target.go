@@ -23,7 +23,7 @@ func (c *converter) targets(in []Target) []office.Target {
 		path := at("targets", i)
 		info, ok := indicatorOf(t.Indicator)
 		if !ok {
-			c.wrong(path+".indicator", "%q tidak dikenal%s", "%q is not known%s", t.Indicator, advice(indicatorWords(), t.Indicator, text.Text{}))
+			c.wrong(path+".indicator", "%q tidak dikenal%s", "%q is not known%s", t.Indicator, advice(indicatorWords(), t.Indicator, text.T("daftarnya: rapor indicators", "the list: rapor indicators")))
 			continue
 		}
 		if info.Better == result.Contextual {
