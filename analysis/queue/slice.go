@@ -233,12 +233,12 @@ func some(all ...result.Exclusion) []result.Exclusion {
 func (s *Slice) warnings() []result.Text {
 	var out []result.Text
 	if s.byStart > 0 {
-		out = append(out, result.T("Pada {0} tiket tanpa jam panggil, tunggu dihitung sampai mulai dilayani.",
-			"For {0} tickets without a call time, the wait is counted to the start of service.", result.Int(s.byStart, result.Tickets)))
+		out = append(out, result.T("Pada {0} tanpa jam panggil, tunggu dihitung sampai mulai dilayani.",
+			"For {0} without a call time, the wait is counted to the start of service.", result.Int(s.byStart, result.Tickets)))
 	}
 	if s.stated > 0 {
-		out = append(out, result.T("Pada {0} tiket tanpa jam, tunggu adalah menurut ekspornya sendiri.",
-			"For {0} tickets without times of day, the wait is as the export itself states it.", result.Int(s.stated, result.Tickets)))
+		out = append(out, result.T("Pada {0} tanpa jam, tunggu adalah menurut ekspornya sendiri.",
+			"For {0} without times of day, the wait is as the export itself states it.", result.Int(s.stated, result.Tickets)))
 	}
 	return out
 }
