@@ -30,7 +30,7 @@ func find(paths, exclude []string) (*Manifest, error) {
 		if abs, err := filepath.Abs(real); err == nil {
 			real = abs
 		}
-		if seen[real] || excluded(name, exclude) {
+		if seen[real] || m.excluded(name, exclude) {
 			return
 		}
 		seen[real] = true
@@ -48,17 +48,22 @@ func find(paths, exclude []string) (*Manifest, error) {
 	return m, nil
 }
 
-func excluded(name string, globs []string) bool {
+// excluded reports whether a pattern leaves a file out, and remembers which
+// patterns did.
+func (m *Manifest) excluded(name string, globs []string) bool {
+	out := false
 	for _, g := range globs {
-		if ok, _ := doublestar.Match(g, filepath.ToSlash(name)); ok {
-			return true
-		}
-		if ok, _ := doublestar.Match(g, filepath.Base(name)); ok {
-			return true
+		for _, n := range []string{filepath.ToSlash(name), filepath.Base(name)} {
+			if ok, _ := doublestar.Match(g, n); ok {
+				m.left, out = append(m.left, g), true
+			}
 		}
 	}
-	return false
+	return out
 }
+
+// Excludes reports whether a pattern of Options.Exclude left a file out.
+func (m *Manifest) Excludes(glob string) bool { return slices.Contains(m.left, glob) }
 
 // adder takes a file by its path and its name within the input; a code says
 // that it was found and cannot be read.

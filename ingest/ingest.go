@@ -79,6 +79,7 @@ type Manifest struct {
 	Sources []Source
 	// Unused says which entries of rapor.yaml, or parts of them, met nothing.
 	Unused []text.Text
+	left   []string // patterns of Options.Exclude that left a file out
 }
 
 // Read reads all inputs. Each sink is used by one goroutine; which source goes

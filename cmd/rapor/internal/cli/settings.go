@@ -1,12 +1,19 @@
 package cli
 
 import (
+	"fmt"
+	"maps"
+	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"rapor/analysis/facts"
+	"rapor/analysis/office"
 	"rapor/analysis/result"
 	"rapor/cmd/rapor/internal/config"
+	"rapor/ingest"
 	"rapor/ingest/layout"
 	"rapor/ingest/text"
 )
@@ -16,7 +23,7 @@ import (
 func (j *job) sources() error {
 	seen := map[string]bool{}
 	for i, p := range j.file.Layouts {
-		path := "layouts[" + text.Group(int64(i), text.ID) + "]"
+		path := fmt.Sprintf("layouts[%d]", i)
 		b, err := os.ReadFile(config.Beside(j.found.Path, p))
 		if err != nil {
 			return j.file.Wrong(path, "%q tidak dapat dibaca: %w", "%q cannot be read: %w", p, cause(err))
@@ -38,7 +45,48 @@ func (j *job) sources() error {
 
 // unused is what was written, or lay near the data, and is not used.
 func (j *job) unused() []text.Text {
-	return append(append([]text.Text{}, j.found.Notes...), j.manifest.Unused...)
+	out := append(append([]text.Text{}, j.found.Notes...), j.manifest.Unused...)
+	for i, g := range j.file.Exclude {
+		if !j.manifest.Excludes(g) {
+			out = append(out, j.idle("exclude", i, g, "tidak ada berkas data yang cocok dengan", "no data file fits"))
+		}
+	}
+	for i := range j.layouts {
+		if id := j.layouts[i].ID; !j.fits(id) {
+			out = append(out, j.idle("layouts", i, id, "tidak ada tabel yang memakai", "no table uses"))
+		}
+	}
+	classes := j.classes()
+	for i, c := range j.file.PriorityClasses {
+		one := office.Setting{PriorityClasses: []string{c}}
+		if len(classes) > 0 && !slices.ContainsFunc(classes, one.PriorityClass) {
+			out = append(out, j.idle("priority_classes", i, c, "tidak ada tiket berkelas", "no ticket has the class"))
+		}
+	}
+	return out
+}
+
+// classes lists the ticket classes that the office has in the data.
+func (j *job) classes() []string {
+	seen := map[string]bool{}
+	j.facts.Queue.Visits(facts.Selection{To: math.MaxInt32}, func(_ *facts.Visit, l facts.Lane) { seen[l.Class] = true })
+	return slices.Sorted(maps.Keys(seen))
+}
+
+// idle says that an item of a list of the settings met nothing.
+func (j *job) idle(key string, i int, item, id, en string) text.Text {
+	at := j.file.Spot(fmt.Sprintf("%s[%d]", key, i)) + ": " + key + ": "
+	return text.T(at+id+" \""+item+"\"", at+en+" \""+item+"\"")
+}
+
+// fits reports whether a table was read by a layout.
+func (j *job) fits(id string) bool {
+	for _, s := range j.manifest.Sources {
+		if slices.ContainsFunc(s.Sheets, func(sh ingest.Sheet) bool { return sh.Plan != nil && sh.Plan.Layout == id }) {
+			return true
+		}
+	}
+	return false
 }
 
 // settings puts into a result which file of settings it rests on. What is not

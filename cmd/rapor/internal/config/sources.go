@@ -45,7 +45,7 @@ func (f *File) Overrides(own []layout.Layout) ([]layout.Override, error) {
 func (c *converter) source(path string, s *Source, ids []Choice, kinds map[string]string) layout.Override {
 	o := layout.Override{
 		Glob: filepath.ToSlash(s.Glob), Sheet: s.Sheet, Kind: s.Kind, Layout: s.Layout, Header: s.Header, DateOrder: s.DateOrder,
-		Numbers: s.Numbers, Flow: s.Flow, Unit: s.Unit, Filter: s.Filter, At: c.f.spot(path),
+		Numbers: s.Numbers, Flow: s.Flow, Unit: s.Unit, Filter: s.Filter, At: c.f.Spot(path),
 	}
 	c.glob(path+".glob", o.Glob)
 	if s.Layout != "" {
@@ -184,8 +184,8 @@ func (c *converter) constants(path string, s *Source, of []string) map[string]st
 	return out
 }
 
-// spot is where a key stands, without the folder of the file: for results.
-func (f *File) spot(path string) string {
+// Spot says where a key stands without the folder of the file, for results.
+func (f *File) Spot(path string) string {
 	at := f.At(path)
 	return at[strings.LastIndex(at, "/")+1:]
 }

@@ -207,7 +207,7 @@ func TestLoadNamesTheFile(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "rapor.yml:2:7") || !strings.Contains(err.Error(), filepath.ToSlash(dir)) {
 		t.Errorf("%v", err)
 	}
-	if found.Base != "rapor.yml" || len(found.SHA256) != 64 || f.spot("sources[0]") != "rapor.yml:1:11" {
-		t.Errorf("%+v %s", found, f.spot("sources[0]"))
+	if found.Base != "rapor.yml" || len(found.SHA256) != 64 || f.Spot("sources[0]") != "rapor.yml:1:11" {
+		t.Errorf("%+v %s", found, f.Spot("sources[0]"))
 	}
 }
