@@ -75,3 +75,15 @@ func TestEntriesAreUsedOrNamed(t *testing.T) {
 		}
 	}
 }
+
+// TestEveryEntryCounts: all entries that speak of a table make its override.
+func TestEveryEntryCounts(t *testing.T) {
+	all := []layout.Override{{Glob: "*.csv", DateOrder: "dmy"}, {Glob: "loket/a.csv", Unit: "detik"}, {Glob: "b.csv", Numbers: "en"}, {Glob: "**", Sheet: "Mei", Flow: "flow"}, {Glob: "a.csv", Sheet: "Juni", Kind: "ticket"}}
+	o := override(all, "loket/a.csv", "Mei")
+	if o.DateOrder != "dmy" || o.Unit != "detik" || o.Numbers != "" || o.Flow != "flow" || o.Kind != "" {
+		t.Errorf("%+v", o)
+	}
+	if o := override(all, "c.txt", "Juli"); o != nil {
+		t.Errorf("%+v", o)
+	}
+}

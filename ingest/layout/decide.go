@@ -224,7 +224,7 @@ func (p *Plan) units(rd *reader) {
 	if p.ov == nil {
 		return
 	}
-	if u, ok := unitOf(p.ov.Unit); ok && u.typ == rd.typ {
+	if u, ok := unitOf(p.ov.Unit); ok {
 		u.apply(rd)
 	}
 }

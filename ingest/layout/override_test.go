@@ -63,6 +63,7 @@ func TestHeadingsAreAdded(t *testing.T) {
 		"one, with kind":   {plain, Override{Kind: "ticket", Columns: map[string]string{"Dilayani": "called"}}, at(8, 5), at(8, 20), "antrean-tiket"},
 		"one, alone":       {plain, Override{Columns: map[string]string{"dilayani": "called"}}, at(8, 5), at(8, 20), "antrean-tiket"},
 		"instead of known": {plain, Override{Columns: map[string]string{"Datang": "taken"}}, at(8, 0), 0, "antrean-tiket"},
+		"after the known":  {"Tanggal;No Antrian;Jam Ambil;Datang\n14/03/2016;A1;08.05;08.00\n", Override{Columns: map[string]string{"Datang": "taken"}}, at(8, 0), 0, "antrean-tiket"},
 		"with a layout":    {plain, Override{Layout: "antrean-tiket", Columns: map[string]string{"Datang": "taken", "Dilayani": "called"}}, at(8, 0), at(8, 20), "antrean-tiket"},
 		"left out": {plain, Override{Kind: "ticket", Columns: map[string]string{"Tanggal": "day", "No Antrian": "number", "Jam Ambil": Ignored, "Datang": "taken"}}, at(8, 0), 0,
 			"rapor.yaml"},
