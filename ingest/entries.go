@@ -95,7 +95,8 @@ func (m *Manifest) entries(all []layout.Override) error {
 // nothing says that an entry fits no file, and which files are not recognised:
 // it may have meant one of them.
 func (m *Manifest) nothing(o *layout.Override) text.Text {
-	out := text.T(o.At+": tidak ada berkas yang cocok dengan glob \""+o.Glob+"\"", o.At+": no file fits the glob \""+o.Glob+"\"")
+	out := text.T(o.At+": tidak ada berkas yang cocok dengan glob \""+o.Glob+"\"",
+		o.At+": no file fits the glob \""+o.Glob+"\"")
 	var unknown []string
 	for _, s := range m.Sources {
 		lost := func(sh Sheet) bool { return sh.Refused == reject.NoLayout || sh.Refused == reject.MissingColumn }
@@ -173,7 +174,8 @@ func unmet(o *layout.Override, files []*Source) []text.Text {
 	var out []text.Text
 	for _, key := range parts(o) {
 		if !met[key] {
-			out = append(out, text.T(o.At+": "+key+" tidak berlaku pada tabel mana pun", o.At+": "+key+" has no use in any table"))
+			out = append(out, text.T(o.At+": "+key+" tidak berlaku pada tabel mana pun",
+				o.At+": "+key+" has no use in any table"))
 		}
 	}
 	for _, t := range missed {

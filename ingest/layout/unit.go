@@ -22,15 +22,21 @@ func moneyUnit(name, id, en string, scale int64, also ...string) unitTerm {
 }
 
 var unitTerms = []unitTerm{
-	spanUnit("detik", "lama waktu dalam detik", "durations in seconds", func(r *reader) { r.unit = locale.Seconds }, "second", "seconds"),
-	spanUnit("menit", "lama waktu dalam menit", "durations in minutes", func(r *reader) { r.unit = locale.Minutes }, "minute", "minutes"),
-	spanUnit("jam", "lama waktu dalam jam", "durations in hours", func(r *reader) { r.unit = locale.Hours }, "hour", "hours"),
-	spanUnit("menit:detik", "07:30 berarti 7 menit 30 detik", "07:30 is 7 minutes 30 seconds", func(r *reader) { r.fields = locale.MinutesSeconds }, "mm:ss"),
-	spanUnit("jam:menit", "07:30 berarti 7 jam 30 menit", "07:30 is 7 hours 30 minutes", func(r *reader) { r.fields = locale.HoursMinutes }, "hh:mm"),
+	spanUnit("detik", "lama waktu dalam detik", "durations in seconds", func(r *reader) { r.unit = locale.Seconds },
+		"second", "seconds"),
+	spanUnit("menit", "lama waktu dalam menit", "durations in minutes", func(r *reader) { r.unit = locale.Minutes },
+		"minute", "minutes"),
+	spanUnit("jam", "lama waktu dalam jam", "durations in hours", func(r *reader) { r.unit = locale.Hours }, "hour",
+		"hours"),
+	spanUnit("menit:detik", "07:30 berarti 7 menit 30 detik", "07:30 is 7 minutes 30 seconds",
+		func(r *reader) { r.fields = locale.MinutesSeconds }, "mm:ss"),
+	spanUnit("jam:menit", "07:30 berarti 7 jam 30 menit", "07:30 is 7 hours 30 minutes",
+		func(r *reader) { r.fields = locale.HoursMinutes }, "hh:mm"),
 	moneyUnit("rupiah", "uang dalam rupiah", "money in rupiah", 1),
 	moneyUnit("ribu", "uang dalam ribuan rupiah", "money in thousands of rupiah", 1_000, "ribuan", "thousands"),
 	moneyUnit("juta", "uang dalam jutaan rupiah", "money in millions of rupiah", 1_000_000, "jutaan", "millions"),
-	moneyUnit("miliar", "uang dalam miliaran rupiah", "money in billions of rupiah", 1_000_000_000, "miliaran", "milyar", "billions"),
+	moneyUnit("miliar", "uang dalam miliaran rupiah", "money in billions of rupiah", 1_000_000_000, "miliaran",
+		"milyar", "billions"),
 }
 
 // UnitTerms lists the words of the key unit.

@@ -87,7 +87,8 @@ func (p *Plan) heading(want string) string {
 	for _, c := range p.Columns {
 		path := strings.Split(c.Header, " > ")
 		last := path[len(path)-1]
-		for _, text := range []string{c.Header, strings.Join(path, " "), strings.Join(path[max(0, len(path)-2):], " "), last} {
+		for _, text := range []string{c.Header, strings.Join(path, " "), strings.Join(path[max(0, len(path)-2):], " "),
+			last} {
 			if fold(text) != w {
 				continue
 			}

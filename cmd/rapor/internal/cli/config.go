@@ -53,7 +53,8 @@ func (a *app) key(k *config.Key, whole bool) {
 	}
 	for _, w := range k.Words {
 		if !whole && len(k.Words) > 12 {
-			a.about("kata", "words", fmt.Sprintf(a.say("%d; rapor config %s menyebut semuanya", "%d; rapor config %s names them all"), len(k.Words), k.Path))
+			a.about("kata", "words", fmt.Sprintf(a.say("%d; rapor config %s menyebut semuanya",
+				"%d; rapor config %s names them all"), len(k.Words), k.Path))
 			break
 		}
 		also := ""

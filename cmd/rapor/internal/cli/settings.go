@@ -69,7 +69,10 @@ func (j *job) unused() []text.Text {
 // classes lists the ticket classes that the office has in the data.
 func (j *job) classes() []string {
 	seen := map[string]bool{}
-	j.facts.Queue.Visits(facts.Selection{To: math.MaxInt32}, func(_ *facts.Visit, l facts.Lane) { seen[l.Class] = true })
+	j.facts.Queue.Visits(facts.Selection{To: math.MaxInt32}, func(_ *facts.Visit,
+		l facts.Lane) {
+		seen[l.Class] = true
+	})
 	return slices.Sorted(maps.Keys(seen))
 }
 
@@ -98,8 +101,9 @@ func (j *job) settings(res *result.Result) {
 		res.Settings.Unused = append(res.Settings.Unused, result.T("{0}", "{0}", result.Named(t.ID, t.EN)))
 	}
 	if n := len(unused); n > 0 {
-		res.Notices = append(res.Notices, result.T("{0} isian pengaturan tidak terpakai, atau ada pengaturan yang tidak dipakai; rinciannya pada penutup rapor report dan rapor check.",
-			"{0} parts of the settings met nothing, or settings were found that are not used; rapor report and rapor check name them.", result.Int(int64(n), result.Count)))
+		res.Notices = append(res.Notices,
+			result.T("{0} isian pengaturan tidak terpakai, atau ada pengaturan yang tidak dipakai; rinciannya pada penutup rapor report dan rapor check.",
+				"{0} parts of the settings met nothing, or settings were found that are not used; rapor report and rapor check name them.", result.Int(int64(n), result.Count)))
 	}
 }
 
@@ -116,7 +120,8 @@ func (a *app) settings(j *job) {
 		for _, d := range j.found.Looked {
 			dirs = append(dirs, filepath.ToSlash(d))
 		}
-		a.note("Tanpa pengaturan: tidak ada %s di %s.", "No settings: there is no %s in %s.", config.Name, strings.Join(dirs, ", "))
+		a.note("Tanpa pengaturan: tidak ada %s di %s.", "No settings: there is no %s in %s.", config.Name,
+			strings.Join(dirs, ", "))
 	}
 	for _, t := range j.unused() {
 		a.note("%s.", "%s.", t.In(text.Lang(a.lang)))

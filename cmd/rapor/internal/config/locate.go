@@ -37,6 +37,9 @@ func Load(path string, dirs []string) (*File, Found, error) {
 		}
 	}
 	found.Base = filepath.Base(found.Path)
+	if path != "" {
+		found.beside(dirs)
+	}
 	empty := &File{places: places{file: found.Base}}
 	if st, err := os.Stat(found.Path); err == nil && !st.Mode().IsRegular() {
 		return empty, found, text.Errorf("%s bukan berkas", "%s is not a file", filepath.ToSlash(found.Path))
@@ -58,7 +61,8 @@ func unread(path string, err error) error {
 	} else if !os.IsPermission(err) {
 		why = text.T("gagal dibuka", "it cannot be opened")
 	}
-	return text.Errorf("berkas pengaturan %s tidak dapat dibaca: %s", "settings %s cannot be read: %s", filepath.ToSlash(path), why)
+	return text.Errorf("berkas pengaturan %s tidak dapat dibaca: %s", "settings %s cannot be read: %s",
+		filepath.ToSlash(path), why)
 }
 
 // kin sorts the name of an entry: the settings themselves, what only looks
@@ -72,7 +76,8 @@ func kin(name string) (settings, alike bool) {
 		return false, false
 	}
 	rest := strings.TrimPrefix(n, "rapor")
-	bare := strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "(") || strings.HasPrefix(rest, "_") || strings.HasPrefix(rest, "-")
+	bare := strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "(") ||
+		strings.HasPrefix(rest, "_") || strings.HasPrefix(rest, "-")
 	return false, bare && (strings.Contains(rest, ".yaml") || strings.Contains(rest, ".yml"))
 }
 
@@ -111,8 +116,9 @@ func locate(dirs []string) (Found, error) {
 		return out, text.Errorf("ada %d berkas pengaturan: %s; sisakan satu, atau sebutkan satu dengan --config",
 			"there are %d files of settings: %s; keep one, or name one with --config", len(all), listed(all))
 	case len(all) == 0 && len(alike) > 0:
-		return out, text.Errorf("%s tidak dipakai karena namanya; ubah namanya menjadi %s, atau sebutkan dengan --config (Windows dapat menyembunyikan akhiran nama)",
-			"%s is not used because of its name; rename it to %s, or name it with --config (Windows may hide the ending of a name)", listed(alike), Name)
+		return out,
+			text.Errorf("%s tidak dipakai karena namanya; ubah namanya menjadi %s, atau sebutkan dengan --config (Windows dapat menyembunyikan akhiran nama)",
+				"%s is not used because of its name; rename it to %s, or name it with --config (Windows may hide the ending of a name)", listed(alike), Name)
 	case len(all) == 1:
 		out.Path = all[0]
 		st, err := os.Stat(out.Path)
@@ -120,7 +126,9 @@ func locate(dirs []string) (Found, error) {
 			return out, broken(out.Path, err)
 		}
 		for _, p := range alike {
-			out.Notes = append(out.Notes, text.T(filepath.Base(p)+" tidak dipakai; yang dipakai "+filepath.Base(out.Path), filepath.Base(p)+" is not used; "+filepath.Base(out.Path)+" is"))
+			out.Notes = append(out.Notes,
+				text.T(filepath.Base(p)+" tidak dipakai; yang dipakai "+filepath.Base(out.Path),
+					filepath.Base(p)+" is not used; "+filepath.Base(out.Path)+" is"))
 		}
 		return out, nil
 	}
@@ -132,7 +140,8 @@ func broken(path string, err error) error {
 	p := filepath.ToSlash(path)
 	switch {
 	case err == nil:
-		return text.Errorf("%s bukan berkas; pindahkan, atau sebutkan berkas pengaturan dengan --config", "%s is not a file; move it, or name the settings with --config", p)
+		return text.Errorf("%s bukan berkas; pindahkan, atau sebutkan berkas pengaturan dengan --config",
+			"%s is not a file; move it, or name the settings with --config", p)
 	case os.IsNotExist(err):
 		return text.Errorf("%s adalah tautan ke berkas yang tidak ada; perbaiki, atau sebutkan berkas pengaturan dengan --config", "%s is a link to a file that does not exist; mend it, or name the settings with --config", p)
 	}
@@ -164,6 +173,20 @@ func listed(paths []string) string {
 	return strings.Join(out, ", ")
 }
 
+// beside notes settings in the data folders when others were named.
+func (f *Found) beside(dirs []string) {
+	var all []string
+	for _, d := range dirs {
+		s, _ := in(d)
+		all = append(all, s...)
+	}
+	for _, p := range distinct(append([]string{f.Path}, all...))[1:] {
+		base := filepath.Base(p)
+		f.Notes = append(f.Notes, text.T(base+" di folder data tidak dipakai; --config menyebut berkas lain",
+			base+" in the data folder is not used; --config names another file"))
+	}
+}
+
 // nearby notes settings above the data folders and in the current one: they
 // may have been meant, and are used only when --config names them.
 func (f *Found) nearby(dirs []string) {
@@ -183,8 +206,9 @@ func (f *Found) nearby(dirs []string) {
 		s, alike := in(abs)
 		for _, p := range append(s, alike...) {
 			base := filepath.Base(p)
-			f.Notes = append(f.Notes, text.T(base+" di "+id+" tidak dipakai; sebutkan dengan --config bila memang untuk data ini",
-				base+" in "+en+" is not used; name it with --config if it is meant for these data"))
+			f.Notes = append(f.Notes,
+				text.T(base+" di "+id+" tidak dipakai; sebutkan dengan --config bila memang untuk data ini",
+					base+" in "+en+" is not used; name it with --config if it is meant for these data"))
 		}
 	}
 	note(".", "folder kerja", "the current folder")

@@ -87,8 +87,9 @@ func TestSettingsOfSeveralFolders(t *testing.T) {
 	if f, _, err := Load("", []string{dir("satu"), dir("tiga"), dir("satu/.")}); err != nil || f.Office.Name == "" {
 		t.Errorf("%v", err)
 	}
-	if f, found, err := Load(filepath.Join(root, "dua", "rapor.yaml"), []string{dir("satu")}); err != nil || f.Office.Name == "" || found.Base != "rapor.yaml" {
-		t.Errorf("%v", err)
+	f, found, err := Load(filepath.Join(root, "dua", "rapor.yaml"), []string{dir("satu"), dir("dua")})
+	if err != nil || f.Office.Name == "" || found.Base != "rapor.yaml" || len(found.Notes) != 1 || !strings.Contains(found.Notes[0].EN, "in the data folder is not used") {
+		t.Errorf("%+v %v", found, err)
 	}
 }
 

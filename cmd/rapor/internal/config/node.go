@@ -17,7 +17,8 @@ func (r *reader) mapping(n ast.Node, path string) ([]*ast.MappingValueNode, bool
 		return []*ast.MappingValueNode{m}, true
 	}
 	if path == "" {
-		r.wrong(n, path, "bukan pengaturan; tulis kunci: nilai, satu tiap baris", "these are no settings; write key: value, one a line")
+		r.wrong(n, path, "bukan pengaturan; tulis kunci: nilai, satu tiap baris",
+			"these are no settings; write key: value, one a line")
 		return nil, false
 	}
 	example := "kunci: nilai"
@@ -42,7 +43,8 @@ func (r *reader) scalar(n ast.Node, path string, k *Key) (string, bool) {
 	case *ast.NullNode:
 		return "", true
 	case *ast.AliasNode:
-		r.wrong(n, path, "yang diawali * harus dalam tanda kutip, misalnya \"*.csv\"", "what begins with * must be in quotes, such as \"*.csv\"")
+		r.wrong(n, path, "yang diawali * harus dalam tanda kutip, misalnya \"*.csv\"",
+			"what begins with * must be in quotes, such as \"*.csv\"")
 	case *ast.AnchorNode, *ast.TagNode:
 		r.wrong(n, path, "yang diawali & atau ! harus dalam tanda kutip", "what begins with & or ! must be in quotes")
 	default:

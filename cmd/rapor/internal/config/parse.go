@@ -47,7 +47,8 @@ func Parse(name string, b []byte) (f *File, err error) {
 		switch _, empty := doc.Body.(*ast.NullNode); {
 		case doc.Body == nil || empty:
 		case i > 0:
-			r.wrong(doc.Body, "", "pengaturan sesudah --- tidak dibaca; satukan", "settings after --- are not read; join them")
+			r.wrong(doc.Body, "", "pengaturan sesudah --- tidak dibaca; satukan",
+				"settings after --- are not read; join them")
 		default:
 			r.group(doc.Body, "", reflect.ValueOf(f).Elem())
 		}
@@ -58,7 +59,8 @@ func Parse(name string, b []byte) (f *File, err error) {
 // plain turns the file into UTF-8 without a mark, and refuses what is no text.
 func (f *File) plain(b []byte) ([]byte, error) {
 	if len(b) > maxBytes {
-		return nil, text.Errorf("%s: %s bita; pengaturan paling banyak 1.048.576 bita", "%s: %s bytes; settings have at most 1,048,576 bytes", f.places.file, text.Count(len(b)))
+		return nil, text.Errorf("%s: %s bita; pengaturan paling banyak 1.048.576 bita",
+			"%s: %s bytes; settings have at most 1,048,576 bytes", f.places.file, text.Count(len(b)))
 	}
 	if len(b) >= 2 && (b[0] == 0xff && b[1] == 0xfe || b[0] == 0xfe && b[1] == 0xff) {
 		b = fromUTF16(b)
@@ -66,7 +68,8 @@ func (f *File) plain(b []byte) ([]byte, error) {
 	b = bytes.TrimPrefix(b, []byte("\ufeff"))
 	for n, line := range bytes.Split(b, []byte("\n")) {
 		if !utf8.Valid(line) {
-			return nil, f.notYAML(n+1, 1, text.T("bukan teks UTF-8; simpan dengan pengodean UTF-8", "not UTF-8 text; save it in the encoding UTF-8"))
+			return nil, f.notYAML(n+1, 1, text.T("bukan teks UTF-8; simpan dengan pengodean UTF-8",
+				"not UTF-8 text; save it in the encoding UTF-8"))
 		}
 		if at := bytes.IndexFunc(line, func(c rune) bool { return c < ' ' && c != '\t' && c != '\r' }); at >= 0 {
 			return nil, f.notYAML(n+1, at+1, text.T("memuat karakter kendali", "has a control character"))
@@ -130,23 +133,34 @@ var usual = []struct {
 	part string
 	say  text.Text
 }{
-	{"that cannot start any token", text.T("karakter yang tidak boleh mengawali nilai; untuk menjorokkan pakai spasi, bukan tab", "a character that cannot begin a value; indent with spaces, not with tabs")},
-	{"tab character", text.T("tab di awal baris; untuk menjorokkan pakai spasi", "a tab at the start of a line; indent with spaces")},
+	{"that cannot start any token",
+		text.T("karakter yang tidak boleh mengawali nilai; untuk menjorokkan pakai spasi, bukan tab",
+			"a character that cannot begin a value; indent with spaces, not with tabs")},
+	{"tab character", text.T("tab di awal baris; untuk menjorokkan pakai spasi",
+		"a tab at the start of a line; indent with spaces")},
 	{"end character of double-quoted", text.T("tanda kutip \" tidak ditutup", "a quote \" is not closed")},
 	{"end character of single-quoted", text.T("tanda kutip ' tidak ditutup", "a quote ' is not closed")},
 	{"flow mapping end token", text.T("kurung { tidak ditutup dengan }", "a bracket { is not closed with }")},
 	{"sequence end token", text.T("kurung [ tidak ditutup dengan ]", "a bracket [ is not closed with ]")},
-	{"',' or ']'", text.T("kurang koma, atau kurung [ tidak ditutup dengan ]", "a comma is missing, or a bracket [ is not closed with ]")},
-	{"',' or '}'", text.T("kurang koma, atau kurung { tidak ditutup dengan }", "a comma is missing, or a bracket { is not closed with }")},
-	{"mapping value is not allowed", text.T("titik dua di tempat yang keliru: nilai yang memuat \": \" ditulis dalam tanda kutip, dan kunci di bawah suatu kunci menjorok sama jauh", "a colon in the wrong place: put a value that holds \": \" in quotes, and indent keys below a key alike")},
-	{"value is not allowed in this context", text.T("jorokan baris ini tidak sama dengan baris di atasnya", "this line is not indented like those above it")},
+	{"',' or ']'", text.T("kurang koma, atau kurung [ tidak ditutup dengan ]",
+		"a comma is missing, or a bracket [ is not closed with ]")},
+	{"',' or '}'", text.T("kurang koma, atau kurung { tidak ditutup dengan }",
+		"a comma is missing, or a bracket { is not closed with }")},
+	{"mapping value is not allowed",
+		text.T("titik dua di tempat yang keliru: nilai yang memuat \": \" ditulis dalam tanda kutip, dan kunci di bawah suatu kunci menjorok sama jauh", "a colon in the wrong place: put a value that holds \": \" in quotes, and indent keys below a key alike")},
+	{"value is not allowed in this context", text.T("jorokan baris ini tidak sama dengan baris di atasnya",
+		"this line is not indented like those above it")},
 	{"unexpected key name", text.T("kurang titik dua sesudah kunci", "a colon is missing after the key")},
-	{"non-map value is specified", text.T("kurang titik dua sesudah kunci, atau jorokannya keliru", "a colon is missing after the key, or the indentation is wrong")},
+	{"non-map value is specified", text.T("kurang titik dua sesudah kunci, atau jorokannya keliru",
+		"a colon is missing after the key, or the indentation is wrong")},
 	{"invalid key", text.T("kunci harus satu kata", "a key must be one word")},
-	{"reserved character", text.T("nilai yang diawali @ atau ` ditulis dalam tanda kutip", "put a value that begins with @ or ` in quotes")},
+	{"reserved character", text.T("nilai yang diawali @ atau ` ditulis dalam tanda kutip",
+		"put a value that begins with @ or ` in quotes")},
 	{"directive", text.T("nilai yang diawali % ditulis dalam tanda kutip", "put a value that begins with % in quotes")},
-	{"escape character", text.T("garis miring terbalik di dalam \"...\" ditulis dua kali (\\\\); atau pakai '...'", "write a backslash inside \"...\" twice (\\\\), or use '...'")},
-	{"could not find multi-line", text.T("jorokan teks sesudah | atau > keliru", "the text after | or > is not indented rightly")},
+	{"escape character", text.T("garis miring terbalik di dalam \"...\" ditulis dua kali (\\\\); atau pakai '...'",
+		"write a backslash inside \"...\" twice (\\\\), or use '...'")},
+	{"could not find multi-line", text.T("jorokan teks sesudah | atau > keliru",
+		"the text after | or > is not indented rightly")},
 }
 
 // syntax says a YAML error in both languages, with its place.
@@ -166,7 +180,8 @@ func (f *File) syntax(b []byte, err error) error {
 			break
 		}
 	}
-	if lines := strings.Split(string(b), "\n"); at.line <= len(lines) && strings.HasPrefix(strings.TrimLeft(lines[at.line-1], " "), "\t") {
+	if lines := strings.Split(string(b), "\n"); at.line <= len(lines) &&
+		strings.HasPrefix(strings.TrimLeft(lines[at.line-1], " "), "\t") {
 		say, known = usual[1].say, true
 	}
 	if !known {

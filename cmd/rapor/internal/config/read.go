@@ -71,7 +71,8 @@ func (r *reader) group(n ast.Node, path string, to reflect.Value) {
 }
 
 // entry reads one key of a group.
-func (r *reader) entry(v *ast.MappingValueNode, name, path string, keys []*Key, seen map[string]place, to reflect.Value) {
+func (r *reader) entry(v *ast.MappingValueNode, name, path string, keys []*Key, seen map[string]place,
+	to reflect.Value) {
 	at := placeOf(v.Key)
 	if first, twice := seen[name]; twice {
 		r.wrong(v.Key, join(path, name), "sudah ditulis pada baris %d", "is already written in line %d", first.line)
@@ -218,7 +219,8 @@ func (r *reader) single(n ast.Node, path string, k *Key, to reflect.Value) {
 func (r *reader) count(n ast.Node, path string, k *Key, s string, to reflect.Value) {
 	v, err := strconv.ParseInt(s, 10, 64)
 	if err != nil || v < k.Least || v > k.Most {
-		r.wrong(n, path, "%q; tulis bilangan bulat %d sampai %d", "%q; write a whole number from %d to %d", s, k.Least, k.Most)
+		r.wrong(n, path, "%q; tulis bilangan bulat %d sampai %d", "%q; write a whole number from %d to %d", s, k.Least,
+			k.Most)
 		return
 	}
 	if to.CanUint() {

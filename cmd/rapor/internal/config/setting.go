@@ -97,7 +97,8 @@ func (c *converter) hours(s *office.Setting) {
 	c.clock("hours.open", h.Open, &s.Opens)
 	c.clock("hours.close", h.Close, &s.Closes)
 	s.HoursStated = h.Open != "" && h.Close != ""
-	c.check(s.Opens < s.Closes, "hours.close", "%q tidak sesudah jam buka %q", "%q is not after the opening %q", h.Close, h.Open)
+	c.check(s.Opens < s.Closes, "hours.close", "%q tidak sesudah jam buka %q", "%q is not after the opening %q",
+		h.Close, h.Open)
 }
 
 // clock reads a time of day into to; an empty text leaves it.
@@ -119,7 +120,8 @@ func (c *converter) day(path, s string) record.Day {
 		return 0
 	}
 	d, ok := dayOf(s)
-	c.check(ok, path, "%q bukan tanggal yang ada; tulis tahun-bulan-hari seperti 2016-03-01", "%q is no date that exists; write year-month-day, such as 2016-03-01", s)
+	c.check(ok, path, "%q bukan tanggal yang ada; tulis tahun-bulan-hari seperti 2016-03-01",
+		"%q is no date that exists; write year-month-day, such as 2016-03-01", s)
 	return d
 }
 
@@ -139,7 +141,8 @@ func (c *converter) seconds(path, s string, to *int32) {
 	v, ok := spanOf(s)
 	switch {
 	case !ok && bare(s):
-		c.wrong(path, "%q tanpa satuan; tulis \"%sm\" untuk menit atau \"%ss\" untuk detik", "%q has no unit; write \"%sm\" for minutes or \"%ss\" for seconds", s, s, s)
+		c.wrong(path, "%q tanpa satuan; tulis \"%sm\" untuk menit atau \"%ss\" untuk detik",
+			"%q has no unit; write \"%sm\" for minutes or \"%ss\" for seconds", s, s, s)
 	case !ok || v > 24*3600:
 		c.wrong(path, "%q bukan lama waktu sampai 24 jam; tulis seperti \"60m\", \"90s\", \"3h\", atau \"45 menit\"",
 			"%q is no length of time up to 24 hours; write it like \"60m\", \"90s\", \"3h\" or \"45 menit\"", s)
@@ -164,9 +167,11 @@ func (c *converter) quotas(in []Quota) []office.Quota {
 		o := office.Quota{From: c.day(path+".from", q.From), Number: q.Number}
 		c.clock(path+".start", q.Start, &o.Start)
 		c.clock(path+".end", q.End, &o.End)
-		c.check(!o.Start.Known() || !o.End.Known() || o.Start < o.End, path+".end", "%q tidak sesudah awalnya %q", "%q is not after its start %q", q.End, q.Start)
+		c.check(!o.Start.Known() || !o.End.Known() || o.Start < o.End, path+".end", "%q tidak sesudah awalnya %q",
+			"%q is not after its start %q", q.End, q.Start)
 		if k := slices.IndexFunc(out, func(p office.Quota) bool { return p.From == o.From }); k >= 0 {
-			c.wrong(path, "mulai pada tanggal yang sama dengan kuota di %s", "begins on the same day as the quota at %s", c.f.At(at("quota", k)))
+			c.wrong(path, "mulai pada tanggal yang sama dengan kuota di %s",
+				"begins on the same day as the quota at %s", c.f.At(at("quota", k)))
 		}
 		out = append(out, o)
 	}
@@ -176,7 +181,8 @@ func (c *converter) quotas(in []Quota) []office.Quota {
 func (c *converter) reforms(in []Reform) []office.Reform {
 	var out []office.Reform
 	for i, r := range in {
-		out = append(out, office.Reform{Day: c.day(at("reforms", i)+".date", r.Date), Name: result.T(r.Name.ID, r.Name.EN), Indicators: r.Indicators})
+		out = append(out, office.Reform{Day: c.day(at("reforms", i)+".date", r.Date), Name: result.T(r.Name.ID,
+			r.Name.EN), Indicators: r.Indicators})
 	}
 	return out
 }
@@ -186,7 +192,8 @@ func (c *converter) reforms(in []Reform) []office.Reform {
 func (c *converter) evidence(in []Evidence) {
 	for i, e := range in {
 		path := at("evidence", i)
-		c.check((e.Criterion == "") != (e.Check == ""), path, "isi salah satu dari criterion atau check", "give one of criterion and check")
+		c.check((e.Criterion == "") != (e.Check == ""), path, "isi salah satu dari criterion atau check",
+			"give one of criterion and check")
 		c.day(path+".date", e.Date)
 	}
 }
@@ -213,5 +220,6 @@ func Day(s string) (record.Day, error) {
 	if d, ok := dayOf(s); ok {
 		return d, nil
 	}
-	return 0, text.Errorf("as-of: %q bukan tanggal yang ada; tulis seperti \"2017-01-26\"", "as-of: %q is no date that exists; write it like \"2017-01-26\"", s)
+	return 0, text.Errorf("as-of: %q bukan tanggal yang ada; tulis seperti \"2017-01-26\"",
+		"as-of: %q is no date that exists; write it like \"2017-01-26\"", s)
 }

@@ -9,12 +9,17 @@ import (
 
 // takes says in words what a type is.
 var takes = map[Type]text.Text{
-	Group: text.T("kelompok kunci", "group of keys"), Line: text.T("teks", "text"), Both: text.T("teks, atau {id: ..., en: ...}", "text, or {id: ..., en: ...}"),
-	Word: text.T("kata", "word"), Switch: text.T("true atau false", "true or false"), Count: text.T("bilangan bulat", "whole number"),
-	Date: text.T("tanggal", "date"), Clock: text.T("jam", "time of day"), Span: text.T("lama waktu", "length of time"), Share: text.T("persen", "per cent"),
-	Value: text.T("nilai bersatuan", "value with its unit"), Period: text.T("masa", "period"), Baseline: text.T("masa, prev, atau yoy", "period, prev or yoy"),
-	Path: text.T("berkas", "file"), Glob: text.T("pola nama berkas", "pattern of file names"), Filter: text.T("kolom=nilai", "kolom=nilai"),
-	Rule: text.T("bilangan parameter", "numbers of a parameter"),
+	Group: text.T("kelompok kunci", "group of keys"), Line: text.T("teks", "text"),
+	Both: text.T("teks, atau {id: ..., en: ...}", "text, or {id: ..., en: ...}"),
+	Word: text.T("kata", "word"), Switch: text.T("true atau false", "true or false"), Count: text.T("bilangan bulat",
+		"whole number"),
+	Date: text.T("tanggal", "date"), Clock: text.T("jam", "time of day"), Span: text.T("lama waktu", "length of time"),
+	Share: text.T("persen", "per cent"),
+	Value: text.T("nilai bersatuan", "value with its unit"), Period: text.T("masa", "period"),
+	Baseline: text.T("masa, prev, atau yoy", "period, prev or yoy"),
+	Path:     text.T("berkas", "file"), Glob: text.T("pola nama berkas", "pattern of file names"),
+	Filter: text.T("kolom=nilai", "kolom=nilai"),
+	Rule:   text.T("bilangan parameter", "numbers of a parameter"),
 }
 
 // Takes says what the key takes, in its shape and within its bounds, and
@@ -52,7 +57,8 @@ func Under(path string) ([]Key, error) {
 		all = append(all, Choice{Word: p})
 	}
 	if len(out) == 0 {
-		return nil, text.Errorf("kunci %q tidak ada%s", "there is no key %q%s", path, advice(all, path, text.T("semuanya: rapor config", "all of them: rapor config")))
+		return nil, text.Errorf("kunci %q tidak ada%s", "there is no key %q%s", path, advice(all, path,
+			text.T("semuanya: rapor config", "all of them: rapor config")))
 	}
 	return out, nil
 }

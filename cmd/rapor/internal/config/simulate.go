@@ -28,9 +28,11 @@ func (c *converter) simulation(f *Simulate) office.Simulation {
 		path := at("simulate.counters", i)
 		var o office.Counters
 		c.clock(path+".from", n.From, &o.From)
-		c.check(i == 0 || !o.From.Known() || o.From > s.Counters[i-1].From, path+".from", "%q tidak sesudah baris di atasnya", "%q is not after the line above", strings.TrimSpace(n.From))
+		c.check(i == 0 || !o.From.Known() || o.From > s.Counters[i-1].From, path+".from",
+			"%q tidak sesudah baris di atasnya", "%q is not after the line above", strings.TrimSpace(n.From))
 		o.Open = n.Open
-		c.check(n.Open > 0 || i+1 < len(f.Counters), path+".open", "loket yang terakhir harus lebih dari nol", "the last number of counters must be above zero")
+		c.check(n.Open > 0 || i+1 < len(f.Counters), path+".open", "loket yang terakhir harus lebih dari nol",
+			"the last number of counters must be above zero")
 		s.Counters = append(s.Counters, o)
 	}
 	return s

@@ -14,7 +14,8 @@ import (
 
 // beyond are the shares that can exceed the whole: spending and revenue above
 // plan, deviations from a plan, a sample larger than asked for.
-var beyond = map[string]bool{"KEU-01": true, "KEU-02": true, "KEU-04": true, "KEU-07": true, "KEU-18": true, "SKM-11": true}
+var beyond = map[string]bool{"KEU-01": true, "KEU-02": true, "KEU-04": true, "KEU-07": true, "KEU-18": true,
+	"SKM-11": true}
 
 func (c *converter) targets(in []Target) []office.Target {
 	var out []office.Target
@@ -23,12 +24,15 @@ func (c *converter) targets(in []Target) []office.Target {
 		path := at("targets", i)
 		info, ok := indicatorOf(t.Indicator)
 		if !ok {
-			c.wrong(path+".indicator", "%q tidak dikenal%s", "%q is not known%s", t.Indicator, advice(indicatorWords(), t.Indicator, text.T("daftarnya: rapor indicators", "the list: rapor indicators")))
+			c.wrong(path+".indicator", "%q tidak dikenal%s", "%q is not known%s", t.Indicator, advice(indicatorWords(),
+				t.Indicator, text.T("daftarnya: rapor indicators", "the list: rapor indicators")))
 			continue
 		}
 		if info.Better == result.Contextual {
-			c.wrong(path+".indicator", "%s (%s) adalah konteks: lebih banyak tidak lebih baik dan tidak lebih buruk, jadi tidak dapat bertarget",
-				"%s (%s) is context: more is neither better nor worse, so it cannot have a target", info.ID, text.T(info.Name.ID, info.Name.EN))
+			c.wrong(path+".indicator",
+				"%s (%s) adalah konteks: lebih banyak tidak lebih baik dan tidak lebih buruk, jadi tidak dapat bertarget",
+				"%s (%s) is context: more is neither better nor worse, so it cannot have a target", info.ID,
+				text.T(info.Name.ID, info.Name.EN))
 			continue
 		}
 		v, why := valueOf(t.Value, info)
@@ -38,10 +42,12 @@ func (c *converter) targets(in []Target) []office.Target {
 		}
 		o := office.Target{Indicator: info.ID, Value: v, Basis: result.T(t.Basis.ID, t.Basis.EN),
 			From: c.day(path+".from", t.From), To: c.day(path+".to", t.To)}
-		c.check(!o.From.Known() || !o.To.Known() || o.From <= o.To, path+".to", "%s sebelum awalnya %s", "%s is before its start %s", t.To, t.From)
+		c.check(!o.From.Known() || !o.To.Known() || o.From <= o.To, path+".to", "%s sebelum awalnya %s",
+			"%s is before its start %s", t.To, t.From)
 		for k, p := range out {
 			if p.Indicator == o.Indicator && together(&p, &o) {
-				c.wrong(path, "%s sudah bertarget untuk waktu yang sama di %s", "%s has a target for the same time at %s", info.ID, c.f.At(paths[k]))
+				c.wrong(path, "%s sudah bertarget untuk waktu yang sama di %s",
+					"%s has a target for the same time at %s", info.ID, c.f.At(paths[k]))
 			}
 		}
 		out, paths = append(out, o), append(paths, path)
@@ -102,9 +108,11 @@ func share(s string, most int64) (*big.Rat, text.Text) {
 	v, ok := decimal(strings.TrimSpace(number))
 	switch {
 	case ok && !percent:
-		return nil, text.T("tanpa satuan; tulis "+quoted(s+"%")+" bila memang sekian persen", "has no unit; write "+quoted(s+"%")+" if it is that many per cent")
+		return nil, text.T("tanpa satuan; tulis "+quoted(s+"%")+" bila memang sekian persen",
+			"has no unit; write "+quoted(s+"%")+" if it is that many per cent")
 	case !ok:
-		return nil, text.T("bukan persen; tulis seperti \"90%\" atau \"97,5%\"", "is no percentage; write it like \"90%\" or \"97,5%\"")
+		return nil, text.T("bukan persen; tulis seperti \"90%\" atau \"97,5%\"",
+			"is no percentage; write it like \"90%\" or \"97,5%\"")
 	}
 	v.Mul(v, big.NewRat(1, 100))
 	if v.Cmp(big.NewRat(most, 1)) > 0 {
@@ -126,9 +134,11 @@ func perMille(s string) (*big.Rat, text.Text) {
 	v, ok := decimal(strings.TrimSpace(number))
 	switch {
 	case ok && !marked:
-		return nil, text.T("tanpa satuan; tulis "+quoted(s+"‰")+" atau "+quoted(s+" per 1.000"), "has no unit; write "+quoted(s+"‰")+" or "+quoted(s+" per 1.000"))
+		return nil, text.T("tanpa satuan; tulis "+quoted(s+"‰")+" atau "+quoted(s+" per 1.000"),
+			"has no unit; write "+quoted(s+"‰")+" or "+quoted(s+" per 1.000"))
 	case !ok:
-		return nil, text.T("bukan angka per seribu; tulis seperti \"5‰\" atau \"5 per 1.000\"", "is no rate per thousand; write it like \"5‰\" or \"5 per 1.000\"")
+		return nil, text.T("bukan angka per seribu; tulis seperti \"5‰\" atau \"5 per 1.000\"",
+			"is no rate per thousand; write it like \"5‰\" or \"5 per 1.000\"")
 	case v.Cmp(big.NewRat(1000, 1)) > 0:
 		return nil, text.T("di luar batas; tulis 0‰ sampai 1000‰", "is out of range; write 0‰ to 1000‰")
 	}
@@ -139,7 +149,8 @@ func timeOf(s string) (*big.Rat, text.Text) {
 	v, ok := spanOf(s)
 	switch {
 	case !ok && bare(s):
-		return nil, text.T("tanpa satuan; tulis "+quoted(s+" menit")+" atau "+quoted(s+" detik"), "has no unit; write "+quoted(s+" menit")+" for minutes or "+quoted(s+" detik")+" for seconds")
+		return nil, text.T("tanpa satuan; tulis "+quoted(s+" menit")+" atau "+quoted(s+" detik"),
+			"has no unit; write "+quoted(s+" menit")+" for minutes or "+quoted(s+" detik")+" for seconds")
 	case !ok:
 		return nil, text.T("bukan lama waktu; tulis seperti \"45 menit\", \"90 detik\", atau \"1 jam 30 menit\"",
 			"is no length of time; write it like \"45 menit\", \"90s\" or \"1h30m\"")
@@ -160,7 +171,8 @@ func daysOf(s string) (*big.Rat, text.Text) {
 	case ok && !marked:
 		return nil, text.T("tanpa satuan; tulis "+quoted(s+" hari"), "has no unit; write "+quoted(s+" hari"))
 	case !ok:
-		return nil, text.T("bukan jumlah hari; tulis seperti \"4 hari\"", "is no number of days; write it like \"4 hari\"")
+		return nil, text.T("bukan jumlah hari; tulis seperti \"4 hari\"",
+			"is no number of days; write it like \"4 hari\"")
 	}
 	return v, text.Text{}
 }
@@ -174,7 +186,8 @@ func rupiah(s string) (*big.Rat, text.Text) {
 		number, marked = strings.TrimSpace(s[2:]), true
 	}
 	if !thousands.MatchString(number) || len(number) > 30 {
-		return nil, text.T("bukan rupiah; tulis seperti \"Rp1.234.567\"", "is no sum of rupiah; write it like \"Rp1.234.567\"")
+		return nil, text.T("bukan rupiah; tulis seperti \"Rp1.234.567\"",
+			"is no sum of rupiah; write it like \"Rp1.234.567\"")
 	}
 	if !marked {
 		return nil, text.T("tanpa satuan; tulis "+quoted("Rp"+s), "has no unit; write "+quoted("Rp"+s))

@@ -22,8 +22,10 @@ var catalogue = sync.OnceValue(func() []indicator.Info {
 		out = append(out, e.Info)
 	}
 	return append(out,
-		indicator.Info{ID: "MUT-01", Name: result.T("Kelengkapan baris", "Row completeness"), Unit: result.Share, Better: result.Higher},
-		indicator.Info{ID: "MUT-02", Name: result.T("Berkas terpakai", "Files used"), Unit: result.Share, Better: result.Higher})
+		indicator.Info{ID: "MUT-01", Name: result.T("Kelengkapan baris", "Row completeness"), Unit: result.Share,
+			Better: result.Higher},
+		indicator.Info{ID: "MUT-02", Name: result.T("Berkas terpakai", "Files used"), Unit: result.Share,
+			Better: result.Higher})
 })
 
 // indicatorOf finds an indicator by its id.
@@ -50,7 +52,8 @@ func indicatorWords() []Choice {
 func touched() []Choice {
 	out := []Choice{
 		choice("ANT", "antrean", "queue"), choice("PAS", "paspor", "passports"), choice("SKM", "survei", "survey"),
-		choice("OMB", "Ombudsman", "Ombudsman"), choice("GAK", "penegakan hukum", "enforcement"), choice("KEU", "keuangan", "finance"),
+		choice("OMB", "Ombudsman", "Ombudsman"), choice("GAK", "penegakan hukum", "enforcement"), choice("KEU",
+			"keuangan", "finance"),
 	}
 	for _, w := range indicatorWords() {
 		if !strings.HasPrefix(w.Word, "MUT") {
@@ -145,7 +148,10 @@ func ruleWords() []Choice {
 func find(list []Choice, written string) (string, bool) {
 	s := strings.TrimSpace(written)
 	for _, c := range list {
-		if strings.EqualFold(c.Word, s) || slices.ContainsFunc(c.Also, func(a string) bool { return strings.EqualFold(a, s) }) {
+		if strings.EqualFold(c.Word, s) || slices.ContainsFunc(c.Also, func(a string) bool {
+			return strings.EqualFold(a,
+				s)
+		}) {
 			return c.Word, true
 		}
 	}
@@ -154,5 +160,6 @@ func find(list []Choice, written string) (string, bool) {
 
 // UnknownAward says that there is no rubric with an id.
 func UnknownAward(id string) error {
-	return text.Errorf("%q tidak dikenal%s, atau sebuah berkas .toml", "%q is not known%s, or a .toml file", id, advice(awardWords(), id, text.Text{}))
+	return text.Errorf("%q tidak dikenal%s, atau sebuah berkas .toml", "%q is not known%s, or a .toml file", id,
+		advice(awardWords(), id, text.Text{}))
 }
