@@ -206,7 +206,7 @@ func (r *reader) single(n ast.Node, path string, k *Key, to reflect.Value) {
 		if w, known := find(k.Words, s); known && !k.Open {
 			s = w
 		} else if !k.Open {
-			r.wrong(n, path, "%q tidak dikenal%s", "%q is not known%s", s, advice(k.Words, s, k.Meaning))
+			r.wrong(n, path, "%q tidak dikenal%s", "%q is not known%s", s, advice(k.Words, s, k.list()))
 			return
 		}
 	}

@@ -72,3 +72,9 @@ func advice(list []Choice, written string, where text.Text) text.Text {
 	all := strings.Join(names, ", ")
 	return text.T(out.ID+" yang ada: "+all, out.EN+" there are: "+all)
 }
+
+// list says where the words of a key are listed.
+func (k *Key) list() text.Text {
+	name := strings.ReplaceAll(k.Path, "[]", "")
+	return text.T("daftarnya: rapor config "+name, "the list: rapor config "+name)
+}
