@@ -19,6 +19,7 @@ type finder struct {
 	seen    map[string]bool
 	sources []Source // read, or data that cannot be read
 	passed  []Source // named and not read
+	left    []string // patterns that left a file out
 }
 
 // find lists the files of paths, folders, globs and zip archives, each once.
@@ -40,7 +41,7 @@ func find(paths []string, exclude []Exclusion) (*Manifest, error) {
 		return nil, text.Errorf("%s berkas; paling banyak %s sekali jalan", "%s files; at most %s in one run",
 			text.Count(len(f.sources)), text.Count(maxSources))
 	}
-	m := &Manifest{Sources: f.sources}
+	m := &Manifest{Sources: f.sources, left: f.left}
 	m.Unlisted = max(0, len(f.passed)-maxPassed)
 	room := min(len(f.passed), maxPassed, 1<<16-1-len(m.Sources))
 	m.Sources = append(m.Sources, f.passed[:room]...)
@@ -72,7 +73,7 @@ func (f *finder) add(path, name string, e entry) {
 
 // put files an entry under what is read or what is only named.
 func (f *finder) put(s Source, e entry) {
-	if why, is := excluded(s.Name, f.exclude); is {
+	if why, is := f.excluded(s.Name); is {
 		e = entry{why: reject.PassedOver, detail: text.Same(why)}
 	}
 	s.Refused, s.Detail, s.Expected, s.tried = e.why, e.detail, e.expected, e.tried
@@ -83,16 +84,23 @@ func (f *finder) put(s Source, e entry) {
 	f.sources = append(f.sources, s)
 }
 
-// excluded says by which setting a name is kept out of the data.
-func excluded(name string, list []Exclusion) (why string, is bool) {
-	for _, x := range list {
+// Excludes reports whether a pattern of Options.Exclude left a file out.
+func (m *Manifest) Excludes(glob string) bool { return slices.Contains(m.left, glob) }
+
+// excluded says by which setting a name is kept out of the data, and remembers
+// which patterns did it.
+func (f *finder) excluded(name string) (why string, is bool) {
+	for _, x := range f.exclude {
 		for _, n := range []string{filepath.ToSlash(name), filepath.Base(name)} {
 			if ok, _ := doublestar.Match(x.Glob, n); ok {
-				return x.Why, true
+				f.left = append(f.left, x.Glob)
+				if !is {
+					why, is = x.Why, true
+				}
 			}
 		}
 	}
-	return "", false
+	return why, is
 }
 
 // expand adds what one input names.

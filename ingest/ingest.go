@@ -83,6 +83,9 @@ func (sh *Sheet) Further() bool { return sh.Name != sh.sheet }
 type Manifest struct {
 	Sources  []Source
 	Unlisted int // entries that are no input and were too many to be named
+	// Unused says which entries of rapor.yaml, or parts of them, met nothing.
+	Unused []text.Text
+	left   []string // patterns of Options.Exclude that left a file out
 }
 
 // Read reads all inputs. Each sink is used by one goroutine; which source goes
@@ -97,6 +100,9 @@ func Read(ctx context.Context, paths []string, opt Options, sinks []record.Sink)
 		return nil, err
 	}
 	layouts = append(append([]layout.Layout{}, opt.Layouts...), layouts...)
+	if err := agree(opt.Overrides, m); err != nil {
+		return nil, err
+	}
 	sums := newSums()
 	if err := sums.take(ctx, m); err != nil {
 		return nil, err
@@ -107,7 +113,7 @@ func Read(ctx context.Context, paths []string, opt Options, sinks []record.Sink)
 	}
 	settleCorrections(m, w.mended)
 	m.close()
-	return m, nil
+	return m, m.entries(opt.Overrides)
 }
 
 // work is what every worker of a reading shares.
@@ -294,23 +300,6 @@ func (sh *Sheet) refused(err error) bool {
 	}
 	sh.Refused, sh.Detail = r.Code, r.Detail
 	return true
-}
-
-// override finds the first entry of rapor.yaml that names a file and sheet.
-func override(all []layout.Override, name, sheet string) *layout.Override {
-	for i := range all {
-		o := &all[i]
-		if o.Sheet != "" && o.Sheet != sheet {
-			continue
-		}
-		if ok, _ := filepath.Match(o.Glob, name); ok {
-			return o
-		}
-		if ok, _ := filepath.Match(o.Glob, filepath.Base(name)); ok {
-			return o
-		}
-	}
-	return nil
 }
 
 // MoveAside corrects the accounting for rows that turned out to be duplicates

@@ -41,21 +41,17 @@ var weekdays = []struct {
 const cellFloor = 5
 
 func waitOf(v *facts.Visit) (int32, bool) {
-	end := v.Called
-	if end < 0 {
-		end = v.Started
-	}
-	if v.Taken < 0 || end < v.Taken || v.Status == record.StatusNoShow || v.Status == record.StatusCancelled || v.Status == record.StatusWaiting {
+	if v.Status == record.StatusNoShow || v.Status == record.StatusCancelled || v.Status == record.StatusWaiting {
 		return 0, false
 	}
-	return end - v.Taken, true
+	return v.Wait()
 }
 
 func heat(f *facts.Set, sel facts.Selection) (result.Figure, bool) {
 	var cells [7][24][]int32
 	var n int64
 	f.Queue.Visits(sel, func(v *facts.Visit, _ facts.Lane) {
-		if w, ok := waitOf(v); ok && v.Day.Known() && v.Taken < 86400 {
+		if w, ok := waitOf(v); ok && v.Day.Known() && v.Taken >= 0 && v.Taken < 86400 {
 			cells[v.Day.Weekday()][v.Taken/3600] = append(cells[v.Day.Weekday()][v.Taken/3600], w)
 			n++
 		}

@@ -28,6 +28,7 @@ type Result struct {
 	Compare    []Period    `json:"compare"` // baselines used: previous period, same period last year, chosen one
 	AsOf       string      `json:"as_of"`   // date of issue, ISO; the last data date unless given
 	Privacy    Privacy     `json:"privacy"`
+	Settings   *Settings   `json:"settings,omitempty" audience:"office"`
 	Notices    []Text      `json:"notices,omitempty"`
 	Documents  []Document  `json:"documents"`
 	Indicators []Indicator `json:"indicators"`
@@ -52,6 +53,15 @@ type Result struct {
 type Tool struct {
 	Name    string `json:"name"`
 	Version string `json:"version"`
+}
+
+// Settings says which file of settings the run used.
+type Settings struct {
+	File   string `json:"file"`             // its name without a folder; "" when there was none
+	SHA256 string `json:"sha256,omitempty"` // of its bytes
+	// Unused says what was set or found and not used, with names of files and
+	// columns: for the office alone.
+	Unused []Text `json:"unused,omitempty"`
 }
 
 // Office identifies the office the report is about.

@@ -231,21 +231,8 @@ func (p *Plan) units(rd *reader) {
 	if p.ov == nil {
 		return
 	}
-	switch strings.ToLower(p.ov.Unit) {
-	case "menit:detik":
-		rd.fields = locale.MinutesSeconds
-	case "jam:menit":
-		rd.fields = locale.HoursMinutes
-	case "detik":
-		rd.unit = locale.Seconds
-	case "jam":
-		rd.unit = locale.Hours
-	case "ribu":
-		rd.scale = 1_000
-	case "juta":
-		rd.scale = 1_000_000
-	case "miliar":
-		rd.scale = 1_000_000_000
+	if u, ok := unitOf(p.ov.Unit); ok {
+		u.apply(rd)
 	}
 }
 
@@ -256,7 +243,8 @@ type filter struct {
 	not   bool
 }
 
-// filters resolves the conditions of an override to columns.
+// filters resolves the conditions of an override to columns. A table without
+// one of them is refused: unfiltered, its rows would count wrongly.
 func (p *Plan) filters() ([]filter, error) {
 	if p.ov == nil {
 		return nil, nil
@@ -265,7 +253,7 @@ func (p *Plan) filters() ([]filter, error) {
 	for _, f := range p.ov.Filter {
 		name, want, ok := strings.Cut(f, "=")
 		if !ok {
-			return nil, text.Errorf("filter %q: tulis kolom=nilai atau kolom!=nilai", "filter %q: write column=value or column!=value", f)
+			return nil, &grid.RefusedError{Code: reject.MissingColumn, Detail: text.Same("filter " + f)}
 		}
 		name, not := strings.CutSuffix(name, "!")
 		found := false
@@ -277,7 +265,7 @@ func (p *Plan) filters() ([]filter, error) {
 			}
 		}
 		if !found {
-			return nil, text.Errorf("filter %q: kolom %q tidak ada", "filter %q: there is no column %q", f, name)
+			return nil, &grid.RefusedError{Code: reject.MissingColumn, Detail: text.Same("filter " + f + ": " + strings.TrimSpace(name))}
 		}
 	}
 	return out, nil

@@ -31,6 +31,9 @@ type Layout struct {
 	Constants  map[string]string `toml:"constants"`
 	// Measures are the fields that repeat across, once per dimension value.
 	Measures []string `toml:"measures"`
+
+	// own are headings that an entry of rapor.yaml adds, folded, with their fields.
+	own map[string]string
 }
 
 // Column says under which headers a field stands.
@@ -142,23 +145,6 @@ func (l *Layout) lint() error {
 		}
 	}
 	return nil
-}
-
-// Override is one entry of sources in rapor.yaml: how some files are to be
-// read when the program cannot know by itself.
-type Override struct {
-	Glob      string
-	Sheet     string
-	Kind      string            // record kind, when Columns map it
-	Layout    string            // id of a layout
-	Header    []uint32          // header rows as the spreadsheet numbers them
-	Columns   map[string]string // header text -> field
-	DateOrder string            // "dmy", "mdy", "ymd"
-	Numbers   string            // "id", "en", "plain"
-	Flow      string            // "flow", "cumulative"
-	Unit      string            // detik, menit, jam; ribu, juta, miliar
-	Filter    []string          // "kolom=nilai", "kolom!=nilai"
-	Constants map[string]string // field -> value
 }
 
 // fold brings header texts of one meaning together: case, punctuation,

@@ -67,33 +67,13 @@ func Match(s grid.Sheet, layouts []Layout, ov *Override) (*Plan, error) {
 	if len(rows) == 0 {
 		return nil, &grid.RefusedError{Code: reject.NoTable}
 	}
-	p, err := best(rows, merged, candidatesFor(layouts, ov), ov)
+	p, err := best(rows, merged, ov.candidates(layouts), ov)
 	if err != nil {
 		return nil, err
 	}
 	p.ov, p.layouts = ov, layouts
 	p.context = titles(rows, p.HeaderRows[0], s.Name())
 	return p, nil
-}
-
-// candidatesFor narrows the layouts to what an override names, or makes one
-// from its columns.
-func candidatesFor(layouts []Layout, ov *Override) []Layout {
-	if ov == nil {
-		return layouts
-	}
-	if ov.Layout != "" {
-		return slices.DeleteFunc(slices.Clone(layouts), func(l Layout) bool { return l.ID != ov.Layout })
-	}
-	if ov.Kind == "" {
-		return layouts
-	}
-	l := Layout{ID: "rapor.yaml", Kind: ov.Kind, Title: text.T("Diatur di rapor.yaml", "Set in rapor.yaml")}
-	for _, header := range sortedKeys(ov.Columns) {
-		l.Columns = append(l.Columns, Column{Field: ov.Columns[header], Aliases: []string{header}, Required: true})
-	}
-	l.prepare()
-	return []Layout{l}
 }
 
 func sortedKeys(m map[string]string) []string {
@@ -245,6 +225,7 @@ func try(l *Layout, heads []header, rows []grid.Row) (p *Plan, lacks []*Column) 
 		p.HeaderRows = append(p.HeaderRows, r.N)
 	}
 	seen := map[string]bool{}
+	taken := l.named(heads)
 	hits, exact, named := 0, 0, 0
 	for c := range heads {
 		if len(heads[c].path) == 0 {
@@ -252,7 +233,7 @@ func try(l *Layout, heads []header, rows []grid.Row) (p *Plan, lacks []*Column) 
 		}
 		named++
 		col := PlanColumn{Index: c}
-		f, d, whole := l.field(&heads[c])
+		f, d, whole := l.field(&heads[c], taken)
 		key := f + dimKey(d)
 		switch {
 		case f == "":
@@ -307,12 +288,19 @@ func anyDims(cols []PlanColumn) bool {
 }
 
 // field finds what a header path stands for: the whole path, its last two
-// texts, or its last; then the dimensions its texts name.
-func (l *Layout) field(h *header) (name string, dims []dimValue, whole bool) {
+// texts, or its last; then the dimensions its texts name. What the office says
+// of a column goes before all; the fields it gives elsewhere are taken.
+func (l *Layout) field(h *header, taken map[string]bool) (name string, dims []dimValue, whole bool) {
+	if f, own := l.ownField(h); own {
+		if f == Ignored {
+			f = ""
+		}
+		return f, nil, true
+	}
 	for _, text := range h.forms {
 		for i := range l.Columns {
 			c := &l.Columns[i]
-			if c.folded[text] {
+			if c.folded[text] && !taken[c.Field] {
 				if len(l.Dimensions) > 0 && slices.Contains(l.Measures, c.Field) {
 					return c.Field, l.dims(h), text == h.forms[0]
 				}

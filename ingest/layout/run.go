@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"rapor/ingest/grid"
-	"rapor/ingest/locale"
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
 	"rapor/ingest/text"
@@ -150,35 +149,29 @@ func (r *runner) hiddenColumns() {
 	}
 }
 
-// constants parses the fixed values of the layout and of the override.
+// constants parses the fixed values of the layout and of the override. Those
+// of the override that this kind has no use for are left out; Met tells.
 func (r *runner) constants() error {
-	add := func(m map[string]string) error {
-		for _, name := range sortedKeys(m) {
-			f, ok := r.p.kind.field(name)
-			if !ok {
-				return text.Errorf("constants: %s tidak mempunyai kolom %q", "constants: %s has no field %q", r.p.Kind, name)
-			}
-			rd := reader{typ: f.typ, style: locale.StylePlain, order: locale.YMD, grain: true}
-			v, ok, code := rd.parse(&grid.Cell{Text: m[name], Kind: grid.Text})
-			if !ok {
-				return text.Errorf("constants: %s: %q tidak terbaca (%s)", "constants: %s: %q cannot be read (%s)", name, m[name], code)
-			}
-			r.consts = append(r.consts, constant{f, v})
+	own := r.p.layout.Constants
+	for _, name := range sortedKeys(own) {
+		c, ok := r.p.kind.constant(name, own[name])
+		if !ok {
+			return text.Errorf("layout %s: %s: %q tidak terbaca", "layout %s: %s: %q cannot be read", r.p.Layout, name, own[name])
 		}
-		return nil
-	}
-	if err := add(r.p.layout.Constants); err != nil {
-		return err
+		r.consts = append(r.consts, c)
 	}
 	if r.p.ov == nil {
 		return nil
 	}
-	if r.p.ov.Flow != "" {
-		if f, ok := r.p.kind.field("flow"); ok {
-			r.consts = append(r.consts, constant{f, value{text: r.p.ov.Flow}})
+	if c, ok := r.p.kind.constant("flow", r.p.ov.Flow); ok {
+		r.consts = append(r.consts, c)
+	}
+	for _, name := range sortedKeys(r.p.ov.Constants) {
+		if c, ok := r.p.kind.constant(name, r.p.ov.Constants[name]); ok {
+			r.consts = append(r.consts, c)
 		}
 	}
-	return add(r.p.ov.Constants)
+	return nil
 }
 
 // group sorts the columns into those that all records of a row share and

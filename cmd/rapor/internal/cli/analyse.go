@@ -29,7 +29,9 @@ func (j *job) analyse(a *app, period, compare, asOf string) (*result.Result, err
 			return nil, usage(err)
 		}
 	}
-	return analysis.Report(in), a.ctx.Err()
+	res := analysis.Report(in)
+	j.settings(res)
+	return res, a.ctx.Err()
 }
 
 // input gathers what the analysis starts from.

@@ -26,13 +26,14 @@ func (j *job) rubrics() ([]award.Rubric, error) {
 	}
 	var out []award.Rubric
 	seen := map[string]bool{}
-	for _, n := range names {
+	for i, n := range names {
+		path := fmt.Sprintf("awards[%d]", i)
 		r, err := j.rubric(n)
 		if err != nil {
-			return nil, fmt.Errorf("awards: %w", err)
+			return nil, j.file.Wrong(path, "%w", "%w", err)
 		}
 		if seen[r.ID] {
-			return nil, text.Errorf("awards: %s disebut dua kali", "awards: %s is named twice", r.ID)
+			return nil, j.file.Wrong(path, "%s disebut dua kali", "%s is named twice", r.ID)
 		}
 		seen[r.ID] = true
 		out = append(out, r)
@@ -45,10 +46,9 @@ func (j *job) rubric(name string) (award.Rubric, error) {
 		return r, err
 	}
 	if !strings.HasSuffix(name, ".toml") {
-		return award.Rubric{}, text.Errorf("%q tidak dikenal; yang ada: %s, atau sebuah berkas .toml",
-			"%q is not known; there are: %s, or a .toml file", name, strings.Join(award.IDs(), ", "))
+		return award.Rubric{}, config.UnknownAward(name)
 	}
-	b, err := os.ReadFile(config.Beside(j.configPath, name))
+	b, err := os.ReadFile(config.Beside(j.found.Path, name))
 	if err != nil {
 		return award.Rubric{}, fmt.Errorf("%s: %w", name, output.Cause(err))
 	}
@@ -82,21 +82,13 @@ func known(r *award.Rubric) error {
 func (j *job) evidence() ([]analysis.Evidence, error) {
 	var out []analysis.Evidence
 	for i, e := range j.file.Evidence {
-		if e.Title.ID == "" || (e.Criterion == "") == (e.Check == "") {
-			return nil, text.Errorf("evidence[%d]: title dan salah satu dari criterion atau check wajib ada",
-				"evidence[%d]: title and one of criterion and check are needed", i)
-		}
+		path := fmt.Sprintf("evidence[%d]", i)
 		if !j.asked(e.Award, e.Criterion, e.Check) {
-			return nil, text.Errorf("evidence[%d]: award %q tidak mempunyai %s%s", "evidence[%d]: award %q has no %s%s", i, e.Award, e.Criterion, e.Check)
+			return nil, j.file.Wrong(path, "penghargaan %q tidak mempunyai %q; yang ada: %s", "the award %q has no %q; there are: %s", e.Award, e.Criterion+e.Check, j.asks(e.Award, e.Check != ""))
 		}
 		doc := result.Evidence{Title: result.T(e.Title.ID, e.Title.EN), Number: e.Number, Date: e.Date, File: filepath.ToSlash(e.File)}
-		if e.Date != "" {
-			if _, err := config.Day(e.Date); err != nil {
-				return nil, fmt.Errorf("evidence[%d]: %w", i, err)
-			}
-		}
 		if e.File != "" {
-			b, err := os.ReadFile(config.Beside(j.configPath, e.File))
+			b, err := os.ReadFile(config.Beside(j.found.Path, e.File))
 			if err != nil {
 				doc.Lost = true
 			} else {
@@ -107,6 +99,29 @@ func (j *job) evidence() ([]analysis.Evidence, error) {
 		out = append(out, analysis.Evidence{Award: e.Award, Criterion: e.Criterion, Check: e.Check, Evidence: doc})
 	}
 	return out, nil
+}
+
+// asks lists what an award, or every award, asks for: its criteria, or the
+// items of its checklist.
+func (j *job) asks(id string, checks bool) string {
+	var out []string
+	for _, a := range j.awards {
+		if id != "" && a.ID != id {
+			continue
+		}
+		for _, c := range a.Criteria {
+			if !checks {
+				out = append(out, c.ID)
+			}
+		}
+		for _, c := range a.Checklist {
+			if checks {
+				out = append(out, c.Key)
+			}
+		}
+	}
+	slices.Sort(out)
+	return strings.Join(slices.Compact(out), ", ")
 }
 
 // asked reports whether an award in use has the criterion or checklist item;

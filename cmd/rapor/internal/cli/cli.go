@@ -40,6 +40,7 @@ type commands struct {
 	Indicators indicatorsCmd `cmd:"" help:"${indicators_help}"`
 	Problems   problemsCmd   `cmd:"" help:"${problems_help}"`
 	Rules      rulesCmd      `cmd:"" help:"${rules_help}"`
+	Config     configCmd     `cmd:"" help:"${configs_help}"`
 	Explain    explainCmd    `cmd:"" help:"${explain_help}"`
 	Render     renderCmd     `cmd:"" help:"${render_help}"`
 	Simulate   simulateCmd   `cmd:"" help:"${simulate_help}"`

@@ -10,9 +10,7 @@ import (
 	"rapor/analysis/calendar"
 	"rapor/analysis/office"
 	"rapor/analysis/result"
-	"rapor/cmd/rapor/internal/config"
 	"rapor/ingest"
-	"rapor/ingest/layout"
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
 	"rapor/ingest/text"
@@ -21,9 +19,10 @@ import (
 )
 
 // options turns configuration into the options of a reading.
-func (j *job) options() (ingest.Options, error) {
+func (j *job) options() ingest.Options {
 	f := j.file
-	opt := ingest.Options{Salt: []byte(f.Salt), Strict: j.flags.Strict || yes(f.Strict)}
+	opt := ingest.Options{Salt: []byte(f.Salt), Strict: j.flags.Strict || yes(f.Strict),
+		Layouts: j.layouts, Overrides: j.overrides}
 	for _, glob := range f.Exclude {
 		opt.Exclude = append(opt.Exclude, ingest.Exclusion{Glob: glob, Why: "exclude"})
 	}
@@ -35,24 +34,7 @@ func (j *job) options() (ingest.Options, error) {
 			opt.Exclude = append(opt.Exclude, ingest.Exclusion{Glob: filepath.ToSlash(e.File), Why: "evidence"})
 		}
 	}
-	for _, s := range f.Sources {
-		opt.Overrides = append(opt.Overrides, layout.Override{
-			Glob: s.Glob, Sheet: s.Sheet, Kind: s.Kind, Layout: s.Layout, Header: s.Header, Columns: s.Columns, DateOrder: s.DateOrder,
-			Numbers: s.Numbers, Flow: s.Flow, Unit: s.Unit, Filter: s.Filter, Constants: s.Constants,
-		})
-	}
-	for _, p := range f.Layouts {
-		b, err := os.ReadFile(config.Beside(j.configPath, p))
-		if err != nil {
-			return opt, err
-		}
-		l, err := layout.Parse(b)
-		if err != nil {
-			return opt, err
-		}
-		opt.Layouts = append(opt.Layouts, l)
-	}
-	return opt, nil
+	return opt
 }
 
 func readHolidays(path string) ([]office.Holiday, error) {

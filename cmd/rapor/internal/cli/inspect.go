@@ -32,6 +32,7 @@ func (c *inspectCmd) Run(a *app) error {
 	if codeOf(readErr) == ExitNoInput && j.recognised() {
 		readErr = nil // tables that are known, though without rows
 	}
+	a.settings(j)
 	if c.JSON {
 		return errors.Join(a.json(a.inspection(j.manifest)), readErr)
 	}
@@ -187,6 +188,7 @@ func (c *checkCmd) Run(a *app) error {
 	if readErr != nil && !j.sealed {
 		return readErr
 	}
+	a.settings(j)
 	in, reasons, err := c.account(j, readErr)
 	if err != nil {
 		return err

@@ -1,13 +1,15 @@
 package cli
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
+	"errors"
 	"fmt"
 	"math/big"
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
 
 	"rapor/analysis"
 	"rapor/analysis/award"
@@ -16,8 +18,10 @@ import (
 	"rapor/analysis/office"
 	"rapor/analysis/result"
 	"rapor/cmd/rapor/internal/config"
+	"rapor/cmd/rapor/internal/output"
 	"rapor/ingest"
 	"rapor/ingest/correction"
+	"rapor/ingest/layout"
 	"rapor/ingest/record"
 	"rapor/ingest/text"
 )
@@ -34,20 +38,21 @@ type reading struct {
 
 // job is one reading from configuration to sealed facts.
 type job struct {
-	flags      *reading
-	file       *config.File
-	configPath string
-	configSum  string // SHA-256 of rapor.yaml, "" without one
-	setting    office.Setting
-	workers    int
-	facts      *facts.Set
-	manifest   *ingest.Manifest
-	rejects    []record.Reject
-	merged     []record.Reject // spellings of offices that count under another one
-	notes      []result.Text   // what the reading has to say in the report
-	sealed     bool            // facts and account are complete
-	awards     []award.Rubric
-	documents  []analysis.Evidence
+	flags     *reading
+	file      *config.File
+	found     config.Found // which file of settings, if any
+	setting   office.Setting
+	layouts   []layout.Layout // the office's own
+	overrides []layout.Override
+	workers   int
+	facts     *facts.Set
+	manifest  *ingest.Manifest
+	rejects   []record.Reject
+	merged    []record.Reject // spellings of offices that count under another one
+	notes     []result.Text   // what the reading has to say in the report
+	sealed    bool            // facts and account are complete
+	awards    []award.Rubric
+	documents []analysis.Evidence
 }
 
 // load reads the configuration and lets flags win over it.
@@ -57,29 +62,24 @@ func (r *reading) load(a *app) (*job, error) {
 			return nil, usage(err)
 		}
 	}
-	f, path, err := config.Load(r.Config, folders(r.Paths))
+	f, found, err := config.Load(r.Config, folders(r.Paths))
+	if f.Lang == "en" && !a.asked { // a flag goes before the file, also for what is wrong with it
+		a.lang = text.EN
+	}
 	if err != nil {
 		return nil, usage(err)
 	}
-	if f.Lang == "en" && !a.asked { // from here on messages are in its language
-		a.lang = "en"
-	}
-	j := &job{flags: r, file: f, configPath: path}
+	j := &job{flags: r, file: f, found: found}
 	if j.setting, err = f.Setting(); err != nil {
-		return nil, usage(fmt.Errorf("%s: %w", filepath.ToSlash(path), err))
+		return nil, usage(err)
 	}
 	if j.setting.Identity.Name == "" {
 		j.setting.Identity.Name = a.say("Kantor Imigrasi", "Immigration Office")
 	}
-	if path != "" {
-		b, err := os.ReadFile(path)
-		if err != nil {
-			return nil, usage(err)
-		}
-		sum := sha256.Sum256(b)
-		j.configSum = hex.EncodeToString(sum[:])
+	if err := j.sources(); err != nil {
+		return nil, usage(err)
 	}
-	if err := j.holidays(path); err != nil {
+	if err := j.holidays(); err != nil {
 		return nil, usage(err)
 	}
 	if j.awards, err = j.rubrics(); err != nil {
@@ -103,22 +103,27 @@ func (r *reading) load(a *app) (*job, error) {
 func folders(paths []string) []string {
 	var out []string
 	for _, p := range paths {
-		if st, err := os.Stat(p); err == nil && st.IsDir() {
+		st, err := os.Stat(p)
+		switch {
+		case err == nil && st.IsDir():
 			out = append(out, p)
-		} else {
+		case err != nil && strings.ContainsAny(p, "*?[{"):
+			base, _ := doublestar.SplitPattern(filepath.ToSlash(p))
+			out = append(out, filepath.FromSlash(base))
+		default:
 			out = append(out, filepath.Dir(p))
 		}
 	}
 	return out
 }
 
-func (j *job) holidays(configPath string) error {
+func (j *job) holidays() error {
 	if j.file.Holidays == "" {
 		return nil
 	}
-	list, err := readHolidays(config.Beside(configPath, j.file.Holidays))
+	list, err := readHolidays(config.Beside(j.found.Path, j.file.Holidays))
 	if err != nil {
-		return fmt.Errorf("holidays: %w", err)
+		return j.file.Wrong("holidays", "%q tidak dapat dibaca: %w", "%q cannot be read: %w", j.file.Holidays, output.Cause(err))
 	}
 	j.setting.Holidays = list
 	return nil
@@ -126,10 +131,7 @@ func (j *job) holidays(configPath string) error {
 
 // read reads all inputs into one sink per worker, merges and seals the facts.
 func (j *job) read(a *app) error {
-	opt, err := j.options()
-	if err != nil {
-		return usage(err)
-	}
+	opt := j.options()
 	bar := a.progress(j.quiet())
 	opt.Progress = bar.update
 	sets := make([]*facts.Set, j.workers)
@@ -138,8 +140,13 @@ func (j *job) read(a *app) error {
 		sets[i] = &facts.Set{}
 		sinks[i] = sets[i]
 	}
+	var err error
 	j.manifest, err = ingest.Read(a.ctx, j.flags.Paths, opt, sinks)
 	bar.done()
+	var entry *layout.EntryError
+	if errors.As(err, &entry) {
+		return usage(err)
+	}
 	if err != nil {
 		return err
 	}
@@ -196,9 +203,9 @@ func (j *job) maxReject() (*big.Rat, error) {
 	if s == "" {
 		return nil, nil
 	}
-	v, ok := office.ParseValue(s)
-	if !ok {
-		return nil, usage(text.Errorf("max-reject: %q; contoh: 1%%", "max-reject: %q; for example: 1%%", s))
+	v, why := config.ShareOf(s)
+	if !why.Empty() {
+		return nil, usage(text.Errorf("max-reject: %q %s", "max-reject: %q %s", s, why))
 	}
 	return v, nil
 }

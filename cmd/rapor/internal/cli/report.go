@@ -53,12 +53,13 @@ func (c *reportCmd) Run(a *app) error {
 		return err
 	}
 	b := bundle{rejects: rejects, mend: book, all: c.Edition == output.Internal, compact: c.Ringkas || yes(job.file.Compact),
-		workers: job.workers, config: job.configSum}.of(res)
+		workers: job.workers, config: job.found.SHA256}.of(res)
 	if err := b.write(a, out); err != nil {
 		return err
 	}
 	if !job.quiet() {
 		a.summary(job, res)
+		a.settings(job)
 	}
 	fmt.Fprintln(a.Out, filepath.ToSlash(filepath.Join(out, "index.html")))
 	return gate(res.Gate, text.T("laporan ditulis (baris yang ditolak: internal/tolak.csv)", "the report was written (rejected rows: internal/tolak.csv)"))

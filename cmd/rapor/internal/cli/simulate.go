@@ -107,6 +107,7 @@ func (c *simulateCmd) Run(a *app) error {
 	if err := c.print(a, study); err != nil {
 		return err
 	}
+	a.settings(job)
 	return refusal(study)
 }
 
