@@ -9,6 +9,7 @@ package analysis
 
 import (
 	"context"
+	"math/big"
 
 	"rapor/analysis/award"
 	"rapor/analysis/calendar"
@@ -33,7 +34,11 @@ type Input struct {
 	Evidence []Evidence     // documents of the office, for the criteria maps
 	AsOf     record.Day     // date of issue
 	Last     record.Day     // last data date; months after it are partial
+	Notes    []result.Text  // what the reading has to say, beside the report's own notices
 	Version  string
+	// MaxReject is the greatest share of a kind's rows that may be rejected
+	// before the gate closes; nil is one in a hundred.
+	MaxReject *big.Rat
 }
 
 // Report computes the result. It is pure: equal inputs give equal results.
@@ -84,8 +89,9 @@ func (c *run) arrange(r *result.Result) {
 	for _, t := range statistics() {
 		r.Tables, r.MethodTables = append(r.Tables, t), append(r.MethodTables, t.ID)
 	}
+	r.Gate = Gate(c.Input)
 	r.Glossary = glossary
-	r.Notices = c.notices()
+	r.Notices = append(c.notices(), c.Notes...)
 	if say, empty := r.Empty(); empty {
 		r.Notices = append(r.Notices, say)
 	}
@@ -117,6 +123,8 @@ type run struct {
 	tested, distinct int // changes tested, and those told from chance
 
 	chapter map[string]string // figure or table id -> chapter it belongs to
+
+	labels tally // records that bear each label
 }
 
 type baseline struct {

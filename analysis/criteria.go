@@ -63,7 +63,7 @@ func unproven(k *award.Criterion, have []result.Evidence) []result.Text {
 	}
 	for _, e := range have {
 		if e.Lost {
-			out = append(out, result.T("Berkas bukti tidak ditemukan: {0}.", "Evidence file not found: {0}.", result.Str(e.File)))
+			out = append(out, result.T("Berkas bukti tidak ditemukan: {0}.", "Evidence file not found: {0}.", named(e.Title)))
 		}
 	}
 	return out

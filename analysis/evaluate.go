@@ -152,7 +152,7 @@ func declared(d domain, info indicator.Info) result.Indicator {
 	return result.Indicator{
 		ID: info.ID, Domain: d.name(), Name: info.Name, Question: info.Question,
 		Formula: info.Formula, Caveat: info.Caveat, Unit: info.Unit,
-		Better: info.Better, Basis: info.Basis, Worked: d.worked(info.ID),
+		Better: info.Better, Subjects: result.SubjectsOf(info.Kinds), Crossed: info.Crossed, Basis: info.Basis, Worked: d.worked(info.ID),
 	}
 }
 

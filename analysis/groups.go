@@ -3,11 +3,14 @@ package analysis
 import (
 	"math/big"
 	"slices"
+	"sync"
 
 	"rapor/analysis/calendar"
 	"rapor/analysis/facts"
 	"rapor/analysis/indicator"
 	"rapor/analysis/result"
+	"rapor/ingest/record"
+	"rapor/ingest/vocabulary"
 )
 
 // groups breaks the value of the period down by each dimension the indicator
@@ -62,24 +65,26 @@ func (c *run) membersIn(p calendar.Period, info indicator.Info, dim string) []me
 	}
 	switch dim {
 	case "service":
-		list, n := c.services(info, base)
+		list, rests := c.services(info, base)
+		n := c.borne(info, dim)
 		for _, s := range list {
-			add(result.Str(s), false, func(sel *facts.Selection) { sel.Service = s })
+			add(indicator.Label(dim, s, n[s]), false, func(sel *facts.Selection) { sel.Service = s })
 		}
-		rest(n, facts.ByService, result.Others(int64(n), "layanan", "services"))
+		rest(rests, facts.ByService, result.Others(int64(rests), "layanan", "services"))
 	case "class":
-		list, n := c.Facts.Queue.Classes(base)
+		list, rests := c.Facts.Queue.Classes(base)
+		n := c.borne(info, dim)
 		for _, s := range list {
-			add(result.Str(s), false, func(sel *facts.Selection) { sel.Class = s })
+			add(indicator.Label(dim, s, n[s]), false, func(sel *facts.Selection) { sel.Class = s })
 		}
-		rest(n, facts.ByClass, result.Others(int64(n), "kelas tiket", "ticket classes"))
+		rest(rests, facts.ByClass, result.Others(int64(rests), "kelas tiket", "ticket classes"))
 	case "account":
 		for _, a := range c.Facts.Finance.Accounts(base) {
 			add(accountLabel(a), false, func(sel *facts.Selection) { sel.Account = a })
 		}
 	case "office":
 		for _, o := range c.offices() {
-			add(result.Str(c.officeLabel(o)), o == "", func(sel *facts.Selection) { sel.Office = o })
+			add(c.officeLabel(o), o == "", func(sel *facts.Selection) { sel.Office = o })
 		}
 	}
 	return out
@@ -101,11 +106,52 @@ func (c *run) offices() []string {
 	return list
 }
 
-func (c *run) officeLabel(o string) string {
+// officeLabel names an office: the report's own as its settings do, another as
+// the data do.
+func (c *run) officeLabel(o string) result.Quantity {
 	if o == "" {
-		return c.Setting.Identity.Name
+		return result.Str(c.Setting.Identity.Name)
 	}
-	return o
+	return indicator.Label(vocabulary.Office, o, 1)
+}
+
+// borne counts, for each label of a dimension, the records of all periods that
+// bear it.
+func (c *run) borne(info indicator.Info, dim string) map[string]int64 {
+	answers := slices.Contains(info.Kinds, "answer")
+	key := dim
+	if answers {
+		key += " of answers"
+	}
+	c.labels.mu.Lock()
+	defer c.labels.mu.Unlock()
+	if n, ok := c.labels.of[key]; ok {
+		return n
+	}
+	n := map[string]int64{}
+	of := func(l facts.Lane) string {
+		if dim == "class" {
+			return l.Class
+		}
+		return l.Service
+	}
+	if answers {
+		c.Facts.Survey.Answers(facts.Selection{}, func(a *record.Answer) { n[a.Service]++ })
+	} else {
+		c.Facts.Queue.Visits(facts.Selection{}, func(_ *facts.Visit, l facts.Lane) { n[of(l)]++ })
+		c.Facts.Queue.Intervals(facts.Selection{}, func(i *record.QueueInterval) { n[of(facts.Lane{Service: i.Service, Class: i.Class})]++ })
+	}
+	if c.labels.of == nil {
+		c.labels.of = map[string]map[string]int64{}
+	}
+	c.labels.of[key] = n
+	return n
+}
+
+// tally holds what was counted once for all families, which run side by side.
+type tally struct {
+	mu sync.Mutex
+	of map[string]map[string]int64 // dimension -> label -> records
 }
 
 func dimensionTitle(dim string) result.Text {

@@ -3,6 +3,7 @@ package analysis
 import (
 	"rapor/analysis/result"
 	"rapor/analysis/stat"
+	"rapor/ingest/text"
 )
 
 // statistics are the tables of the method chapter: which statistics the report
@@ -56,7 +57,7 @@ func deviations() result.Table {
 	}
 	for _, d := range stat.Deviations {
 		var row []result.Quantity
-		for _, w := range []stat.Wording{d.Method, d.Ours, d.Theirs, d.Switch} {
+		for _, w := range []text.Text{d.Method, d.Ours, d.Theirs, d.Switch} {
 			row = append(row, result.Named(w.ID, w.EN))
 		}
 		t.Rows = append(t.Rows, row)

@@ -39,7 +39,7 @@ func (c *run) dataSentence() result.Text {
 	a := c.accounting()
 	return result.T("Dasar data: {0} baris dibaca dari {1} berkas; {2} dipakai, {3} disisihkan, {4} ditolak dengan alasan.",
 		"Data: {0} rows read from {1} files; {2} used, {3} set aside, {4} rejected with a reason.",
-		result.Int(a.read, result.Count), result.Int(int64(len(c.Sources)), result.Count),
+		result.Int(a.read, result.Count), result.Int(result.Inputs(c.Sources), result.Count),
 		result.Int(a.used, result.Count), result.Int(a.aside, result.Count), result.Int(a.rejected, result.Count))
 }
 

@@ -275,7 +275,7 @@ func officeTable(ind result.Indicator) (result.Table, bool) {
 		t.Columns = append(t.Columns, result.Column{Name: result.T("Corong", "Funnel")})
 		t.Note = result.T("{0} Corong: batas 95% dan 99,8% di sekitar nilai gabungan semua kantor ({1}) menurut banyaknya data; pemohon dianggap saling bebas, sehingga kantor dengan data banyak mudah tampak di luar.",
 			"{0} Funnel: limits of 95% and 99.8% around the value of all offices together ({1}) by size; applicants are taken as independent, so that large offices easily seem outside.",
-			result.Quantity{Unit: result.Worded, Term: &result.Text{ID: t.Note.ID, EN: t.Note.EN}}, result.Float(rows[0].Funnel.Centre, result.Share))
+			result.Quantity{Unit: result.Worded, Term: &result.Text{Text: t.Note.Text}}, result.Float(rows[0].Funnel.Centre, result.Share))
 	}
 	for _, r := range rows {
 		t.Rows = append(t.Rows, officeCells(ind, r, funnelled, len(rows)))

@@ -66,6 +66,9 @@ func (c *run) usable() result.Indicator {
 	}
 	var given, used, copies int64
 	for i := range c.Sources {
+		if c.Sources[i].Passed() {
+			continue
+		}
 		given++
 		switch code, _, unused := c.Sources[i].Unused(); {
 		case !unused:

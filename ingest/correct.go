@@ -10,9 +10,9 @@ import (
 	"rapor/ingest/grid"
 	"rapor/ingest/layout"
 	"rapor/ingest/record"
-	"rapor/ingest/regular"
 	"rapor/ingest/reject"
 	"rapor/ingest/table"
+	"rapor/ingest/text"
 )
 
 // corrections collects the mended rows of all correction workbooks among the
@@ -62,9 +62,9 @@ func settleCorrections(m *Manifest, set *correction.Set) {
 
 // open opens a source for one purpose and closes it again.
 func (s *Source) open(ctx context.Context, use func(grid.Book) error) error {
-	f, err := regular.Open(s.Path)
+	f, _, err := s.content()
 	if err != nil {
-		return &grid.RefusedError{Code: reject.Unreadable, Detail: plain(err)}
+		return err
 	}
 	defer f.Close()
 	b, err := table.Open(stoppable{ctx, f}, s.Bytes, table.Options{})
@@ -78,9 +78,10 @@ func (s *Source) open(ctx context.Context, use func(grid.Book) error) error {
 // Corrections reads the rejected rows again, in the office's own columns, for a
 // workbook in which they can be mended: the first correction.MaxRows of them,
 // and how many are left. Only columns that are used are given, and no personal
-// ones. Sources are read one after the other; those without rejected rows are
-// not opened.
-func (m *Manifest) Corrections(ctx context.Context, rejects []record.Reject) (out []correction.Row, left int64, err error) {
+// ones. Problems and remedies are in the language given. Sources are read one
+// after the other; those without rejected rows are not opened.
+func (m *Manifest) Corrections(ctx context.Context, rejects []record.Reject, l text.Lang) (out []correction.Row, left int64, err error) {
+	defer m.close()
 	for i := 0; i < len(rejects); {
 		end := i
 		for end < len(rejects) && rejects[end].Ref.Source == rejects[i].Ref.Source {
@@ -90,7 +91,7 @@ func (m *Manifest) Corrections(ctx context.Context, rejects []record.Reject) (ou
 		list, more := s.toMend(rejects[i:end], correction.MaxRows-len(out))
 		left += more
 		if len(list) > 0 {
-			rows, err := s.rejected(ctx, list)
+			rows, err := s.rejected(ctx, list, l)
 			if err != nil {
 				return nil, 0, err
 			}
@@ -140,7 +141,7 @@ func (s *Source) mendable(r record.Reject) bool {
 }
 
 // rejected reads the rows of a source that were rejected.
-func (s *Source) rejected(ctx context.Context, list []record.Reject) ([]correction.Row, error) {
+func (s *Source) rejected(ctx context.Context, list []record.Reject, l text.Lang) ([]correction.Row, error) {
 	var out []correction.Row
 	err := s.open(ctx, func(b grid.Book) error {
 		for _, sh := range b.Sheets() {
@@ -155,7 +156,7 @@ func (s *Source) rejected(ctx context.Context, list []record.Reject) ([]correcti
 			}
 			if err := (stopping{sh, ctx}).Rows(func(row *grid.Row) bool {
 				if r, ok := byRow[row.N]; ok {
-					out = append(out, s.correctable(sh, row, r))
+					out = append(out, s.correctable(sh, row, r, l))
 					delete(byRow, row.N)
 				}
 				return len(byRow) > 0
@@ -168,12 +169,12 @@ func (s *Source) rejected(ctx context.Context, list []record.Reject) ([]correcti
 	return out, err
 }
 
-func (s *Source) correctable(sh grid.Sheet, row *grid.Row, r record.Reject) correction.Row {
+func (s *Source) correctable(sh grid.Sheet, row *grid.Row, r record.Reject, l text.Lang) correction.Row {
 	plan := s.Sheets[r.Ref.Sheet].Plan
 	p, _ := reject.Lookup(r.Code)
 	out := correction.Row{
 		File: s.Name, SHA256: s.SHA256, Sheet: sh.Name(), N: row.N, Code: r.Code,
-		Problem: strings.TrimSpace(p.Title.ID + ": " + r.Column), Remedy: p.Remedy.ID, Suggestion: plan.Suggest(row, r.Column),
+		Problem: strings.TrimSpace(p.Title.In(l) + ": " + r.Column), Remedy: p.Remedy.In(l), Suggestion: plan.Suggest(row, r.Column),
 	}
 	for _, c := range plan.Columns {
 		if c.Field == "" || c.Personal {

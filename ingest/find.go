@@ -1,7 +1,7 @@
 package ingest
 
 import (
-	"fmt"
+	"context"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -11,113 +11,137 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 )
 
-// dataNames are the endings of files that may hold exports. Others are not
-// touched when a folder is given; a file named by itself always is.
-var dataNames = []string{".csv", ".tsv", ".txt", ".tab", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".html", ".htm", ".pdf"}
+// finder collects the entries of the inputs, each once.
+type finder struct {
+	exclude []Exclusion
+	seen    map[string]bool
+	sources []Source // read, or data that cannot be read
+	passed  []Source // named and not read
+	left    []string // patterns that left a file out
+}
 
-// find lists the files of paths, folders and globs, each once, in the order of
-// their names relative to the input.
-func find(paths, exclude []string) (*Manifest, error) {
-	m := &Manifest{}
-	seen := map[string]bool{}
-	add := func(path, name string, why reject.Code, detail string) {
-		real, err := filepath.EvalSymlinks(path)
-		if err != nil {
-			real = path
-		}
-		if abs, err := filepath.Abs(real); err == nil {
-			real = abs
-		}
-		if seen[real] || excluded(name, exclude) {
-			return
-		}
-		seen[real] = true
-		m.Sources = append(m.Sources, Source{Name: filepath.ToSlash(name), Path: path, Refused: why, Detail: detail})
-	}
+// find lists the files of paths, folders, globs and zip archives, each once.
+// What is read comes first, in the order of the names relative to the input;
+// then, in the same order, what is only named.
+func find(ctx context.Context, paths []string, exclude []Exclusion) (*Manifest, error) {
+	f := &finder{exclude: exclude, seen: map[string]bool{}}
 	for _, p := range paths {
-		if err := expand(p, add); err != nil {
+		if err := f.expand(p); err != nil {
 			return nil, err
 		}
 	}
-	slices.SortFunc(m.Sources, func(a, b Source) int { return strings.Compare(a.Name, b.Name) })
-	if len(m.Sources) > 1<<16-1 {
-		return nil, fmt.Errorf("%d berkas; paling banyak 65.535 sekali jalan", len(m.Sources))
+	f.unpack()
+	f.setOwnApart(ctx)
+	byName := func(a, b Source) int { return strings.Compare(a.Name, b.Name) }
+	slices.SortStableFunc(f.sources, byName)
+	slices.SortStableFunc(f.passed, byName)
+	if len(f.sources) > maxSources {
+		return nil, text.Errorf("%s berkas; paling banyak %s sekali jalan", "%s files; at most %s in one run",
+			text.Count(len(f.sources)), text.Count(maxSources))
 	}
+	m := &Manifest{Sources: f.sources, left: f.left}
+	m.Unlisted = max(0, len(f.passed)-maxPassed)
+	room := min(len(f.passed), maxPassed, 1<<16-1-len(m.Sources))
+	m.Sources = append(m.Sources, f.passed[:room]...)
 	return m, nil
 }
 
-func excluded(name string, globs []string) bool {
-	for _, g := range globs {
-		if ok, _ := doublestar.Match(g, filepath.ToSlash(name)); ok {
-			return true
-		}
-		if ok, _ := doublestar.Match(g, filepath.Base(name)); ok {
-			return true
-		}
+// Bounds of one reading: a source is told by 16 bits, and a folder of a hundred
+// thousand photographs needs no line for each.
+const (
+	maxSources = 1<<16 - 1
+	maxPassed  = 1000
+)
+
+// add takes an entry by its path and its name within the input.
+func (f *finder) add(path, name string, e entry) {
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		real = path
 	}
-	return false
+	if abs, err := filepath.Abs(real); err == nil {
+		real = abs
+	}
+	if f.seen[real] {
+		return
+	}
+	f.seen[real] = true
+	f.put(Source{Name: filepath.ToSlash(name), Path: path}, e)
 }
 
-// adder takes a file by its path and its name within the input; a code says
-// that it was found and cannot be read, a detail why.
-type adder func(path, name string, why reject.Code, detail string)
-
-// nofile names what is no file in a word that both languages know; "" for a
-// file.
-func nofile(m fs.FileMode) string {
-	switch {
-	case m.IsRegular():
-		return ""
-	case m&fs.ModeNamedPipe != 0:
-		return "FIFO"
-	case m&fs.ModeSocket != 0:
-		return "socket"
+// put files an entry under what is read or what is only named.
+func (f *finder) put(s Source, e entry) {
+	if why, is := f.excluded(s.Name); is {
+		e = entry{why: reject.PassedOver, detail: text.Same(why)}
 	}
-	return "device"
+	s.Refused, s.Detail, s.Expected, s.tried = e.why, e.detail, e.expected, e.tried
+	if s.Passed() {
+		f.passed = append(f.passed, s)
+		return
+	}
+	f.sources = append(f.sources, s)
 }
 
-func expand(p string, add adder) error {
+// Excludes reports whether a pattern of Options.Exclude left a file out.
+func (m *Manifest) Excludes(glob string) bool { return slices.Contains(m.left, glob) }
+
+// excluded says by which setting a name is kept out of the data, and remembers
+// which patterns did it.
+func (f *finder) excluded(name string) (why string, is bool) {
+	for _, x := range f.exclude {
+		for _, n := range []string{filepath.ToSlash(name), filepath.Base(name)} {
+			if ok, _ := doublestar.Match(x.Glob, n); ok {
+				f.left = append(f.left, x.Glob)
+				if !is {
+					why, is = x.Why, true
+				}
+			}
+		}
+	}
+	return why, is
+}
+
+// expand adds what one input names.
+func (f *finder) expand(p string) error {
 	st, err := os.Stat(p)
 	switch {
 	case err == nil && st.IsDir():
-		return walk(p, add)
+		return f.walk(p)
 	case err == nil:
-		found(add, p, filepath.Base(p), st)
+		f.add(p, filepath.Base(p), named(filepath.Base(p), st))
 		return nil
 	case !strings.ContainsAny(p, "*?[{"):
-		return fmt.Errorf("%s tidak ditemukan atau tidak dapat dibuka: %s", filepath.ToSlash(p), plain(err))
+		return text.Errorf("%s tidak dapat dibuka: %w", "%s cannot be opened: %w", filepath.ToSlash(p), plain(err))
 	}
-	list, err := doublestar.FilepathGlob(p)
+	found, err := doublestar.FilepathGlob(p)
 	if err != nil {
-		return fmt.Errorf("pola %q: %w", p, err)
+		return text.Errorf("pola %q tidak benar bentuknya", "the pattern %q is malformed", p)
 	}
-	if len(list) == 0 {
-		return fmt.Errorf("pola %q tidak cocok dengan berkas mana pun", p)
+	if len(found) == 0 {
+		return text.Errorf("pola %q tidak cocok dengan berkas mana pun", "no file matches the pattern %q", p)
 	}
-	for _, f := range list {
-		if st, err := os.Stat(f); err == nil && !st.IsDir() {
-			found(add, f, filepath.Base(f), st)
+	for _, path := range found {
+		switch st, err := os.Stat(path); {
+		case err != nil: // a link that leads nowhere
+			f.add(path, filepath.Base(path), entry{why: reject.Unreadable, expected: isData(path)})
+		case st.IsDir():
+			if err := f.walk(path); err != nil {
+				return err
+			}
+		default:
+			f.add(path, filepath.Base(path), named(filepath.Base(path), st))
 		}
 	}
 	return nil
 }
 
-// found adds what stands under a path: a pipe or a device would hold the run up.
-func found(add adder, path, name string, st fs.FileInfo) {
-	if no := nofile(st.Mode()); no != "" {
-		add(path, name, reject.Unreadable, no)
-		return
-	}
-	add(path, name, "", "")
-}
-
 // walk lists a folder without following links to folders, so that a loop of
 // links cannot hold it up; such a link, and a folder that cannot be opened, is
-// named and the rest goes on. Lock files, hidden files and what is no data are
-// passed over.
-func walk(root string, add adder) error {
+// named and the rest goes on. So is every other entry that is not read.
+func (f *finder) walk(root string) error {
 	return filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		rel, relErr := filepath.Rel(root, path)
 		if relErr != nil {
@@ -125,29 +149,28 @@ func walk(root string, add adder) error {
 		}
 		if err != nil {
 			if path == root || d == nil {
-				return fmt.Errorf("%s tidak dapat dibaca: %s", filepath.ToSlash(path), plain(err))
+				return text.Errorf("%s tidak dapat dibaca: %w", "%s cannot be read: %w", filepath.ToSlash(path), plain(err))
 			}
-			add(path, rel, reject.Unreadable, "")
+			f.add(path, rel, entry{why: reject.Unreadable, expected: true}) // what it holds may be data
 			return filepath.SkipDir
 		}
-		name := d.Name()
-		if path != root && (strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$")) {
-			if d.IsDir() {
+		if d.IsDir() {
+			if path != root && hidden(d.Name()) {
+				f.add(path, rel+"/", entry{why: reject.PassedOver, detail: text.Same(hiddenMark(d.Name()))})
 				return filepath.SkipDir
 			}
 			return nil
 		}
-		data := slices.Contains(dataNames, strings.ToLower(filepath.Ext(name)))
 		st, statErr := os.Stat(path)
-		switch {
-		case d.IsDir():
-		case statErr == nil && st.IsDir():
-			add(path, rel, reject.LinkedFolder, "")
-		case data && statErr != nil:
-			add(path, rel, reject.Unreadable, "")
-		case data:
-			found(add, path, rel, st)
-		}
+		f.add(path, rel, inFolder(d.Name(), st, statErr))
 		return nil
 	})
+}
+
+// entry is what the listing of a folder says of one of its entries.
+type entry struct {
+	why      reject.Code // why it is not read; "" when it is
+	detail   text.Text
+	expected bool // its name is that of data
+	tried    bool // read only when its content is a table that is known
 }

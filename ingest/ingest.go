@@ -22,18 +22,21 @@ import (
 	"rapor/ingest/regular"
 	"rapor/ingest/reject"
 	"rapor/ingest/table"
+	"rapor/ingest/text"
 )
 
 // Options say how to read.
 type Options struct {
 	Overrides []layout.Override
 	Layouts   []layout.Layout // the user's own, tried beside the built-in ones
-	Own       []string        // names and codes of the office the report is about
 	Salt      []byte          // for hashing personal keys
 	Strict    bool            // stop at the first doubt about a column
-	Exclude   []string        // globs of names that are no data
+	Exclude   []Exclusion     // names that are no data
 	Progress  func(Progress)  // called from several goroutines
 }
+
+// Exclusion keeps names out of the data, and says by which setting.
+type Exclusion struct{ Glob, Why string }
 
 // Progress is how far a reading is.
 type Progress struct {
@@ -44,18 +47,24 @@ type Progress struct {
 // Source is one input file and what became of it.
 type Source struct {
 	Name    string // relative to the input, forward slashes
-	Path    string // as opened
+	Path    string // as opened; of a file in an archive, the archive
 	SHA256  string
 	Bytes   int64
 	Traits  grid.Traits
 	Sheets  []Sheet
 	Refused reject.Code
-	Detail  string
+	Detail  text.Text
 	// Mended says what a correction workbook changed in this source.
 	Mended []correction.Change
 	// Mends says that the source is a correction workbook itself, not data.
-	Mends   bool
-	changed time.Time // when the file was last changed, before it was summed
+	Mends bool
+	// Expected says that data are expected here, by the name or by what the
+	// content turned out to be: such a source is missed when it is not read.
+	Expected bool
+	tried    bool      // read only where its content is a table that is known
+	member   *member   // where it lies in an archive; nil for a file of its own
+	outer    int64     // bytes of the file on disk: of the archive, for a member
+	changed  time.Time // when the file was last changed, before it was summed
 }
 
 // Sheet is one sheet of a source.
@@ -65,19 +74,25 @@ type Sheet struct {
 	Plan    *layout.Plan
 	Tally   layout.Tally
 	Refused reject.Code
-	Detail  string
+	Detail  text.Text
 }
 
 // Further reports a second or later table of its sheet.
 func (sh *Sheet) Further() bool { return sh.Name != sh.sheet }
 
 // Manifest is everything a reading found, in the order of names.
-type Manifest struct{ Sources []Source }
+type Manifest struct {
+	Sources  []Source
+	Unlisted int // entries that are no input and were too many to be named
+	// Unused says which entries of rapor.yaml, or parts of them, met nothing.
+	Unused []text.Text
+	left   []string // patterns of Options.Exclude that left a file out
+}
 
 // Read reads all inputs. Each sink is used by one goroutine; which source goes
 // to which sink depends on timing, so sinks must be mergeable in any order.
 func Read(ctx context.Context, paths []string, opt Options, sinks []record.Sink) (*Manifest, error) {
-	m, err := find(paths, opt.Exclude)
+	m, err := find(ctx, paths, opt.Exclude)
 	if err != nil {
 		return nil, err
 	}
@@ -86,6 +101,9 @@ func Read(ctx context.Context, paths []string, opt Options, sinks []record.Sink)
 		return nil, err
 	}
 	layouts = append(append([]layout.Layout{}, opt.Layouts...), layouts...)
+	if err := agree(opt.Overrides, m); err != nil {
+		return nil, err
+	}
 	sums := newSums()
 	if err := sums.take(ctx, m); err != nil {
 		return nil, err
@@ -95,7 +113,8 @@ func Read(ctx context.Context, paths []string, opt Options, sinks []record.Sink)
 		return m, err
 	}
 	settleCorrections(m, w.mended)
-	return m, nil
+	m.close()
+	return m, m.entries(opt.Overrides)
 }
 
 // work is what every worker of a reading shares.
@@ -146,19 +165,19 @@ func (s *sums) take(ctx context.Context, m *Manifest) error {
 			continue
 		}
 		if st, err := os.Stat(src.Path); err == nil {
-			src.changed = st.ModTime()
+			src.changed, src.outer = st.ModTime(), st.Size()
 		}
-		sum, n, err := Checksum(ctx, src.Path)
+		sum, n, err := src.checksum(ctx)
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
 		if err != nil {
-			src.Refused, src.Detail = reject.Unreadable, plain(err)
+			src.unreadable(err)
 			continue
 		}
 		src.SHA256, src.Bytes = sum, n
 		if first, twice := s.seen[sum]; twice && n > 0 {
-			src.Refused, src.Detail = reject.DuplicateFile, first
+			src.Refused, src.Detail = reject.DuplicateFile, text.Same(first)
 			continue
 		}
 		s.seen[sum] = src.Name
@@ -167,12 +186,16 @@ func (s *sums) take(ctx context.Context, m *Manifest) error {
 }
 
 // plain is an error without the path of this machine in it.
-func plain(err error) string {
+func plain(err error) error {
 	var p *os.PathError
-	if errors.As(err, &p) {
-		return p.Err.Error()
+	var not *regular.NotFileError
+	switch {
+	case errors.As(err, &p):
+		return p.Err
+	case errors.As(err, &not):
+		return not.Cause()
 	}
-	return err.Error()
+	return err
 }
 
 // read reads one source into a sink. A refusal is data; an error ends the run.
@@ -180,9 +203,9 @@ func (s *Source) read(ctx context.Context, index uint16, k *work, sink record.Si
 	if s.Refused != "" || s.Mends {
 		return nil
 	}
-	f, err := regular.Open(s.Path)
+	f, _, err := s.content()
 	if err != nil {
-		s.Refused, s.Detail = reject.Unreadable, plain(err)
+		s.unreadable(err)
 		return nil
 	}
 	defer f.Close()
@@ -191,6 +214,7 @@ func (s *Source) read(ctx context.Context, index uint16, k *work, sink record.Si
 		return ctx.Err()
 	}
 	if s.refused(err) {
+		s.judge()
 		return nil
 	} else if err != nil {
 		return fmt.Errorf("%s: %w", s.Name, err)
@@ -215,6 +239,7 @@ func (s *Source) read(ctx context.Context, index uint16, k *work, sink record.Si
 		undo()
 		s.Refused, s.Sheets = reject.ChangedInput, nil
 	}
+	s.judge()
 	return nil
 }
 
@@ -233,20 +258,6 @@ func (s *Source) tables(index uint16, sh grid.Sheet, k *work, sink record.Sink) 
 		}
 		from = next
 	}
-}
-
-// unchanged makes sure that what was read is what was summed. The time of
-// change is asked first, because summing again is slow.
-func (s *Source) unchanged(ctx context.Context) bool {
-	st, err := os.Stat(s.Path)
-	if err != nil || st.Size() != s.Bytes {
-		return false
-	}
-	if st.ModTime().Equal(s.changed) {
-		return true
-	}
-	sum, _, err := Checksum(ctx, s.Path)
-	return err == nil && sum == s.SHA256
 }
 
 func (s *Source) refused(err error) bool {
@@ -275,11 +286,10 @@ func (sh *Sheet) read(name string, src, index uint16, s grid.Sheet, k *work, sin
 	if err != nil {
 		return 0, err
 	}
-	plan.Own(k.opt.Own)
 	sh.Plan = plan
 	if k.opt.Strict && len(plan.Doubts) > 0 {
 		d := plan.Doubts[0]
-		return 0, fmt.Errorf("%s: %s (%s); perjelas di rapor.yaml", s.Name(), d.Code, d.Detail)
+		return 0, text.Errorf("%s: %s (%s); perjelas di rapor.yaml", "%s: %s (%s); settle it in rapor.yaml", s.Name(), d.Code, d.Detail)
 	}
 	undo := sink.Checkpoint()
 	for _, d := range plan.Doubts {
@@ -304,23 +314,6 @@ func (sh *Sheet) refused(err error) bool {
 	return true
 }
 
-// override finds the first entry of rapor.yaml that names a file and sheet.
-func override(all []layout.Override, name, sheet string) *layout.Override {
-	for i := range all {
-		o := &all[i]
-		if o.Sheet != "" && o.Sheet != sheet {
-			continue
-		}
-		if ok, _ := filepath.Match(o.Glob, name); ok {
-			return o
-		}
-		if ok, _ := filepath.Match(o.Glob, filepath.Base(name)); ok {
-			return o
-		}
-	}
-	return nil
-}
-
 // MoveAside corrects the accounting for rows that turned out to be duplicates
 // of another source: used before, set aside now.
 func (m *Manifest) MoveAside(dups []record.Reject) {
@@ -342,4 +335,17 @@ func (m *Manifest) Span() (first, last record.Day) {
 		}
 	}
 	return first, last
+}
+
+// Newest is the day on which the newest file that was read was last changed.
+func (m *Manifest) Newest() record.Day {
+	var last record.Day
+	for _, s := range m.Sources {
+		if s.changed.IsZero() {
+			continue
+		}
+		y, month, d := s.changed.UTC().Date()
+		last = max(last, record.DayOf(y, int(month), d))
+	}
+	return last
 }

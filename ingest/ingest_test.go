@@ -76,7 +76,7 @@ func TestFolderOfTroubles(t *testing.T) {
 	_ = os.Symlink(dir, filepath.Join(dir, "diri"))
 	sink := &tickets{}
 	m := read(t, sink, dir)
-	want := "a.csv= diri=D116 kembar.csv=D111 kosong.csv=D101 lingkar.csv=D109 putus.csv=D109"
+	want := "a.csv= diri=D116 kembar.csv=D111 kosong.csv=D101 lingkar.csv=D109 putus.csv=D109 .tersembunyi.csv=D120 catatan.docx=D119 ~$a.xlsx=D120"
 	if got := codes(m); got != want || sink.n != 2 {
 		t.Errorf("%s, %d tickets; want %s", got, sink.n, want)
 	}

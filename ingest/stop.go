@@ -101,8 +101,13 @@ func Checksum(ctx context.Context, path string) (sum string, n int64, err error)
 	if err != nil {
 		return "", 0, err
 	}
+	return sumOf(ctx, f, st.Size())
+}
+
+// sumOf sums what is read up to a size: what is added meanwhile is noticed by
+// its length.
+func sumOf(ctx context.Context, r io.ReaderAt, size int64) (sum string, n int64, err error) {
 	h := sha256.New()
-	// What is added while the file is read is noticed by its length.
-	n, err = io.Copy(h, io.NewSectionReader(stoppable{ctx, f}, 0, st.Size()))
+	n, err = io.Copy(h, io.NewSectionReader(stoppable{ctx, r}, 0, size))
 	return hex.EncodeToString(h.Sum(nil)), n, err
 }

@@ -168,6 +168,9 @@ func (v *viewer) seriesTable(ind *result.Indicator) *tableView {
 			remark = join(remark, v.Say("partial"))
 		}
 		r := rowView{Cells: []cell{{Text: v.month(p.Label), Sort: p.Label}, v.number(p.Value, ind.Unit), v.counted(p.N, ind.Value.NUnit)}}
+		if p.Masked {
+			r.Cells[1], r.Cells[2] = v.maskedCell(), v.maskedCell()
+		}
 		if limited {
 			r.Cells = append(r.Cells, v.limit(p.Limits, ind.Unit, func(l *result.Limits) *float64 { return &l.Lower }),
 				v.limit(p.Limits, ind.Unit, func(l *result.Limits) *float64 { return &l.Upper }))
@@ -177,6 +180,9 @@ func (v *viewer) seriesTable(ind *result.Indicator) *tableView {
 	}
 	return t
 }
+
+// maskedCell stands for a value that stays inside the office.
+func (v *viewer) maskedCell() cell { return cell{Text: v.Say("masked"), Number: true} }
 
 // limit is one control limit of a month.
 func (v *viewer) limit(l *result.Limits, u result.Unit, of func(*result.Limits) *float64) cell {

@@ -109,7 +109,11 @@ func (v *viewer) dataRow(f *result.Figure, i int, x result.Quantity, wide []bool
 	var remarks []string
 	for j, s := range f.Series {
 		d := datum(s, i)
-		row.Cells = append(row.Cells, v.number(d.Value, f.Unit))
+		if d.Masked {
+			row.Cells = append(row.Cells, v.maskedCell())
+		} else {
+			row.Cells = append(row.Cells, v.number(d.Value, f.Unit))
+		}
 		if wide[j] {
 			row.Cells = append(row.Cells, v.boundCell(d.Lo, f.Unit), v.boundCell(d.Hi, f.Unit))
 		}
@@ -122,7 +126,11 @@ func (v *viewer) dataRow(f *result.Figure, i int, x result.Quantity, wide []bool
 		row.Own = row.Own || d.Flag == "own"
 	}
 	if counted {
-		row.Cells = append(row.Cells, v.counted(datum(f.Series[0], i).N, f.NUnit))
+		n := v.counted(datum(f.Series[0], i).N, f.NUnit)
+		if datum(f.Series[0], i).Masked {
+			n = v.maskedCell()
+		}
+		row.Cells = append(row.Cells, n)
 	}
 	if flagged {
 		row.Cells = append(row.Cells, cell{Text: strings.Join(remarks, "; ")})

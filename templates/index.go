@@ -15,6 +15,7 @@ type Entry struct {
 	AsOf      string // ISO date of issue
 	Office    result.Office
 	Documents []Listed
+	Internal  []Listed // for the office alone, not in the edition that leaves it
 	Headlines []Headline
 }
 
@@ -33,10 +34,14 @@ type Headline struct {
 }
 
 // EntryOf makes the entry of a result whose files stand in the folder named
-// after its period. Its headlines are those of the first document.
+// after its period. Its headlines are those of the first document. The
+// performance report is not listed: it is for the office (see ForOffice).
 func EntryOf(r *result.Result) Entry {
 	e := Entry{PeriodID: r.Period.ID, AsOf: r.AsOf, Office: r.Office}
 	for _, d := range r.Documents {
+		if d.Kind == result.Report {
+			continue
+		}
 		e.Documents = append(e.Documents, Listed{Title: d.Title, Kind: d.Kind, Href: r.Period.ID + "/" + d.ID + ".html"})
 	}
 	if len(r.Documents) == 0 {
@@ -52,6 +57,17 @@ func EntryOf(r *result.Result) Entry {
 	return e
 }
 
+// ForOffice lists a page of the period's folder that is for the office alone:
+// the performance report, or the page about the data.
+func (e *Entry) ForOffice(name string) {
+	key := "kind.report"
+	if name == CheckName {
+		key = "kind.check"
+	}
+	title := result.T(wording.Words{Lang: format.ID}.Say(key), wording.Words{Lang: format.EN}.Say(key))
+	e.Internal = append(e.Internal, Listed{Title: title, Kind: result.Report, Href: e.PeriodID + "/internal/" + name})
+}
+
 // indexView is the overview page.
 type indexView struct {
 	Lang, Office, Policy string
@@ -65,7 +81,7 @@ type indexView struct {
 // periodView is one period of the overview.
 type periodView struct {
 	Anchor, Title, AsOf, Office string
-	Documents                   []documentLink
+	Documents, Internal         []documentLink
 	Headlines                   []headlineView
 }
 
@@ -96,6 +112,9 @@ func Index(entries []Entry, lang format.Lang) ([]byte, error) {
 				kind = w.Say("kind.dossier")
 			}
 			one.Documents = append(one.Documents, documentLink{kind, p.text(d.Title), d.Href})
+		}
+		for _, d := range e.Internal {
+			one.Internal = append(one.Internal, documentLink{w.Say("index.internal"), p.text(d.Title), d.Href})
 		}
 		for _, h := range e.Headlines {
 			one.Headlines = append(one.Headlines, headlineView{p.text(h.Name), p.value(h.Value.Value, h.Value.Unit), v.verdict(h.Verdict)})

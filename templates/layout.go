@@ -12,7 +12,7 @@ import (
 var layoutFiles embed.FS
 
 // layout is the parsed templates of one language.
-type layout struct{ document, index *template.Template }
+type layout struct{ document, index, check *template.Template }
 
 // languages are those that pages exist in.
 var languages = []format.Lang{format.ID, format.EN}
@@ -23,7 +23,7 @@ var layouts = func() map[format.Lang]layout {
 	for _, lang := range languages {
 		set := template.New("").Funcs(template.FuncMap{"t": wording.Words{Lang: lang}.Say})
 		template.Must(set.ParseFS(layoutFiles, "*.html"))
-		out[lang] = layout{set.Lookup("document"), set.Lookup("index")}
+		out[lang] = layout{set.Lookup("document"), set.Lookup("index"), set.Lookup("check")}
 	}
 	return out
 }()

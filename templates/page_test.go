@@ -28,6 +28,9 @@ func TestTemplatesFitTheirData(t *testing.T) {
 		if err := templatecheck.CheckHTMLStrict(layouts[lang].index, indexView{}); err != nil {
 			t.Error(err)
 		}
+		if err := templatecheck.CheckHTMLStrict(layouts[lang].check, checkView{}); err != nil {
+			t.Error(err)
+		}
 	}
 }
 
@@ -353,14 +356,18 @@ func TestNIP(t *testing.T) {
 func TestIndex(t *testing.T) {
 	one, two := EntryOf(example.Result()), EntryOf(example.Result())
 	two.PeriodID = "2016-01..2016-06"
+	one.ForOffice("laporan.html")
 	for _, lang := range languages {
 		data, err := Index([]Entry{one, two}, lang)
 		if err != nil {
 			t.Fatal(err)
 		}
 		doc := parse(t, data)
-		if len(all(doc, "a[href=2016/laporan.html]")) == 0 {
-			t.Error("no link to the report")
+		if len(all(doc, "a[href=2016/laporan.html]")) != 0 || len(all(doc, "a[href=2016/penghargaan-pelayanan.html]")) == 0 {
+			t.Error("the dossier alone is listed for all")
+		}
+		if len(all(doc, "a[href=2016/internal/laporan.html]")) != 1 || !strings.Contains(string(data), wording.Words{Lang: lang}.Say("index.internal")) {
+			t.Error("the report is not listed for the office alone")
 		}
 		if len(all(doc, "section.period")) != 2 || len(all(doc, "p.synthetic")) != 1 || len(executable(doc)) != 0 {
 			t.Error("overview is not as expected")

@@ -8,13 +8,13 @@ import (
 
 // quality accounts for every file, sheet and problem.
 func (v *viewer) quality() qualityView {
-	out := qualityView{Files: itoa(len(v.r.Sources))}
+	out := qualityView{Files: itoa(int(result.Inputs(v.r.Sources)))}
 	for i, s := range v.r.Sources {
 		view := sourceView{Anchor: v.sources[i], Name: s.Name, Format: v.form(s), Bytes: v.size(s.Bytes), SHA256: s.SHA256}
 		if s.Refused != "" {
 			view.Refused = v.refusal(s.Refused, s.Detail)
 		}
-		if code, detail, unused := s.Unused(); unused {
+		if code, detail, unused := s.Unused(); unused && !s.Passed() {
 			out.Refused = append(out.Refused, pair{s.Name, v.unused(code, detail)})
 		}
 		for _, sh := range s.Sheets {
@@ -31,7 +31,7 @@ func (v *viewer) quality() qualityView {
 }
 
 // unused says why no row of a file counts.
-func (v *viewer) unused(code, detail string) string {
+func (v *viewer) unused(code string, detail result.Detail) string {
 	if code == "" {
 		return v.Say("quality.norow")
 	}
@@ -104,15 +104,15 @@ func (v *viewer) size(n int64) string {
 }
 
 // refusal says why a file or sheet was not used, by the problem's own title.
-func (v *viewer) refusal(code, detail string) string {
+func (v *viewer) refusal(code string, detail result.Detail) string {
 	text := code
 	for _, p := range v.r.Problems {
 		if p.Code == code {
 			text = v.text(p.Title) + " (" + code + ")"
 		}
 	}
-	if detail != "" {
-		text += ": " + detail
+	if said := detail.In(v.Lang); said != "" {
+		text += ": " + said
 	}
 	return text
 }
@@ -182,7 +182,7 @@ func (v *viewer) problem(p result.Problem) problemView {
 }
 
 func (v *viewer) example(e result.Example) exampleView {
-	out := exampleView{Column: e.Column, Shown: e.Shown, Hint: e.Hint}
+	out := exampleView{Column: e.Column, Shown: e.Shown, Hint: e.Hint.In(v.Lang)}
 	if e.Source < 0 || e.Source >= len(v.r.Sources) {
 		out.Place = v.Say("place.unknown")
 		return out

@@ -9,11 +9,11 @@ package templates
 import (
 	"bytes"
 	"context"
-	"fmt"
 
 	"golang.org/x/sync/errgroup"
 
 	"rapor/analysis/result"
+	"rapor/ingest/text"
 	"rapor/templates/format"
 )
 
@@ -27,6 +27,9 @@ type Options struct {
 	Workers int
 	// Context ends the drawing when it ends; nil never does.
 	Context context.Context
+	// Drawn keeps charts between calls, so that two editions of one result
+	// draw an equal figure once. Nil keeps nothing.
+	Drawn *Drawn
 }
 
 // File is one output file, named relative to the folder of the period.
@@ -58,7 +61,7 @@ func Pages(r *result.Result, opt Options) ([]File, error) {
 			}
 			data, err := page(r, &r.Documents[i], pic, opt)
 			if err != nil {
-				return fmt.Errorf("document %s: %w", r.Documents[i].ID, err)
+				return text.Errorf("dokumen %s: %w", "document %s: %w", r.Documents[i].ID, err)
 			}
 			files[i] = File{Name: r.Documents[i].ID + ".html", Data: data}
 			return nil

@@ -16,6 +16,7 @@ import (
 
 	"rapor/analysis/office"
 	"rapor/analysis/result"
+	"rapor/ingest/text"
 )
 
 // Rubric is an award's criteria and the dossier that answers them.
@@ -97,27 +98,27 @@ func IDs() []string {
 
 // written is a rubric as its file says it.
 type written struct {
-	ID        string   `toml:"id"`
-	Status    string   `toml:"status"`
-	Title     words    `toml:"title"`
-	Source    words    `toml:"source"`
-	Headlines []string `toml:"headlines"`
+	ID        string    `toml:"id"`
+	Status    string    `toml:"status"`
+	Title     text.Text `toml:"title"`
+	Source    text.Text `toml:"source"`
+	Headlines []string  `toml:"headlines"`
 	Checklist []struct {
 		Key string `toml:"key"`
 		ID  string `toml:"id"`
 		EN  string `toml:"en"`
 	} `toml:"checklist"`
 	Chapters []struct {
-		ID     string `toml:"id"`
-		Title  words  `toml:"title"`
-		Source string `toml:"source"`
+		ID     string    `toml:"id"`
+		Title  text.Text `toml:"title"`
+		Source string    `toml:"source"`
 	} `toml:"chapter"`
 	Criteria []struct {
-		ID       string   `toml:"id"`
-		Name     words    `toml:"name"`
-		Weight   string   `toml:"weight"`
-		Support  []string `toml:"support"`
-		Evidence []words  `toml:"evidence"`
+		ID       string      `toml:"id"`
+		Name     text.Text   `toml:"name"`
+		Weight   string      `toml:"weight"`
+		Support  []string    `toml:"support"`
+		Evidence []text.Text `toml:"evidence"`
 		Measures []struct {
 			Indicator string `toml:"indicator"`
 			Share     string `toml:"share"`
@@ -128,17 +129,10 @@ type written struct {
 	} `toml:"criterion"`
 }
 
-type words struct {
-	ID string `toml:"id"`
-	EN string `toml:"en"`
-}
-
-func (w words) text() result.Text { return result.T(w.ID, w.EN) }
-
-func texts(in []words) []result.Text {
+func texts(in []text.Text) []result.Text {
 	var out []result.Text
 	for _, w := range in {
-		out = append(out, w.text())
+		out = append(out, result.Of(w))
 	}
 	return out
 }
@@ -152,22 +146,22 @@ func Parse(b []byte) (Rubric, error) {
 	if err := dec.Decode(&w); err != nil {
 		return Rubric{}, err
 	}
-	r := Rubric{ID: w.ID, Title: w.Title.text(), Official: w.Status == "official", Source: w.Source.text(), Headlines: w.Headlines}
+	r := Rubric{ID: w.ID, Title: result.Of(w.Title), Official: w.Status == "official", Source: result.Of(w.Source), Headlines: w.Headlines}
 	for _, c := range w.Checklist {
 		r.Checklist = append(r.Checklist, Check{c.Key, result.T(c.ID, c.EN)})
 	}
 	for _, c := range w.Chapters {
-		r.Chapters = append(r.Chapters, Chapter{c.ID, c.Title.text(), c.Source})
+		r.Chapters = append(r.Chapters, Chapter{c.ID, result.Of(c.Title), c.Source})
 	}
 	if w.Status != "official" && w.Status != "assumed" {
-		return r, fmt.Errorf("%s: status %q: official atau assumed", w.ID, w.Status)
+		return r, text.Errorf("%s: status %q; tulis official atau assumed", "%s: status %q; write official or assumed", w.ID, w.Status)
 	}
 	for _, c := range w.Criteria {
 		weight, ok := office.ParseValue(c.Weight)
 		if !ok {
-			return r, fmt.Errorf("%s: %s: weight %q bukan angka", w.ID, c.ID, c.Weight)
+			return r, text.Errorf("%s: %s: weight %q bukan bilangan", "%s: %s: weight %q is not a number", w.ID, c.ID, c.Weight)
 		}
-		k := Criterion{ID: c.ID, Name: c.Name.text(), Weight: weight, Support: c.Support, Evidence: texts(c.Evidence)}
+		k := Criterion{ID: c.ID, Name: result.Of(c.Name), Weight: weight, Support: c.Support, Evidence: texts(c.Evidence)}
 		for _, m := range c.Measures {
 			one, err := measure(m.Indicator, m.Share, m.None, m.All, m.MinN)
 			if err != nil {
@@ -184,14 +178,14 @@ func measure(id, share, none, all string, minN int64) (Measure, error) {
 	m := Measure{Indicator: id, Share: big.NewRat(1, 1), MinN: minN}
 	var ok bool
 	if m.None, ok = office.ParseValue(none); !ok {
-		return m, fmt.Errorf("%s: none %q tidak terbaca", id, none)
+		return m, text.Errorf("%s: none %q tidak terbaca", "%s: none %q cannot be read", id, none)
 	}
 	if m.All, ok = office.ParseValue(all); !ok {
-		return m, fmt.Errorf("%s: all %q tidak terbaca", id, all)
+		return m, text.Errorf("%s: all %q tidak terbaca", "%s: all %q cannot be read", id, all)
 	}
 	if share != "" {
 		if m.Share, ok = office.ParseValue(share); !ok {
-			return m, fmt.Errorf("%s: share %q tidak terbaca", id, share)
+			return m, text.Errorf("%s: share %q tidak terbaca", "%s: share %q cannot be read", id, share)
 		}
 	}
 	return m, nil
@@ -201,55 +195,51 @@ func measure(id, share, none, all string, minN int64) (Measure, error) {
 var sources = map[string]bool{"queue": true, "survey": true, "enforcement": true, "finance": true, "offices": true, "reform": true, "capacity": true}
 
 func (r *Rubric) lint() error {
-	bad := func(format string, args ...any) error {
-		return fmt.Errorf("%s: %s", r.ID, fmt.Sprintf(format, args...))
+	bad := func(id, en string, args ...any) error {
+		return fmt.Errorf("%s: %w", r.ID, text.Errorf(id, en, args...))
 	}
-	if r.ID == "" || both(r.Title) != nil || len(r.Criteria) == 0 {
-		return bad("id, title (id dan en) dan criterion wajib ada")
+	if r.ID == "" || !both(r.Title) || len(r.Criteria) == 0 {
+		return bad("id, title (id dan en) dan criterion wajib ada", "id, title (id and en) and criterion are needed")
 	}
 	if strings.Trim(r.ID, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
-		return bad("id hanya huruf kecil, angka, dan tanda hubung")
+		return bad("id hanya huruf kecil, angka, dan tanda hubung", "id takes lower-case letters, digits and hyphens only")
 	}
 	for _, c := range r.Chapters {
-		if !sources[c.Source] || both(c.Title) != nil {
-			return bad("chapter %s: source %q tidak dikenal atau judul kurang", c.ID, c.Source)
+		if !sources[c.Source] || !both(c.Title) {
+			return bad("chapter %s: source %q tidak dikenal atau judul kurang", "chapter %s: source %q is not known, or a title is missing", c.ID, c.Source)
 		}
 	}
 	seen := map[string]bool{}
 	for _, c := range r.Checklist {
-		if c.Key == "" || seen["check "+c.Key] || both(c.Say) != nil {
-			return bad("checklist %q: key ganda atau kosong, atau teks kurang", c.Key)
+		if c.Key == "" || seen["check "+c.Key] || !both(c.Say) {
+			return bad("checklist %q: key ganda atau kosong, atau teks kurang", "checklist %q: key is repeated or empty, or a text is missing", c.Key)
 		}
 		seen["check "+c.Key] = true
 	}
 	for _, c := range r.Criteria {
-		if c.ID == "" || seen[c.ID] || both(c.Name) != nil {
-			return bad("criterion %q: id ganda atau kosong, atau nama kurang", c.ID)
+		if c.ID == "" || seen[c.ID] || !both(c.Name) {
+			return bad("criterion %q: id ganda atau kosong, atau nama kurang", "criterion %q: id is repeated or empty, or a name is missing", c.ID)
 		}
 		seen[c.ID] = true
 		if c.Weight.Sign() <= 0 {
-			return bad("%s: bobot harus lebih dari nol", c.ID)
+			return bad("%s: bobot harus lebih dari nol", "%s: the weight must be above zero", c.ID)
 		}
 		sum := new(big.Rat)
 		for _, m := range c.Measures {
 			sum.Add(sum, m.Share)
 			if m.None.Cmp(m.All) == 0 || m.Share.Sign() <= 0 {
-				return bad("%s: %s: none dan all harus berbeda, share lebih dari nol", c.ID, m.Indicator)
+				return bad("%s: %s: none dan all harus berbeda, share lebih dari nol", "%s: %s: none and all must differ, and share be above zero", c.ID, m.Indicator)
 			}
 		}
 		if len(c.Measures) > 0 && sum.Cmp(big.NewRat(1, 1)) != 0 {
-			return bad("%s: jumlah share %s, harus 1", c.ID, sum.RatString())
+			return bad("%s: jumlah share %s, harus 1", "%s: the shares add up to %s, not 1", c.ID, sum.RatString())
 		}
 	}
 	return nil
 }
 
-func both(t result.Text) error {
-	if t.ID == "" || t.EN == "" {
-		return fmt.Errorf("teks id dan en wajib ada")
-	}
-	return nil
-}
+// both reports a text that is there in both languages.
+func both(t result.Text) bool { return t.ID != "" && t.EN != "" }
 
 // Indicators lists every indicator the rubric names, each once, in order.
 func (r *Rubric) Indicators() []string {

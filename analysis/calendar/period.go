@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"rapor/ingest/record"
+	"rapor/ingest/text"
 )
 
 // Period is an inclusive span of days. ID is how it was asked for:
@@ -36,7 +37,7 @@ func ParsePeriod(s string) (Period, error) {
 			return Period{}, err
 		}
 		if to.To < from.From {
-			return Period{}, fmt.Errorf("masa %q berakhir sebelum mulai", s)
+			return Period{}, text.Errorf("masa %q berakhir sebelum mulai", "the period %q ends before it starts", s)
 		}
 		return Period{ID: from.ID + ".." + to.ID, From: from.From, To: to.To}, nil
 	}
@@ -53,7 +54,8 @@ func ParsePeriod(s string) (Period, error) {
 }
 
 func unknownPeriod(s string) error {
-	return fmt.Errorf("masa %q tidak dikenal; tulis 2016, 2016-12, 2016-T4, 2016-S1 atau 2016-01..2016-12", s)
+	return text.Errorf("masa %q tidak dikenal; tulis 2016, 2016-12, 2016-T4, 2016-S1 atau 2016-01..2016-12",
+		"the period %q is not known; write 2016, 2016-12, 2016-T4, 2016-S1 or 2016-01..2016-12", s)
 }
 
 // part reads what follows the year: nothing, a month, T1..T4 or S1..S2.

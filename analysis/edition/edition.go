@@ -5,8 +5,71 @@
 // It computes no indicator; it only leaves out, and says what it left out.
 package edition
 
-import "rapor/analysis/result"
+import (
+	"rapor/analysis/result"
+)
 
-// Jury returns the edition of a result that may leave the office. The result
-// itself stays as it is.
-func Jury(r *result.Result) *result.Result { return r }
+// Jury returns the edition of a result that may leave the office; the result
+// itself stays as it is. In order: what is marked for the office is left out,
+// labels that may be names are brought together, counts of few persons are
+// masked with their complements, and sentences that would say them are dropped.
+func Jury(full *result.Result) *result.Result {
+	r := outside(full)
+	if r.Privacy.Least == 0 {
+		r.Privacy.Least = Least
+	}
+	r.Edition = result.ForTheJury
+	e := &editor{Result: r, dropped: map[string]bool{}, gone: map[string]bool{}, months: map[string]map[string]bool{}}
+	e.sources()
+	e.groups()
+	e.values()
+	e.scores()
+	e.series()
+	e.figures()
+	e.tables()
+	e.statements()
+	e.exemptions()
+	e.finish()
+	return r
+}
+
+// Least is the smallest count of persons that is printed where it is crossed
+// with an attribute of the person.
+const Least = 5
+
+// editor is one edition in the making.
+type editor struct {
+	*result.Result
+	dropped map[string]bool            // figures and tables left out
+	gone    map[string]bool            // sentences dropped where they arose
+	months  map[string]map[string]bool // indicator -> months masked in its series
+	said    int                        // labels, values and points masked
+}
+
+// masked is what stands for a value kept inside the office.
+func masked() result.Text {
+	return result.T("disamarkan: menyangkut kurang dari {0} orang, atau akan membuka jumlah seperti itu",
+		"masked: it concerns fewer than {0} persons, or would give such a count away")
+}
+
+func (e *editor) masked() *result.Text {
+	t := masked()
+	t.Args = []result.Quantity{result.Int(e.Privacy.Least, result.Count)}
+	return &t
+}
+
+// hide masks a value and all that tells of it.
+func (e *editor) hide(v *result.Value) {
+	if v.Value == nil && v.N == 0 {
+		return
+	}
+	e.said++
+	*v = result.Value{NUnit: v.NUnit, Missing: e.masked(), Sources: v.Sources, Masked: true}
+}
+
+// sources keep their number, kind and account; their names stay inside.
+func (e *editor) sources() {
+	for i := range e.Sources {
+		e.Sources[i].Name = result.Anonymous(i+1, e.Sources[i].Name)
+	}
+}

@@ -363,7 +363,7 @@ func TestSampleDataHoldsWhatAnAuditFinds(t *testing.T) {
 	f.Seal()
 	got := map[string]string{}
 	for _, r := range f.Checks(enforcement.CheckRules(nil)) {
-		got[string(r.Code)] += r.Shown + "; " + r.Hint + " | "
+		got[string(r.Code)] += r.Shown + "; " + r.Hint.ID + " | "
 	}
 	want := map[string]string{
 		"D511": "3; L + P = 2 | ",

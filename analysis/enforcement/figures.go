@@ -5,6 +5,7 @@ import (
 
 	"rapor/analysis/calendar"
 	"rapor/analysis/facts"
+	"rapor/analysis/indicator"
 	"rapor/analysis/office"
 	"rapor/analysis/result"
 	"rapor/ingest/record"
@@ -27,9 +28,9 @@ func Figures(f *facts.Set, set *office.Setting, p calendar.Period, _ []calendar.
 		out = append(out, fig)
 	}
 	for _, m := range []mix{
-		{"kebangsaan", "GAK-10", s.nations, result.T("Tindakan menurut kebangsaan, sepuluh terbesar dan lainnya; satuan: tindakan; dasar tanggal: keputusan.", "Acts by nationality, ten largest and others; unit: acts; date basis: decision."), result.Acts},
-		{"pasal", "GAK-11", s.articles, result.T("Tindakan menurut pasal, sepuluh terbesar dan lainnya; satuan: tindakan; dasar tanggal: keputusan.", "Acts by article, ten largest and others; unit: acts; date basis: decision."), result.Acts},
-		{"calo", "GAK-15", s.outcomes, result.T("Kejadian calo menurut penanganan; satuan: kejadian; dasar tanggal: kejadian.", "Tout incidents by outcome; unit: events; date basis: incident."), result.Events},
+		{"kebangsaan", "GAK-10", "nationality", s.nations, result.T("Tindakan menurut kebangsaan, sepuluh terbesar dan lainnya; satuan: tindakan; dasar tanggal: keputusan.", "Acts by nationality, ten largest and others; unit: acts; date basis: decision."), result.Acts},
+		{"pasal", "GAK-11", "article", s.articles, result.T("Tindakan menurut pasal, sepuluh terbesar dan lainnya; satuan: tindakan; dasar tanggal: keputusan.", "Acts by article, ten largest and others; unit: acts; date basis: decision."), result.Acts},
+		{"calo", "GAK-15", "outcome", s.outcomes, result.T("Kejadian calo menurut penanganan; satuan: kejadian; dasar tanggal: kejadian.", "Tout incidents by outcome; unit: events; date basis: incident."), result.Events},
 	} {
 		if fig, ok := m.figure(); ok {
 			out = append(out, fig)
@@ -82,6 +83,7 @@ func byMonth(f *facts.Set, set *office.Setting, p calendar.Period, year *Slice) 
 // mix is a breakdown drawn as bars: the ten largest classes and the rest.
 type mix struct {
 	id, indicator string
+	field         string // the classes are labels of it
 	counts        map[string]int64
 	caption       result.Text
 	unit          result.Unit
@@ -102,7 +104,7 @@ func (m mix) figure() (result.Figure, bool) {
 			rest += n
 			continue
 		}
-		label := result.Str(k)
+		label := indicator.Label(m.field, k, n)
 		if k == "" {
 			label = result.Named("Tidak disebut", "Not stated")
 		}

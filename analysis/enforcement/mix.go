@@ -20,7 +20,7 @@ func ranked(m map[string]int64) []string {
 
 // concentration is the share of the largest class, with the index of
 // concentration as a warning line.
-func concentration(m map[string]int64, needs result.Text) result.Value {
+func concentration(field string, m map[string]int64, needs result.Text) result.Value {
 	keys := ranked(m)
 	if len(keys) == 0 {
 		return missing(needs)
@@ -33,14 +33,14 @@ func concentration(m map[string]int64, needs result.Text) result.Value {
 	}
 	v := result.Value{Value: big.NewRat(m[keys[0]], n), Num: big.NewRat(m[keys[0]], 1), Den: big.NewRat(n, 1), N: n, NUnit: result.Acts}
 	v.Warnings = []result.Text{result.T("Terbesar: {0}; {1} kelompok; indeks konsentrasi (HHI) {2}.", "Largest: {0}; {1} classes; concentration index (HHI) {2}.",
-		result.Str(keys[0]), result.Int(int64(len(keys)), result.Count), result.Num(stat.HHI(counts), result.Ratio))}
+		indicator.Label(field, keys[0], m[keys[0]]), result.Int(int64(len(keys)), result.Count), result.Num(stat.HHI(counts), result.Ratio))}
 	return v
 }
 
 func mixInfo(id string, name, question, formula, needs result.Text) indicator.Info {
 	return indicator.Info{
 		ID: id, Unit: result.Share, NUnit: result.Acts, Better: result.Contextual, Since: "0.1.0", Name: name, Question: question, Formula: formula, Needs: needs,
-		Kinds: []string{"action"}, Basis: []string{"GAK-PASAL75"},
+		Kinds: []string{"action"}, Crossed: true, Basis: []string{"GAK-PASAL75"},
 		Caveat: basis("tindakan, bukan orang", "acts, not persons", "tanggal keputusan", "date of decision",
 			"Porsi dari tindakan, bukan dari orang asing yang tinggal di wilayah kerja. Ejaan satu negara dan ayat satu pasal disatukan.",
 			"A share of acts, not of foreigners living in the area. Spellings of one country and paragraphs of one article are brought together."),
@@ -55,13 +55,13 @@ var (
 var nations = indicator.Spec[*Slice]{
 	Info: mixInfo("GAK-10", result.T("Porsi kebangsaan terbesar", "Largest nationality share"), result.T("Seberapa terpusat tindakan pada satu kebangsaan?", "How concentrated are the acts on one nationality?"),
 		result.T("tindakan kebangsaan terbanyak / tindakan berkebangsaan", "acts of the largest nationality / acts with a nationality"), needNations),
-	Compute: func(s *Slice) result.Value { return concentration(s.nations, needNations) },
+	Compute: func(s *Slice) result.Value { return concentration("nationality", s.nations, needNations) },
 }
 
 var articles = indicator.Spec[*Slice]{
 	Info: mixInfo("GAK-11", result.T("Porsi pasal terbesar", "Largest article share"), result.T("Pasal apa yang paling sering dilanggar?", "Which article is violated most often?"),
 		result.T("tindakan pasal terbanyak / tindakan berpasal", "acts of the largest article / acts with an article"), needArticles),
-	Compute: func(s *Slice) result.Value { return concentration(s.articles, needArticles) },
+	Compute: func(s *Slice) result.Value { return concentration("article", s.articles, needArticles) },
 }
 
 // index is the concentration of a mix, from 1/k (even) to 1 (one class).

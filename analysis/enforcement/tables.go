@@ -8,6 +8,7 @@ import (
 
 	"rapor/analysis/calendar"
 	"rapor/analysis/facts"
+	"rapor/analysis/indicator"
 	"rapor/analysis/office"
 	"rapor/analysis/result"
 	"rapor/ingest/record"
@@ -76,7 +77,7 @@ func (s *Slice) mapping() result.Table {
 				merged, rest = merged+1, rest+s.labels[k]
 				continue
 			}
-			row(result.Str(k.printed), s.labels[k])
+			row(indicator.Label("act", k.printed, s.labels[k]), s.labels[k])
 		}
 		if merged > 0 {
 			row(result.Others(merged, "sebutan", "terms"), rest)
@@ -144,7 +145,7 @@ func (s *Slice) toutOutcomes() result.Table {
 	var rest int64
 	keys := ranked(s.outcomes)
 	for i, k := range keys {
-		name := result.Str(k)
+		name := indicator.Label("outcome", k, s.outcomes[k])
 		if k == "" {
 			name = result.Named("Tidak disebut", "Not stated")
 		}

@@ -7,6 +7,7 @@ import (
 
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 )
 
 // checks audits the acts and cases of one office.
@@ -40,7 +41,7 @@ func (e *Enforcement) checks(office string, r CheckRules) []record.Reject {
 func act(a *record.Action, r CheckRules) []record.Reject {
 	var out []record.Reject
 	add := func(code reject.Code, column, shown, hint string) {
-		out = append(out, record.Reject{Ref: a.Ref, Code: code, Column: column, Shown: shown, Hint: hint})
+		out = append(out, record.Reject{Ref: a.Ref, Code: code, Column: column, Shown: shown, Hint: text.Same(hint)})
 	}
 	if a.Executed.Known() && a.Executed < a.Decided {
 		add(reject.StageOrder, "executed", a.Executed.String(), ">= "+a.Decided.String())
@@ -83,7 +84,7 @@ func stages(c *record.Case) []record.Reject {
 		}
 		// an SPDP may be sent before the arrest
 		if before.day.Known() && s.day < before.day && s.column != "notified" {
-			return []record.Reject{{Ref: c.Ref, Column: s.column, Code: reject.StageOrder, Shown: s.day.String(), Hint: ">= " + before.day.String()}}
+			return []record.Reject{{Ref: c.Ref, Column: s.column, Code: reject.StageOrder, Shown: s.day.String(), Hint: text.Same(">= " + before.day.String())}}
 		}
 		before = s
 	}
@@ -109,7 +110,7 @@ func (e *Enforcement) sums(office string) []record.Reject {
 	var out []record.Reject
 	for ref, s := range by {
 		if s.n != s.stated {
-			out = append(out, record.Reject{Ref: ref, Column: "stated", Code: reject.SexMismatch, Shown: fmt.Sprint(s.stated), Hint: fmt.Sprintf("L + P = %d", s.n)})
+			out = append(out, record.Reject{Ref: ref, Column: "stated", Code: reject.SexMismatch, Shown: fmt.Sprint(s.stated), Hint: text.Same(fmt.Sprintf("L + P = %d", s.n))})
 		}
 	}
 	SortRejects(out)
@@ -153,9 +154,11 @@ func (e *Enforcement) persons(office string) []record.Reject {
 	var out []record.Reject
 	for _, m := range by {
 		if n := int64(len(m.persons)); m.stated && n > m.acts {
-			out = append(out, record.Reject{Ref: m.form, Column: "number", Code: reject.PersonsOverActs, Shown: fmt.Sprint(m.acts), Hint: fmt.Sprintf(">= %d", n)})
+			out = append(out, record.Reject{Ref: m.form, Column: "number", Code: reject.PersonsOverActs, Shown: fmt.Sprint(m.acts), Hint: text.Same(fmt.Sprintf(">= %d", n))})
 		}
 	}
-	slices.SortFunc(out, func(a, b record.Reject) int { return cmp.Or(compareRef(a.Ref, b.Ref), cmp.Compare(a.Hint, b.Hint)) })
+	slices.SortFunc(out, func(a, b record.Reject) int {
+		return cmp.Or(compareRef(a.Ref, b.Ref), cmp.Compare(a.Hint.ID, b.Hint.ID))
+	})
 	return out
 }

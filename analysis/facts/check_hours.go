@@ -6,6 +6,7 @@ import (
 
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 )
 
 // ahead is how long before opening, in seconds, people take their tickets where
@@ -45,7 +46,7 @@ func (q *Queue) outside(office string, opens, closes int32) []record.Reject {
 	out := make([]record.Reject, 0, len(days))
 	for d, c := range days { // Checks puts all findings in order
 		out = append(out, record.Reject{Ref: c.first.ref, Column: "taken", Code: reject.OutsideHours, Shown: clockText(c.first.Taken),
-			Hint: strings.TrimPrefix(fmt.Sprintf("%s: %d < %s; %d > %s", d, c.early, clockText(opens), c.late, clockText(closes)), ": ")}) // undated tickets have no day to name
+			Hint: text.Same(strings.TrimPrefix(fmt.Sprintf("%s: %d < %s; %d > %s", d, c.early, clockText(opens), c.late, clockText(closes)), ": "))}) // undated tickets have no day to name
 	}
 	return out
 }

@@ -22,7 +22,7 @@ func TestTicketsOutsideHours(t *testing.T) {
 	s.Ticket(&record.Ticket{Ref: record.Ref{Row: 20}, Day: checkDay + 1, Number: "A1", Taken: hm(8, 0), Status: record.StatusServed})
 	s.Seal()
 	got := slices.DeleteFunc(s.Checks(CheckRules{Opens: 7*3600 + 1800, Closes: 16 * 3600}), func(r record.Reject) bool { return r.Code != reject.OutsideHours })
-	if len(got) != 1 || got[0].Ref.Row != 2 || got[0].Shown != "05:29:59" || got[0].Hint != checkDay.String()+": 1 < 05:30:00; 2 > 16:00:00" {
+	if len(got) != 1 || got[0].Ref.Row != 2 || got[0].Shown != "05:29:59" || got[0].Hint.EN != checkDay.String()+": 1 < 05:30:00; 2 > 16:00:00" {
 		t.Errorf("%+v", got)
 	}
 	for _, r := range s.Checks(CheckRules{}) {

@@ -8,6 +8,7 @@ import (
 
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 )
 
 // checks audits the queue of one office, day by day, and hands on what it finds.
@@ -33,7 +34,7 @@ func (q *Queue) checks(office string, r CheckRules, found func(...record.Reject)
 	q.Little(always(office), func(d LittleDay) {
 		if num, den, off := d.Off(); off {
 			found(record.Reject{Ref: d.Ref, Code: reject.LittleMismatch, Shown: d.Day.String(),
-				Hint: fmt.Sprintf("L / (λW) = %.2f; n = %d (%d)", float64(num)/float64(den), d.N, d.Complete)})
+				Hint: text.Same(fmt.Sprintf("L / (λW) = %.2f; n = %d (%d)", float64(num)/float64(den), d.N, d.Complete))})
 		}
 	})
 }
@@ -58,7 +59,7 @@ const (
 func times(v *Visit, long int32) []record.Reject {
 	var out []record.Reject
 	add := func(code reject.Code, column, shown, hint string) {
-		out = append(out, record.Reject{Ref: v.ref, Code: code, Column: column, Shown: shown, Hint: hint})
+		out = append(out, record.Reject{Ref: v.ref, Code: code, Column: column, Shown: shown, Hint: text.Same(hint)})
 	}
 	start := max(v.Started, v.Called)
 	switch {
@@ -101,7 +102,7 @@ func closings(day []row) []record.Reject {
 	for _, g := range at {
 		if len(g) >= batch && 2*len(g) > ended {
 			return []record.Reject{{Ref: g[0].ref, Column: "ended", Code: reject.BatchClosing, Shown: clockText(g[0].Ended),
-				Hint: fmt.Sprintf("%s: %d / %d", g[0].Day, len(g), ended)}}
+				Hint: text.Same(fmt.Sprintf("%s: %d / %d", g[0].Day, len(g), ended))}}
 		}
 	}
 	return nil
@@ -126,7 +127,7 @@ func calls(day []row) []record.Reject {
 	for _, g := range group(day, func(v *Visit) int32 { return v.Called }) {
 		if len(g) >= least {
 			out = append(out, record.Reject{Ref: g[0].ref, Column: "called", Code: reject.SameCallTime, Shown: clockText(g[0].Called),
-				Hint: fmt.Sprintf("%s: %d x", g[0].Day, len(g))})
+				Hint: text.Same(fmt.Sprintf("%s: %d x", g[0].Day, len(g)))})
 		}
 	}
 	return out
@@ -190,7 +191,7 @@ func repeated(series string, list []*Visit) []record.Reject {
 	for i := 1; i < len(list); i++ {
 		if a, b := list[i-1], list[i]; a.serial == b.serial {
 			out = append(out, record.Reject{Ref: b.ref, Column: "number", Code: reject.RepeatedTicket, Shown: fmt.Sprintf("%s%d", series, b.serial),
-				Hint: fmt.Sprintf("%s: #%d", b.Day, a.ref.Row)})
+				Hint: text.Same(fmt.Sprintf("%s: #%d", b.Day, a.ref.Row))})
 		}
 	}
 	return out
@@ -219,5 +220,5 @@ func gaps(series string, list []*Visit) []record.Reject {
 		first += fmt.Sprintf("-%d", to)
 	}
 	return []record.Reject{{Ref: at.ref, Column: "number", Code: reject.MissingTicket, Shown: first,
-		Hint: fmt.Sprintf("%s: %d / %d", at.Day, missing, int(missing)+len(list))}}
+		Hint: text.Same(fmt.Sprintf("%s: %d / %d", at.Day, missing, int(missing)+len(list)))}}
 }

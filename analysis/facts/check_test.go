@@ -32,7 +32,7 @@ func audit(feed func(*Set)) []string {
 	s.Seal()
 	var out []string
 	for _, r := range s.Checks(rules) {
-		out = append(out, fmt.Sprintf("%s %d %s | %s", r.Code, r.Ref.Row, r.Shown, r.Hint))
+		out = append(out, fmt.Sprintf("%s %d %s | %s", r.Code, r.Ref.Row, r.Shown, r.Hint.ID))
 	}
 	return out
 }

@@ -269,18 +269,3 @@ func (e *Enforcement) Touts(sel Selection, f func(*record.Tout)) {
 		}
 	}
 }
-
-func (e *Enforcement) offices(seen map[string]int64) {
-	for i := range e.actions {
-		seen[e.actions[i].Office]++
-	}
-	for i := range e.cases {
-		seen[e.cases[i].Office]++
-	}
-	for i := range e.operations {
-		seen[e.operations[i].Office]++
-	}
-	for i := range e.touts {
-		seen[e.touts[i].Office]++
-	}
-}

@@ -100,16 +100,6 @@ func compareRevenue(a, b *record.Revenue) int {
 		compareAmounts(a.Simponi, b.Simponi), compareAmounts(a.Span, b.Span), cmp.Compare(a.Cumulative, b.Cumulative))
 }
 
-func (f *Finance) offices(seen map[string]int64) {
-	for i := range f.ledger {
-		seen[f.ledger[i].Office]++
-	}
-	for i := range f.revenue {
-		seen[f.revenue[i].Office]++
-	}
-	f.performanceOffices(seen)
-}
-
 // Accounts lists the accounts with budget lines in the years of a selection.
 func (f *Finance) Accounts(sel Selection) []int16 {
 	year, _, _ := sel.To.Date()

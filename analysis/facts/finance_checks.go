@@ -2,13 +2,13 @@ package facts
 
 import (
 	"cmp"
-	"fmt"
 	"math/big"
 	"slices"
 	"strings"
 
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 )
 
 // Amounts, in sen, by which a percentage typed into a rupiah column gives
@@ -89,21 +89,21 @@ type passage struct {
 	out     []record.Reject
 }
 
-func (c *passage) find(l *record.Ledger, column string, code reject.Code, shown record.Rupiah, hint string) {
-	c.out = append(c.out, record.Reject{Ref: l.Ref, Column: column, Code: code, Shown: rupiah(shown), Hint: hint})
+func (c *passage) find(l *record.Ledger, column string, code reject.Code, shown record.Rupiah, hint text.Text) {
+	c.out = append(c.out, record.Reject{Ref: l.Ref, Column: column, Code: code, Shown: shown.Plain(), Hint: hint})
 }
 
 func (c *passage) check() []record.Reject {
 	for i := range c.lines {
 		l := &c.lines[i]
 		if i > 0 && c.lines[i-1].Month == l.Month {
-			c.find(l, "", reject.RepeatedLine, l.Spent.Sen, fmt.Sprintf("sama dengan baris %d", c.lines[i-1].Ref.Row))
+			c.find(l, "", reject.RepeatedLine, l.Spent.Sen, text.Of(text.Errorf("sama dengan baris %d", "the same as row %d", c.lines[i-1].Ref.Row)))
 		}
 		if !l.Spent.Known {
 			continue
 		}
 		if i > 0 && c.running && c.lines[i-1].Month < l.Month && c.lines[i-1].Spent.Known && l.Spent.Sen < c.lines[i-1].Spent.Sen {
-			c.find(l, "realisasi", reject.FallingCumulative, l.Spent.Sen, "sebelumnya "+rupiah(c.lines[i-1].Spent.Sen))
+			c.find(l, "realisasi", reject.FallingCumulative, l.Spent.Sen, money("sebelumnya", "before", c.lines[i-1].Spent.Sen))
 		}
 		c.toDate(l)
 		if l.Ceiling.Known {
@@ -129,18 +129,18 @@ func (c *passage) toDate(l *record.Ledger) {
 func (c *passage) amounts(l *record.Ledger) {
 	spent, ceiling := l.Spent.Sen, l.Ceiling.Sen
 	if spent > 0 && spent <= percentAtMost && ceiling > moneyAbove {
-		c.find(l, "realisasi", reject.PercentInMoney, spent, "pagu "+rupiah(ceiling))
+		c.find(l, "realisasi", reject.PercentInMoney, spent, money("pagu", "ceiling", ceiling))
 	}
 	if most := max(spent, c.sum); most > ceiling && !c.over {
 		c.over = true
-		c.find(l, "realisasi", reject.SpentOverCeiling, most, "pagu "+rupiah(ceiling))
+		c.find(l, "realisasi", reject.SpentOverCeiling, most, money("pagu", "ceiling", ceiling))
 	}
 	if r := l.Remainder; r.Known && r.Sen != ceiling-spent && r.Sen != ceiling-c.sum {
-		c.find(l, "sisa", reject.RemainderMismatch, r.Sen, "pagu - realisasi = "+rupiah(ceiling-c.sum))
+		c.find(l, "sisa", reject.RemainderMismatch, r.Sen, money("pagu - realisasi =", "ceiling - spent =", ceiling-c.sum))
 	}
 	if l.Percent.Known && ceiling > 0 && !c.percentFits(l) {
 		c.out = append(c.out, record.Reject{Ref: l.Ref, Column: "persen", Code: reject.PercentMismatch,
-			Shown: percent(record.Rupiah(l.Percent.N), 10_000), Hint: "realisasi / pagu = " + percent(c.sum, ceiling)})
+			Shown: percent(record.Rupiah(l.Percent.N), 10_000), Hint: text.T("realisasi / pagu = "+percent(c.sum, ceiling), "spent / ceiling = "+percent(c.sum, ceiling))})
 	}
 }
 
@@ -210,7 +210,7 @@ func combined(lines []record.Ledger, column string, of func(*record.Ledger) reco
 	if !rm.Known || !pnbp.Known || !both.Known || rm.Sen+pnbp.Sen == both.Sen {
 		return nil
 	}
-	return []record.Reject{{Ref: both.used, Column: column, Code: reject.TotalMismatch, Shown: rupiah(both.Sen), Hint: "RM + PNBP = " + rupiah(rm.Sen+pnbp.Sen)}}
+	return []record.Reject{{Ref: both.used, Column: column, Code: reject.TotalMismatch, Shown: both.Sen.Plain(), Hint: text.Same("RM + PNBP = " + (rm.Sen + pnbp.Sen).Plain())}}
 }
 
 // annual holds the year's amount against the twelve months, when all of them
@@ -232,23 +232,13 @@ func annual(year []record.Ledger, months [12][]record.Ledger) []record.Reject {
 	if !total.Known || sum == total.Sen || rising && last == total.Sen { // running totals end at the year's
 		return nil
 	}
-	return []record.Reject{{Ref: year[0].Ref, Column: "realisasi", Code: reject.TotalMismatch, Shown: rupiah(total.Sen), Hint: "jumlah dua belas bulan = " + rupiah(sum)}}
+	return []record.Reject{{Ref: year[0].Ref, Column: "realisasi", Code: reject.TotalMismatch, Shown: total.Sen.Plain(), Hint: money("jumlah dua belas bulan =", "the twelve months add up to", sum)}}
 }
 
-// rupiah writes an amount as a clerk does: 1.234.567 or 1.234,50.
-func rupiah(sen record.Rupiah) string {
-	sign, n := "", int64(sen)
-	if n < 0 {
-		sign, n = "-", -n
-	}
-	s := fmt.Sprint(n / 100)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "." + s[i:]
-	}
-	if n%100 != 0 {
-		s += fmt.Sprintf(",%02d", n%100)
-	}
-	return sign + s
+// money is an amount after the words that say what it is. The amount is
+// written as it stands in the file, in both languages.
+func money(id, en string, sen record.Rupiah) text.Text {
+	return text.T(id+" "+sen.Plain(), en+" "+sen.Plain())
 }
 
 // percent writes part of whole: 97,50%.

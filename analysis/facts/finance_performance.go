@@ -68,30 +68,6 @@ func compareOfficial(a, b *record.OfficialScore) int {
 		strings.Compare(a.Part, b.Part), strings.Compare(a.Line, b.Line), cmp.Compare(a.Hundredth, b.Hundredth), strings.Compare(a.Zone, b.Zone))
 }
 
-func (f *Finance) performanceOffices(seen map[string]int64) {
-	for i := range f.revisions {
-		seen[f.revisions[i].Office]++
-	}
-	for i := range f.contracts {
-		seen[f.contracts[i].Office]++
-	}
-	for i := range f.invoices {
-		seen[f.invoices[i].Office]++
-	}
-	for i := range f.advances {
-		seen[f.advances[i].Office]++
-	}
-	for i := range f.outputs {
-		seen[f.outputs[i].Office]++
-	}
-	for i := range f.dispensations {
-		seen[f.dispensations[i].Office]++
-	}
-	for i := range f.official {
-		seen[f.official[i].Office]++
-	}
-}
-
 // yearOf is the fiscal year of a known day.
 func yearOf(d record.Day) int {
 	y, _, _ := d.Date()

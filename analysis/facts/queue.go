@@ -51,6 +51,9 @@ type Visit struct {
 	number   uint32 // hash of the ticket number; 0 = none
 	serial   int32  // running part of the number; -1 = none
 	ref      record.Ref
+	// Seconds and one more, 0 = unknown: the wait and the service time as the
+	// export states them, where its clocks do not tell.
+	waited, served int32
 }
 
 // words are dictionaries from codes to texts; code 0 is the empty text. After
@@ -110,12 +113,27 @@ func seconds(c record.Clock) int32 {
 func (s *Set) Ticket(t *record.Ticket) {
 	q := &s.Queue
 	series, serial := serialOf(t.Number)
-	q.visits = append(q.visits, Visit{
+	v := Visit{
 		Day: t.Day, Taken: seconds(t.Taken), Called: seconds(t.Called), Started: seconds(t.Started), Ended: seconds(t.Ended), Busy: -1,
 		office: q.words.of(t.Office), service: q.words.of(t.Service), class: q.words.of(t.Class), stage: q.words.of(t.Stage),
 		counter: q.words.of(t.Counter), series: q.words.of(series), serial: serial, Stages: 1,
 		Status: t.Status, Priority: t.Priority, Recalled: t.Recalled, number: numberHash(t.Number), ref: t.Ref,
-	})
+	}
+	if v.Taken < 0 || v.called() < 0 {
+		v.waited = stated(t.Waited)
+	}
+	if v.start() < 0 || v.Ended < 0 {
+		v.served = stated(t.Served)
+	}
+	q.visits = append(q.visits, v)
+}
+
+// stated keeps a duration as a visit does; one longer than a year is none.
+func stated(d record.Duration) int32 {
+	if sec := d.Micros / 1_000_000; d.Known && sec >= 0 && sec < 366*86400 {
+		return int32(sec) + 1
+	}
+	return 0
 }
 
 // serialOf splits a ticket number into its series and its running part:
@@ -232,7 +250,7 @@ func compareIdentity(a, b *Visit) int {
 	return cmp.Or(
 		cmp.Compare(a.service, b.service), cmp.Compare(a.class, b.class), cmp.Compare(a.stage, b.stage),
 		cmp.Compare(a.Called, b.Called), cmp.Compare(a.Started, b.Started), cmp.Compare(a.Ended, b.Ended),
-		cmp.Compare(a.Status, b.Status), cmp.Compare(a.number, b.number))
+		cmp.Compare(a.Status, b.Status), cmp.Compare(a.number, b.number), cmp.Compare(a.waited, b.waited), cmp.Compare(a.served, b.served))
 }
 
 // same reports a duplicate: the same ticket number, stage and times on the

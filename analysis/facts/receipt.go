@@ -12,6 +12,7 @@ import (
 type Receipt struct {
 	Account string
 	Label   string // as first printed
+	Lines   int64  // rows of the exports that state it
 	Months  [12]ReceiptMonth
 	Year    ReceiptMonth // figures stated for the whole year only
 	Doubts  Doubts
@@ -53,7 +54,7 @@ func (f *Finance) Receipts(office string, year int) []Receipt {
 }
 
 func receipt(lines []record.Revenue) Receipt {
-	r := Receipt{Account: lines[0].Account, Label: lines[0].Label}
+	r := Receipt{Account: lines[0].Account, Label: lines[0].Label, Lines: int64(len(lines))}
 	var simponi, span course
 	for i := 0; i < len(lines); {
 		end := i

@@ -71,7 +71,7 @@ func SortRejects(list []record.Reject) {
 			return c
 		}
 		return cmp.Or(strings.Compare(a.Column, b.Column), cmp.Compare(a.Code, b.Code),
-			strings.Compare(a.Hint, b.Hint), strings.Compare(a.Shown, b.Shown), cmp.Compare(a.More, b.More))
+			strings.Compare(a.Hint.ID, b.Hint.ID), strings.Compare(a.Shown, b.Shown), cmp.Compare(a.More, b.More))
 	})
 }
 

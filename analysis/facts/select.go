@@ -136,30 +136,3 @@ func (q *Queue) Days(sel Selection) []record.Day {
 	})
 	return out
 }
-
-// Offices lists every office in the facts other than the report's own, sorted.
-func (s *Set) Offices() []string { return sortedKeys(s.offices()) }
-
-// HasOwn reports whether there are facts of the report's own office.
-func (s *Set) HasOwn() bool {
-	_, own := s.offices()[""]
-	return own
-}
-
-// offices are the rows by office, "" for the report's own.
-func (s *Set) offices() map[string]int64 {
-	seen := map[string]int64{}
-	for i := 0; i < len(s.Queue.visits); {
-		o := s.Queue.visits[i].office
-		n := sort.Search(len(s.Queue.visits)-i, func(k int) bool { return s.Queue.visits[i+k].office > o })
-		seen[s.Queue.words.text(o)] += int64(n)
-		i += n
-	}
-	for i := range s.Queue.intervals {
-		seen[s.Queue.intervals[i].Office]++
-	}
-	s.Finance.offices(seen)
-	s.Enforcement.offices(seen)
-	s.Survey.offices(seen)
-	return seen
-}

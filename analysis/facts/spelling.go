@@ -8,6 +8,7 @@ import (
 
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 )
 
 // spelling is one way a label was written.
@@ -50,18 +51,18 @@ func (s *spellings) add(text string, x spelling) {
 // lists them as findings.
 func (s *spellings) settle() (as map[string]string, out []record.Reject) {
 	groups := map[string][]string{}
-	for text := range s.seen {
-		groups[cased(text)] = append(groups[cased(text)], text)
+	for label := range s.seen {
+		groups[cased(label)] = append(groups[cased(label)], label)
 	}
 	as = map[string]string{}
 	for _, g := range groups {
 		slices.SortFunc(g, func(a, b string) int {
 			return cmp.Or(cmp.Compare(s.seen[b].n, s.seen[a].n), strings.Compare(a, b))
 		})
-		for _, text := range g[1:] {
-			x := s.seen[text]
-			as[text] = g[0]
-			out = append(out, record.Reject{Ref: x.first, Column: x.column, Code: reject.LabelMerged, Shown: text, Hint: fmt.Sprintf("→ %s (%d ×)", g[0], x.n)})
+		for _, label := range g[1:] {
+			x := s.seen[label]
+			as[label] = g[0]
+			out = append(out, record.Reject{Ref: x.first, Column: x.column, Code: reject.LabelMerged, Shown: label, Hint: text.Same(fmt.Sprintf("→ %s (%d ×)", g[0], x.n))})
 		}
 	}
 	SortRejects(out)
@@ -72,13 +73,13 @@ func (s *spellings) settle() (as map[string]string, out []record.Reject) {
 // is more than one.
 func (s *spellings) aliases(name func(string) string) []record.Reject {
 	n := map[string]int{}
-	for text := range s.seen {
-		n[name(text)]++
+	for label := range s.seen {
+		n[name(label)]++
 	}
 	var out []record.Reject
-	for text, x := range s.seen {
-		if is := name(text); n[is] > 1 && text != is {
-			out = append(out, record.Reject{Ref: x.first, Column: x.column, Code: reject.LabelMerged, Shown: text, Hint: fmt.Sprintf("→ %s (%d ×)", is, x.n)})
+	for label, x := range s.seen {
+		if is := name(label); n[is] > 1 && label != is {
+			out = append(out, record.Reject{Ref: x.first, Column: x.column, Code: reject.LabelMerged, Shown: label, Hint: text.Same(fmt.Sprintf("→ %s (%d ×)", is, x.n))})
 		}
 	}
 	SortRejects(out)

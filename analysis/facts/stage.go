@@ -80,21 +80,44 @@ func either(a, b record.Tri) record.Tri {
 	return a
 }
 
+// called is the first call, or the start of service where no call is given; -1
+// when neither is known.
+func (v *Visit) called() int32 {
+	if v.Called >= 0 {
+		return v.Called
+	}
+	return v.Started
+}
+
+// start is the start of service, or the call where no start is given.
+func (v *Visit) start() int32 {
+	if v.Started >= 0 {
+		return v.Started
+	}
+	return v.Called
+}
+
+// Wait is how long a visit waited, in seconds: first call less time taken, or
+// to the start of service where no call is given; where clocks do not tell, as
+// the export states it. ok is false when it cannot be told.
+func (v *Visit) Wait() (sec int32, ok bool) {
+	if end := v.called(); v.Taken >= 0 && end >= 0 {
+		return end - v.Taken, end >= v.Taken
+	}
+	return v.waited - 1, v.waited > 0
+}
+
 // Service is how long a visit was served, in seconds: end less start, or less
-// call where no start is given; for several stages, their sum. ok is false
-// when it cannot be told.
+// call where no start is given; where clocks do not tell, as the export states
+// it; for several stages, their sum. ok is false when it cannot be told.
 func (v *Visit) Service() (sec int32, ok bool) {
 	if v.Stages > 1 {
 		return v.Busy, v.Busy >= 0
 	}
-	start := v.Started
-	if start < 0 {
-		start = v.Called
+	if start := v.start(); start >= 0 && v.Ended >= 0 {
+		return v.Ended - start, v.Ended >= start
 	}
-	if start < 0 || v.Ended < start {
-		return 0, false
-	}
-	return v.Ended - start, true
+	return v.served - 1, v.served > 0
 }
 
 // System is the time from the ticket to the end of its last stage, in seconds.

@@ -173,15 +173,3 @@ func (s *Survey) Services(sel Selection) (list []string, rest int) {
 	s.Answers(sel, func(a *record.Answer) { seen[a.Service] = true })
 	return s.services.split(sortedKeys(seen))
 }
-
-func (s *Survey) offices(seen map[string]int64) {
-	for i := range s.answers {
-		seen[s.answers[i].Office]++
-	}
-	for i := range s.complaints {
-		seen[s.complaints[i].Office]++
-	}
-	for i := range s.applications {
-		seen[s.applications[i].Office]++
-	}
-}

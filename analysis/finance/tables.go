@@ -5,6 +5,7 @@ import (
 
 	"rapor/analysis/calendar"
 	"rapor/analysis/facts"
+	"rapor/analysis/indicator"
 	"rapor/analysis/office"
 	"rapor/analysis/result"
 )
@@ -129,7 +130,7 @@ func (s *Slice) revenueTable() result.Table {
 		if target.Known && target.Sen > 0 {
 			share.Value = big.NewRat(int64(got.Sen), int64(target.Sen))
 		}
-		t.Rows = append(t.Rows, []result.Quantity{result.Str(r.Account), result.Str(r.Label), money(target.Known, int64(target.Sen)), money(a.Known, int64(a.Sen)),
+		t.Rows = append(t.Rows, []result.Quantity{indicator.Label("account", r.Account, r.Lines), indicator.Label("revenue", r.Label, r.Lines), money(target.Known, int64(target.Sen)), money(a.Known, int64(a.Sen)),
 			money(b.Known, int64(b.Sen)), money(a.Known && b.Known, int64(a.Sen-b.Sen)), share})
 	}
 	return t

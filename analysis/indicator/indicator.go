@@ -28,7 +28,10 @@ type Info struct {
 	Needs    result.Text // columns or files it is computed from; said when they are absent
 	Kinds    []string    // record kinds it is computed from, as layouts name them: "ticket", "ledger"
 	MinN     int64       // below it the verdict is "too few"
-	Interval string      // "wilson", "poisson", "order", "bootstrap-days" (Sample), "none"
+	// Crossed says that the value is of one class of persons (a nationality, an
+	// article, a sex), so that a small part of it points to persons.
+	Crossed  bool
+	Interval string // "wilson", "poisson", "order", "bootstrap-days" (Sample), "none"
 	Since    string
 	// Series says that a monthly series is meaningful; Control that an XmR
 	// chart of it is. Series of shares and counts are charted as such without it.

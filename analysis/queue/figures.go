@@ -6,6 +6,7 @@ import (
 
 	"rapor/analysis/calendar"
 	"rapor/analysis/facts"
+	"rapor/analysis/indicator"
 	"rapor/analysis/office"
 	"rapor/analysis/result"
 	"rapor/analysis/stat"
@@ -40,21 +41,17 @@ var weekdays = []struct {
 const cellFloor = 5
 
 func waitOf(v *facts.Visit) (int32, bool) {
-	end := v.Called
-	if end < 0 {
-		end = v.Started
-	}
-	if v.Taken < 0 || end < v.Taken || v.Status == record.StatusNoShow || v.Status == record.StatusCancelled || v.Status == record.StatusWaiting {
+	if v.Status == record.StatusNoShow || v.Status == record.StatusCancelled || v.Status == record.StatusWaiting {
 		return 0, false
 	}
-	return end - v.Taken, true
+	return v.Wait()
 }
 
 func heat(f *facts.Set, sel facts.Selection) (result.Figure, bool) {
 	var cells [7][24][]int32
 	var n int64
 	f.Queue.Visits(sel, func(v *facts.Visit, _ facts.Lane) {
-		if w, ok := waitOf(v); ok && v.Day.Known() && v.Taken < 86400 {
+		if w, ok := waitOf(v); ok && v.Day.Known() && v.Taken >= 0 && v.Taken < 86400 {
 			cells[v.Day.Weekday()][v.Taken/3600] = append(cells[v.Day.Weekday()][v.Taken/3600], w)
 			n++
 		}
@@ -227,7 +224,7 @@ func byService(f *facts.Set, set *office.Setting, sel facts.Selection) (result.F
 	}
 	slices.SortStableFunc(rows, func(a, b row) int { return b.v.Value.Cmp(a.v.Value) })
 	for _, r := range rows {
-		fig.X.Labels = append(fig.X.Labels, result.Str(r.name))
+		fig.X.Labels = append(fig.X.Labels, indicator.Label("service", r.name, r.v.N))
 		s.Points = append(s.Points, result.Datum{Value: r.v.Value, Lo: r.v.Lo, Hi: r.v.Hi, N: r.v.N})
 		fig.N += r.v.N
 	}
@@ -242,7 +239,7 @@ func byService(f *facts.Set, set *office.Setting, sel facts.Selection) (result.F
 	}
 	fig.Series = []result.Series{s}
 	worst, best := rows[0], rows[len(rows)-1]
-	args := []result.Quantity{result.Str(worst.name), result.Num(worst.v.Value, result.Seconds), result.Str(best.name), result.Num(best.v.Value, result.Seconds)}
+	args := []result.Quantity{indicator.Label("service", worst.name, worst.v.N), result.Num(worst.v.Value, result.Seconds), indicator.Label("service", best.name, best.v.N), result.Num(best.v.Value, result.Seconds)}
 	fig.Title = result.T("Tunggu terlama pada {0} ({1})", "The longest wait is for {0} ({1})", args...)
 	fig.Summary = result.T("Terlama {0} ({1}), tersingkat {2} ({3}).", "Longest {0} ({1}), shortest {2} ({3}).", args...)
 	return fig, true

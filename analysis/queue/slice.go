@@ -51,6 +51,7 @@ type Slice struct {
 	told                                    int64 // tickets that say whether they have priority
 	served                                  int64
 	noCall, negative                        int64 // served, but no waiting time can be told
+	stated                                  int64 // waits as the export states them, without clocks
 	byStart                                 int64 // waits that end at the start of service, for want of a call time
 	within, long                            int64
 	quota                                   quotaFacts
@@ -116,6 +117,11 @@ func (s *Slice) visit(v *facts.Visit, lane facts.Lane) {
 	}
 	s.served++
 	s.serve(v)
+	if w, ok := v.Wait(); ok && (v.Taken < 0 || v.Called < 0 && v.Started < 0) {
+		s.stated++
+		s.took(w, s.laneOf(v, lane))
+		return
+	}
 	end := v.Called
 	if end < 0 {
 		end = v.Started
@@ -161,8 +167,10 @@ func (s *Slice) serve(v *facts.Visit) {
 	}
 }
 
-func (s *Slice) wait(v *facts.Visit, in facts.Lane, end int32) {
-	w := end - v.Taken
+func (s *Slice) laneOf(v *facts.Visit, in facts.Lane) lane { return lane{in, s.isPriority(v, in)} }
+
+// took counts one wait, whose times of day need not be known.
+func (s *Slice) took(w int32, l lane) {
 	s.waits = append(s.waits, w)
 	if w <= s.set.WaitStandard {
 		s.within++
@@ -170,12 +178,16 @@ func (s *Slice) wait(v *facts.Visit, in facts.Lane, end int32) {
 	if w > s.set.LongWait {
 		s.long++
 	}
-	l := lane{in, s.isPriority(v, in)}
 	if l.priority {
 		s.priority = append(s.priority, w)
 	} else {
 		s.regular = append(s.regular, w)
 	}
+}
+
+func (s *Slice) wait(v *facts.Visit, in facts.Lane, end int32) {
+	w, l := end-v.Taken, s.laneOf(v, in)
+	s.took(w, l)
 	if v.Day.Known() && v.Taken < 86400 {
 		c := &s.cells[v.Day.Weekday()][v.Taken/3600]
 		*c = append(*c, w)
@@ -219,12 +231,16 @@ func some(all ...result.Exclusion) []result.Exclusion {
 
 // warnings says how waits were measured when it is not from take to call.
 func (s *Slice) warnings() []result.Text {
-	if s.byStart == 0 {
-		return nil
+	var out []result.Text
+	if s.byStart > 0 {
+		out = append(out, result.T("Pada {0} tanpa jam panggil, tunggu dihitung sampai mulai dilayani.",
+			"For {0} without a call time, the wait is counted to the start of service.", result.Int(s.byStart, result.Tickets)))
 	}
-	return []result.Text{result.T("Pada {0} tiket tanpa jam panggil, tunggu dihitung sampai mulai dilayani.",
-		"For {0} tickets without a call time, the wait is counted to the start of service.",
-		result.Int(s.byStart, result.Tickets))}
+	if s.stated > 0 {
+		out = append(out, result.T("Pada {0} tanpa jam, tunggu adalah menurut ekspornya sendiri.",
+			"For {0} without times of day, the wait is as the export itself states it.", result.Int(s.stated, result.Tickets)))
+	}
+	return out
 }
 
 // calendarOf is the office's working calendar.

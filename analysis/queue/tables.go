@@ -8,6 +8,7 @@ import (
 
 	"rapor/analysis/calendar"
 	"rapor/analysis/facts"
+	"rapor/analysis/indicator"
 	"rapor/analysis/office"
 	"rapor/analysis/result"
 	"rapor/analysis/stat"
@@ -100,7 +101,7 @@ func byStage(f *facts.Set, sel facts.Selection) result.Table {
 	for i, name := range names {
 		x := by[name]
 		if i < facts.MaxGroups {
-			row(result.Str(name), x)
+			row(indicator.Label("stage", name, x.rows), x)
 			continue
 		}
 		rest.rows, rest.waits, rest.services = rest.rows+x.rows, append(rest.waits, x.waits...), append(rest.services, x.services...)

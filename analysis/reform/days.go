@@ -109,18 +109,13 @@ func servedOf(v *facts.Visit) (from, to int32, ok bool) {
 	return from, v.Ended, turnedUp(v) && from >= 0 && v.Ended >= from
 }
 
-// waitOf is the waiting time as the queue indicators define it: first call
-// less time taken; without a call time, to the start of service. No-shows,
+// waitOf is the waiting time as the queue indicators define it; no-shows,
 // cancelled and unfinished tickets have none. A test holds it against them.
 func waitOf(v *facts.Visit) (int32, bool) {
-	end := v.Called
-	if end < 0 {
-		end = v.Started
-	}
-	if !turnedUp(v) || v.Taken < 0 || end < v.Taken {
+	if !turnedUp(v) {
 		return 0, false
 	}
-	return end - v.Taken, true
+	return v.Wait()
 }
 
 // between are the days of a span, both ends inclusive.

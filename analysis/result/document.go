@@ -78,7 +78,7 @@ type Evidence struct {
 	Title  Text   `json:"title"`
 	Number string `json:"number,omitempty"`
 	Date   string `json:"date,omitempty"` // ISO
-	File   string `json:"file,omitempty"`
+	File   string `json:"file,omitempty" audience:"office"`
 	SHA256 string `json:"sha256,omitempty"`
 	Lost   bool   `json:"lost,omitempty"` // named in rapor.yaml, but the file is not there
 }
@@ -154,7 +154,7 @@ type Term struct {
 
 // Source is one input file and what became of its rows.
 type Source struct {
-	Name      string  `json:"name"` // path relative to the input, forward slashes
+	Name      string  `json:"name" audience:"office"` // path relative to the input, forward slashes
 	SHA256    string  `json:"sha256"`
 	Bytes     int64   `json:"bytes"`
 	Format    string  `json:"format,omitempty"`
@@ -162,20 +162,40 @@ type Source struct {
 	Delimiter string  `json:"delimiter,omitempty"`
 	Sheets    []Sheet `json:"sheets,omitempty"`
 	Refused   string  `json:"refused,omitempty"` // problem code when the whole file was not used
-	Detail    string  `json:"detail,omitempty"`
+	Detail    Detail  `json:"detail,omitzero" audience:"office"`
+	// Expected says that the file is data by its name or content: it is missed
+	// when it is not read.
+	Expected bool `json:"expected,omitempty"`
+}
+
+// Passed reports an entry of the folder that is no input: it is named with its
+// reason, and not counted among the files.
+func (s *Source) Passed() bool {
+	return s.Refused == "D118" || s.Refused == "D119" || s.Refused == "D120"
+}
+
+// Inputs counts the files that were given as data.
+func Inputs(sources []Source) int64 {
+	n := int64(0)
+	for i := range sources {
+		if !sources[i].Passed() {
+			n++
+		}
+	}
+	return n
 }
 
 // Unused reports that no row of the file counts, and why: the problem of the
 // file or of its first sheet that was refused, with its detail; code is "" where
 // the file was recognised and all of its rows are set aside or rejected.
-func (s *Source) Unused() (code, detail string, unused bool) {
+func (s *Source) Unused() (code string, detail Detail, unused bool) {
 	if s.Refused != "" {
 		return s.Refused, s.Detail, true
 	}
 	for i := range s.Sheets {
 		sh := &s.Sheets[i]
 		if sh.Used > 0 {
-			return "", "", false
+			return "", Detail{}, false
 		}
 		if code == "" && sh.Refused != "" {
 			code, detail = sh.Refused, sh.Detail
@@ -187,7 +207,7 @@ func (s *Source) Unused() (code, detail string, unused bool) {
 // Sheet accounts for every row of one table:
 // Read = Used + Aside + Rejected.
 type Sheet struct {
-	Name       string   `json:"name"`
+	Name       string   `json:"name" audience:"office"`
 	Layout     string   `json:"layout,omitempty"`
 	Kind       string   `json:"kind,omitempty"` // record family, e.g. "ticket"
 	Title      Text     `json:"title,omitempty"`
@@ -198,9 +218,34 @@ type Sheet struct {
 	Rejected   int64    `json:"rejected"`
 	First      string   `json:"first,omitempty"` // first and last data date
 	Last       string   `json:"last,omitempty"`
-	Refused    string   `json:"refused,omitempty"`
-	Detail     string   `json:"detail,omitempty"`
-	Notes      []Text   `json:"notes,omitempty"`
+	// RejectedIn counts the rejected rows by month, as far as their dates can
+	// be read.
+	RejectedIn []MonthRows `json:"rejected_in,omitempty"`
+	Refused    string      `json:"refused,omitempty"`
+	Detail     Detail      `json:"detail,omitzero" audience:"office"`
+	Notes      []Text      `json:"notes,omitempty"`
+}
+
+// MonthRows is a number of rows of one month ("2016-07").
+type MonthRows struct {
+	Month string `json:"month"`
+	Rows  int64  `json:"rows"`
+}
+
+// GateReason is one reason for which a run does not end with exit code 0
+// although its report was written. File and Sheet name what lies in the
+// office: they are for the office alone, and so is Say.
+type GateReason struct {
+	Cause string   `json:"cause"` // "nothing", "unread", "rejected", "decides"
+	File  string   `json:"file,omitempty"`
+	Sheet string   `json:"sheet,omitempty"`
+	Code  string   `json:"code,omitempty"`  // the problem, of a file that was not read
+	Kind  string   `json:"kind,omitempty"`  // record family
+	Month string   `json:"month,omitempty"` // "2016-07", of a month that hangs on rejected rows
+	Rows  int64    `json:"rows,omitempty"`  // rejected
+	Of    int64    `json:"of,omitempty"`    // rows that could have been used
+	Limit *big.Rat `json:"limit,omitempty"` // greatest share that may be rejected
+	Say   Text     `json:"say"`
 }
 
 // Correction is one cell that the office mended in a correction workbook.
@@ -221,7 +266,7 @@ type Problem struct {
 	Cause    Text      `json:"cause"`
 	Remedy   Text      `json:"remedy"`
 	N        int64     `json:"n"`
-	Examples []Example `json:"examples,omitempty"` // the first few, in order of place
+	Examples []Example `json:"examples,omitempty" audience:"office"` // the first few, in order of place
 }
 
 // Example is one place where a problem was met.
@@ -231,5 +276,5 @@ type Example struct {
 	Row    uint32 `json:"row"`
 	Column string `json:"column,omitempty"`
 	Shown  string `json:"shown,omitempty"`
-	Hint   string `json:"hint,omitempty"`
+	Hint   Detail `json:"hint,omitzero"`
 }

@@ -83,6 +83,8 @@ type Datum struct {
 	N     int64    `json:"n,omitempty"`
 	Flag  string   `json:"flag,omitempty"` // as Point.Flag; "own" marks the office of the report
 	Part  bool     `json:"partial,omitempty"`
+	// Masked says that there is a value, kept inside the office.
+	Masked bool `json:"masked,omitempty"`
 }
 
 // Line is a horizontal line over a stretch of X, both ends inclusive.

@@ -31,6 +31,8 @@ type Value struct {
 	Category *Text       `json:"category,omitempty"` // the class a rule puts the value in, where there is one
 	Sources  []int       `json:"sources,omitempty"`  // indices into Result.Sources
 	Bounds   *Bounds     `json:"bounds,omitempty"`
+	// Masked says that there is a value, kept inside the office.
+	Masked bool `json:"masked,omitempty"`
 }
 
 // Bounds say between what the value would lie if every rejected row of the
@@ -62,8 +64,12 @@ type Indicator struct {
 	Caveat   Text      `json:"caveat,omitempty"`
 	Unit     Unit      `json:"unit"`
 	Better   Direction `json:"better"`
-	Basis    []string  `json:"basis,omitempty"` // rule ids, see Methods
-	Worked   string    `json:"worked,omitempty"`
+	Subjects Subjects  `json:"subjects,omitempty"`
+	// Crossed says that the value is of one class of persons: a nationality, an
+	// article, a sex.
+	Crossed bool     `json:"crossed,omitempty"`
+	Basis   []string `json:"basis,omitempty"` // rule ids, see Methods
+	Worked  string   `json:"worked,omitempty"`
 
 	Value    Value    `json:"value"`
 	Target   *Target  `json:"target,omitempty"`
@@ -167,6 +173,8 @@ type Point struct {
 	N     int64    `json:"n"`
 	Flag  string   `json:"flag,omitempty"`    // control-chart rule met: "limit", "trend", "two_of_three", "shift"
 	Part  bool     `json:"partial,omitempty"` // month not fully covered by data
+	// Masked says that there is a value, kept inside the office.
+	Masked bool `json:"masked,omitempty"`
 	// Limits are the control limits of this month where they follow its size
 	// (p and u charts); those of other charts stand in the phases.
 	Limits *Limits `json:"limits,omitempty"`

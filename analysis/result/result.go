@@ -9,7 +9,11 @@
 // Order matters everywhere and is part of the result: slices, never maps.
 package result
 
-import "math/big"
+import (
+	"math/big"
+
+	"rapor/ingest/text"
+)
 
 // Format is the version of the JSON form; a reader refuses a newer one.
 const Format = 1
@@ -17,11 +21,14 @@ const Format = 1
 // Result is everything one run found about one office and one period.
 type Result struct {
 	Format     int         `json:"format"`
+	Edition    string      `json:"edition,omitempty"` // ForTheOffice or ForTheJury
 	Tool       Tool        `json:"tool"`
 	Office     Office      `json:"office"`
 	Period     Period      `json:"period"`
 	Compare    []Period    `json:"compare"` // baselines used: previous period, same period last year, chosen one
 	AsOf       string      `json:"as_of"`   // date of issue, ISO; the last data date unless given
+	Privacy    Privacy     `json:"privacy"`
+	Settings   *Settings   `json:"settings,omitempty" audience:"office"`
 	Notices    []Text      `json:"notices,omitempty"`
 	Documents  []Document  `json:"documents"`
 	Indicators []Indicator `json:"indicators"`
@@ -33,9 +40,12 @@ type Result struct {
 
 	Sources  []Source  `json:"sources"`
 	Problems []Problem `json:"problems"`
+	// Gate are the reasons for which the data are not good enough to pass
+	// unnoticed; none when they are.
+	Gate []GateReason `json:"gate,omitempty" audience:"office"`
 	// Corrections are the cells that differ from the files because the office
 	// mended them.
-	Corrections []Correction `json:"corrections,omitempty"`
+	Corrections []Correction `json:"corrections,omitempty" audience:"office"`
 	Glossary    []Term       `json:"glossary,omitempty"`
 }
 
@@ -43,6 +53,15 @@ type Result struct {
 type Tool struct {
 	Name    string `json:"name"`
 	Version string `json:"version"`
+}
+
+// Settings says which file of settings the run used.
+type Settings struct {
+	File   string `json:"file"`             // its name without a folder; "" when there was none
+	SHA256 string `json:"sha256,omitempty"` // of its bytes
+	// Unused says what was set or found and not used, with names of files and
+	// columns: for the office alone.
+	Unused []Text `json:"unused,omitempty"`
 }
 
 // Office identifies the office the report is about.
@@ -71,16 +90,17 @@ type Period struct {
 // are formatted in the language of the page. A Text with only ID and EN is
 // static. Both languages must use the same placeholders.
 type Text struct {
-	ID   string     `json:"id"`
-	EN   string     `json:"en"`
+	text.Text
 	Args []Quantity `json:"args,omitempty"`
+	// Office marks a text that stays inside the office, see ForOffice.
+	Office bool `json:"office,omitempty"`
 }
 
 // T makes a Text.
-func T(id, en string, args ...Quantity) Text { return Text{ID: id, EN: en, Args: args} }
+func T(id, en string, args ...Quantity) Text { return Of(text.T(id, en), args...) }
 
-// Empty reports whether the text says nothing.
-func (t Text) Empty() bool { return t.ID == "" && t.EN == "" }
+// Of makes a Text of a text in both languages.
+func Of(t text.Text, args ...Quantity) Text { return Text{Text: t, Args: args} }
 
 // Unit is the base unit of a value. What a person sees is chosen from it:
 // seconds are shown as minutes, sen as rupiah, a share as per cent.
@@ -123,6 +143,8 @@ type Quantity struct {
 	Value *big.Rat `json:"value,omitempty"`
 	Label string   `json:"label,omitempty"`
 	Term  *Text    `json:"term,omitempty"`
+	// From is set on labels that come from the data.
+	From *Origin `json:"from,omitempty"`
 }
 
 // Num is a numeric quantity.
@@ -134,11 +156,12 @@ func Int(n int64, u Unit) Quantity { return Quantity{Unit: u, Value: new(big.Rat
 // Float is a quantity that is not exact (an interval bound, a p-value).
 func Float(f float64, u Unit) Quantity { return Quantity{Unit: u, Value: new(big.Rat).SetFloat64(f)} }
 
-// Str is a text from the data.
+// Str is a text of the program or of the office's own settings, shown as it
+// is; one from the data is made by Data.
 func Str(s string) Quantity { return Quantity{Unit: Label, Label: s} }
 
 // Named is a bilingual term.
-func Named(id, en string) Quantity { return Quantity{Unit: Worded, Term: &Text{ID: id, EN: en}} }
+func Named(id, en string) Quantity { return Quantity{Unit: Worded, Term: &Text{Text: text.T(id, en)}} }
 
 // Others is what stands for n labels that are not shown one by one; the words
 // name in both languages what the labels are.

@@ -12,6 +12,7 @@ import (
 
 	"rapor/analysis/result"
 	"rapor/ingest/record"
+	"rapor/ingest/text"
 )
 
 //go:embed data/*.toml
@@ -42,13 +43,6 @@ var book = sync.OnceValue(func() *register {
 	return &reg
 })
 
-type words struct {
-	ID string `toml:"id"`
-	EN string `toml:"en"`
-}
-
-func (w words) text() result.Text { return result.T(w.ID, w.EN) }
-
 // source is one text for both languages, as names of regulations are.
 type source string
 
@@ -62,29 +56,29 @@ func (s source) text() result.Text {
 
 type file struct {
 	Rules []struct {
-		ID     string `toml:"id"`
-		Title  words  `toml:"title"`
-		Source source `toml:"source"`
-		Status string `toml:"status"`
-		From   string `toml:"from"`
-		To     string `toml:"to"`
-		Note   words  `toml:"note"`
+		ID     string    `toml:"id"`
+		Title  text.Text `toml:"title"`
+		Source source    `toml:"source"`
+		Status string    `toml:"status"`
+		From   string    `toml:"from"`
+		To     string    `toml:"to"`
+		Note   text.Text `toml:"note"`
 	} `toml:"rule"`
 	Sets []struct {
-		ID       string `toml:"id"`
-		Title    words  `toml:"title"`
-		First    int    `toml:"first"`
-		Last     int    `toml:"last"`
-		Named    bool   `toml:"named"`
-		Formulas string `toml:"formulas"`
-		Status   string `toml:"status"`
-		Source   source `toml:"source"`
-		Note     words  `toml:"note"`
+		ID       string    `toml:"id"`
+		Title    text.Text `toml:"title"`
+		First    int       `toml:"first"`
+		Last     int       `toml:"last"`
+		Named    bool      `toml:"named"`
+		Formulas string    `toml:"formulas"`
+		Status   string    `toml:"status"`
+		Source   source    `toml:"source"`
+		Note     text.Text `toml:"note"`
 	} `toml:"set"`
 	Parameters []struct {
 		ID            string        `toml:"id"`
 		Rule          string        `toml:"rule"`
-		Title         words         `toml:"title"`
+		Title         text.Text     `toml:"title"`
 		Unit          string        `toml:"unit"`
 		Informational bool          `toml:"informational"`
 		Versions      []versionFile `toml:"version"`
@@ -98,7 +92,7 @@ type versionFile struct {
 	To     string        `toml:"to"`
 	Status string        `toml:"status"`
 	Source source        `toml:"source"`
-	Note   words         `toml:"note"`
+	Note   text.Text     `toml:"note"`
 	Value  string        `toml:"value"`
 	Rows   []rowFile     `toml:"rows"`
 	Others []readingFile `toml:"other"`
@@ -112,11 +106,11 @@ type readingFile struct {
 }
 
 type rowFile struct {
-	Key    string   `toml:"key"`
-	Label  words    `toml:"label"`
-	Least  string   `toml:"least"`
-	Over   string   `toml:"over"`
-	Values []string `toml:"values"`
+	Key    string    `toml:"key"`
+	Label  text.Text `toml:"label"`
+	Least  string    `toml:"least"`
+	Over   string    `toml:"over"`
+	Values []string  `toml:"values"`
 }
 
 // add reads one data file, strictly.
@@ -128,13 +122,13 @@ func (reg *register) add(b []byte) error {
 		return err
 	}
 	for _, r := range f.Rules {
-		reg.rules = append(reg.rules, Rule{r.ID, r.Title.text(), r.Source.text(), r.Status, r.From, r.To, r.Note.text()})
+		reg.rules = append(reg.rules, Rule{r.ID, result.Of(r.Title), r.Source.text(), r.Status, r.From, r.To, result.Of(r.Note)})
 	}
 	for _, s := range f.Sets {
-		reg.sets = append(reg.sets, Set{s.ID, s.Title.text(), s.First, s.Last, s.Named, s.Formulas, s.Status, s.Source.text(), s.Note.text()})
+		reg.sets = append(reg.sets, Set{s.ID, result.Of(s.Title), s.First, s.Last, s.Named, s.Formulas, s.Status, s.Source.text(), result.Of(s.Note)})
 	}
 	for _, p := range f.Parameters {
-		out := Parameter{ID: p.ID, Rule: p.Rule, Title: p.Title.text(), Unit: p.Unit, Informational: p.Informational}
+		out := Parameter{ID: p.ID, Rule: p.Rule, Title: result.Of(p.Title), Unit: p.Unit, Informational: p.Informational}
 		for _, v := range p.Versions {
 			w, err := v.version()
 			if err != nil {
@@ -151,7 +145,7 @@ func (reg *register) add(b []byte) error {
 }
 
 func (v *versionFile) version() (out Version, err error) {
-	out = Version{Status: v.Status, Source: v.Source.text(), Note: v.Note.text()}
+	out = Version{Status: v.Status, Source: v.Source.text(), Note: result.Of(v.Note)}
 	if out.From, err = bound(v.From, 1, 1); err != nil {
 		return out, err
 	}
@@ -179,7 +173,7 @@ func (v *versionFile) version() (out Version, err error) {
 
 func table(in []rowFile) (out Table, err error) {
 	for _, r := range in {
-		row := Row{Key: r.Key, Label: r.Label.text()}
+		row := Row{Key: r.Key, Label: result.Of(r.Label)}
 		if row.Least, err = rational(r.Least); err != nil {
 			return nil, err
 		}

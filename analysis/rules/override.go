@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"fmt"
 	"maps"
 	"math/big"
 	"slices"
@@ -9,6 +8,7 @@ import (
 
 	"rapor/analysis/result"
 	"rapor/ingest/record"
+	"rapor/ingest/text"
 )
 
 // Book reads the register as one office uses it: with the parameters that
@@ -23,34 +23,37 @@ func With(own map[string]string) Book { return Book{own} }
 
 // Check reports why a value cannot replace a parameter: no such id, a table
 // without the row, a wrong count of numbers, no number.
-func Check(id, text string) error {
+func Check(id, value string) error {
 	p, key, ok := target(id)
 	if !ok {
-		return fmt.Errorf("aturan %q tidak ada; rapor rules menampilkan semuanya", id)
+		return text.Errorf("aturan %q tidak ada; rapor rules menampilkan semuanya", "there is no rule %q; rapor rules lists them", id)
 	}
 	if p.Informational {
-		return fmt.Errorf("aturan %s hanya keterangan; tidak ada nilai yang dihitung darinya", id)
+		return text.Errorf("aturan %s hanya keterangan; tidak ada nilai yang dihitung darinya",
+			"rule %s is information only; nothing is computed from it", id)
 	}
-	values, err := numbers(text)
+	values, err := numbers(value)
 	if err != nil {
-		return fmt.Errorf("aturan %s: %w", id, err)
+		return text.Errorf("aturan %s: %w", "rule %s: %w", id, err)
 	}
 	want := 1
 	if key != "" {
 		r, _ := p.row(key)
 		want = len(r.numbers())
 	} else if p.Versions[0].Value == nil {
-		return fmt.Errorf("aturan %s adalah tabel; sebutkan barisnya, misalnya %s.%s", id, id, p.Versions[0].Rows[0].Key)
+		return text.Errorf("aturan %s adalah tabel; sebutkan barisnya, misalnya %s.%s",
+			"rule %s is a table; name its row, such as %s.%s", id, id, p.Versions[0].Rows[0].Key)
 	}
 	if len(values) != want || want == 0 {
-		return fmt.Errorf("aturan %s memuat %d bilangan, bukan %d", id, want, len(values))
+		return text.Errorf("aturan %s memuat %d bilangan, bukan %d", "rule %s holds %d numbers, not %d", id, want, len(values))
 	}
 	for _, v := range values {
 		if r, whole := bounds[p.Unit]; whole && (!v.IsInt() || v.Cmp(big.NewRat(r[0], 1)) < 0 || v.Cmp(big.NewRat(r[1], 1)) > 0) {
-			return fmt.Errorf("aturan %s: %q; harus bilangan bulat %d sampai %d", id, text, r[0], r[1])
+			return text.Errorf("aturan %s: %q; harus bilangan bulat %d sampai %d",
+				"rule %s: %q; it must be a whole number from %d to %d", id, value, r[0], r[1])
 		}
 		if v.Sign() < 0 {
-			return fmt.Errorf("aturan %s: %q; tidak boleh negatif", id, text)
+			return text.Errorf("aturan %s: %q; tidak boleh negatif", "rule %s: %q; it must not be negative", id, value)
 		}
 	}
 	return nil
@@ -89,12 +92,12 @@ func target(id string) (p Parameter, key string, ok bool) {
 }
 
 // numbers reads "17", "12,5" or "20/50/75/95".
-func numbers(text string) ([]*big.Rat, error) {
+func numbers(value string) ([]*big.Rat, error) {
 	var out []*big.Rat
-	for _, s := range strings.Split(text, "/") {
+	for _, s := range strings.Split(value, "/") {
 		v, ok := new(big.Rat).SetString(strings.Replace(strings.TrimSpace(s), ",", ".", 1))
 		if !ok {
-			return nil, fmt.Errorf("%q bukan bilangan", text)
+			return nil, text.Errorf("%q bukan bilangan", "%q is not a number", value)
 		}
 		out = append(out, v)
 	}
@@ -189,11 +192,11 @@ func (b Book) Under(p *Parameter, r Reading) Book {
 func (b Book) Own() map[string]string { return b.own }
 
 func (b Book) value(id string) ([]*big.Rat, bool) {
-	text, ok := b.own[id]
-	if !ok || Check(id, text) != nil {
+	value, ok := b.own[id]
+	if !ok || Check(id, value) != nil {
 		return nil, false
 	}
-	v, _ := numbers(text)
+	v, _ := numbers(value)
 	return v, true
 }
 

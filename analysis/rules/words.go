@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rapor/analysis/result"
+	"rapor/ingest/text"
 )
 
 // Decimal writes a number of the register exactly, with a point. Every number
@@ -20,13 +21,15 @@ func Decimal(v *big.Rat) string {
 // unitWords are the units with the words around a value, in the order
 // Indonesian, English; {0} is the value.
 var unitWords = map[string]result.Text{
-	"percent": {ID: "{0}%", EN: "{0}%"}, "rupiah": {ID: "{0}", EN: "{0}"}, "points": {ID: "{0}", EN: "{0}"}, "factor": {ID: "{0}", EN: "{0}"},
-	"code": {ID: "{0}", EN: "{0}"}, "calendar": {ID: "{0}", EN: "{0}"}, "count": {ID: "{0}", EN: "{0}"}, "yes_no": {ID: "{0}", EN: "{0}"},
-	"working_days": {ID: "{0} hari kerja", EN: "{0} working days"}, "working_day": {ID: "hari kerja ke-{0}", EN: "working day {0}"},
-	"days": {ID: "{0} hari", EN: "{0} days"}, "decimals": {ID: "{0} desimal", EN: "{0} decimals"},
-	"rounding": {ID: "dibulatkan ke {0} desimal", EN: "rounded to {0} decimals"},
-	"years":    {ID: "{0} tahun", EN: "{0} years"},
+	"percent": result.Of(text.Same("{0}%")), "rupiah": bare, "points": bare, "factor": bare, "code": bare, "calendar": bare, "count": bare, "yes_no": bare,
+	"working_days": result.T("{0} hari kerja", "{0} working days"), "working_day": result.T("hari kerja ke-{0}", "working day {0}"),
+	"days": result.T("{0} hari", "{0} days"), "decimals": result.T("{0} desimal", "{0} decimals"),
+	"rounding": result.T("dibulatkan ke {0} desimal", "rounded to {0} decimals"),
+	"years":    result.T("{0} tahun", "{0} years"),
 }
+
+// bare is a value without a word beside it.
+var bare = result.Of(text.Same("{0}"))
 
 var months = [12]result.Text{
 	result.T("Januari", "January"), result.T("Februari", "February"), result.T("Maret", "March"), result.T("April", "April"), result.T("Mei", "May"), result.T("Juni", "June"),
@@ -147,10 +150,7 @@ func number(v *big.Rat, rupiah bool) result.Text {
 	s := Decimal(v)
 	if rupiah {
 		whole, rest, _ := strings.Cut(s, ".")
-		for i := len(whole) - 3; i > 0; i -= 3 {
-			whole = whole[:i] + "," + whole[i:]
-		}
-		s = "Rp" + whole
+		s = "Rp" + text.Digits(whole, text.EN)
 		if rest != "" {
 			s += "." + rest
 		}

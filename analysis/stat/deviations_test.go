@@ -8,6 +8,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"rapor/ingest/text"
 )
 
 // TestDeviationsNameOptions: every switch back is there, and said twice.
@@ -45,7 +47,7 @@ func TestDeviationsNameOptions(t *testing.T) {
 		if !exists {
 			t.Errorf("option %s does not exist", d.Option)
 		}
-		for _, w := range []Wording{d.Method, d.Ours, d.Theirs, d.Switch} {
+		for _, w := range []text.Text{d.Method, d.Ours, d.Theirs, d.Switch} {
 			if w.ID == "" || w.EN == "" || w.ID == w.EN {
 				t.Errorf("%s: a wording is missing in one language: %+v", d.Option, w)
 			}

@@ -52,7 +52,7 @@ func sayZone(b rules.Book, o *record.OfficialScore) []result.Text {
 	z, ok := zoneOf(b, o)
 	year := result.Over(big.NewInt(int64(o.Year)).String())
 	if !ok {
-		return []result.Text{result.T("Zona {0} seperti tercetak; batas zona tahun {1} belum diketahui.", "Zone {0} as printed; the bounds of {1} are not known.", result.Str(o.Zone), year)}
+		return []result.Text{result.T("Zona {0} seperti tercetak; batas zona tahun {1} belum diketahui.", "Zone {0} as printed; the bounds of {1} are not known.", indicator.Label("zone", o.Zone, 1), year)}
 	}
 	letter := result.Str(z.letter)
 	out := []result.Text{result.T("Zona {0} menurut skema {1}: {2}.", "Zone {0} under the scheme of {1}: {2}.", named(z.name), year, named(z.scheme))}
@@ -60,7 +60,7 @@ func sayZone(b rules.Book, o *record.OfficialScore) []result.Text {
 		out = []result.Text{result.T("Huruf {3}, zona {0} menurut skema {1}: {2}.", "Letter {3}, zone {0} under the scheme of {1}: {2}.", named(z.name), year, named(z.scheme), letter)}
 	}
 	if o.Zone != "" && !agrees(o.Zone, z) {
-		out = append(out, result.T("Zona yang tercetak ({0}) berbeda dari batas skema.", "The printed zone ({0}) differs from the scheme's bounds.", result.Str(o.Zone)))
+		out = append(out, result.T("Zona yang tercetak ({0}) berbeda dari batas skema.", "The printed zone ({0}) differs from the scheme's bounds.", indicator.Label("zone", o.Zone, 1)))
 	}
 	return out
 }
@@ -74,7 +74,7 @@ func (s *Slice) dimensions() result.Table {
 	}
 	s.facts.Official(ombudsmanScheme, s.sel, func(o *record.OfficialScore) {
 		if o.Part != "" && isScore(o) {
-			t.Rows = append(t.Rows, []result.Quantity{result.Over(big.NewInt(int64(o.Year)).String()), result.Str(o.Part), result.Num(big.NewRat(o.Hundredth, 100), result.Points)})
+			t.Rows = append(t.Rows, []result.Quantity{result.Over(big.NewInt(int64(o.Year)).String()), indicator.Label("dimension", o.Part, 1), result.Num(big.NewRat(o.Hundredth, 100), result.Points)})
 		}
 	})
 	return t

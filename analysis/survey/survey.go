@@ -13,6 +13,7 @@ import (
 	"rapor/analysis/result"
 	"rapor/analysis/rules"
 	"rapor/ingest/record"
+	"rapor/ingest/text"
 )
 
 // Specs lists the indicators in the order of the catalogue. Every value says
@@ -135,7 +136,7 @@ var index = indicator.Spec[*Slice]{
 			between(&v, b.index)
 		}
 		c := Category(s.book, v.Value, s.last)
-		v.Category = &result.Text{ID: c.Letter + " (" + c.Name.ID + ")", EN: c.Letter + " (" + c.Name.EN + ")"}
+		v.Category = &result.Text{Text: text.T(c.Letter+" ("+c.Name.ID+")", c.Letter+" ("+c.Name.EN+")")}
 		v.Warnings = s.categories(v.Value, sum, k)
 		if k < record.Elements {
 			v.Warnings = append(v.Warnings, result.T("Hanya {0} dari 9 unsur yang diisi.", "Only {0} of 9 elements were answered.", result.Int(k, result.Count)))

@@ -18,6 +18,10 @@ import (
 var allowed = map[string][]string{
 	// What is said to people in two languages, errors too: a leaf that anyone may use.
 	"ingest/text": {},
+	// Words of the domain as data.
+	"ingest/vocabulary": {},
+	// Of tests alone: what is wrong with a text in two languages.
+	"ingest/text/texttest": {"ingest/text"},
 
 	// Opens files that are files; everything that opens what a person named.
 	"ingest/regular": {},
@@ -43,20 +47,22 @@ var allowed = map[string][]string{
 	"ingest/table/ooxml":        {"ingest/grid", "ingest/reject", "ingest/table/archive", "ingest/table/numberformat"},
 	"ingest/table/opendocument": {"ingest/grid", "ingest/reject", "ingest/table/archive", "ingest/table/numberformat", "ingest/table/store"},
 
-	"ingest/layout": {"ingest/grid", "ingest/locale", "ingest/record", "ingest/reject", "ingest/table"},
+	"ingest/layout": {"ingest/grid", "ingest/locale", "ingest/record", "ingest/reject", "ingest/table", "ingest/vocabulary"},
 	"ingest/tidy":   {"ingest/locale", "ingest/record", "ingest/reject"},
 	// Rejected rows go out in the office's own columns, and mended ones come
 	// back: a book over the original one, which knows nothing of fields.
 	"ingest/correction": {"ingest/grid", "ingest/reject"},
-	"ingest":            {"ingest/correction", "ingest/grid", "ingest/layout", "ingest/record", "ingest/regular", "ingest/reject", "ingest/table"},
+	// The files of a zip archive are inputs like those of a folder.
+	"ingest": {"ingest/correction", "ingest/grid", "ingest/layout", "ingest/record", "ingest/regular", "ingest/reject", "ingest/table", "ingest/table/archive"},
 
+	"ingest/officename":    {}, // which spellings mean one office: a leaf over texts
 	"analysis/result":      {},
 	"analysis/stat":        {},
 	"analysis/simulate":    {"analysis/stat"}, // refusals and quantiles; it must not know facts
 	"analysis/calendar":    {"ingest/record"},
 	"analysis/rules":       {"analysis/result", "ingest/record"},
 	"analysis/office":      {"analysis/result", "ingest/record"},
-	"analysis/indicator":   {"analysis/result", "analysis/stat", "ingest/record"}, // a sample of days knows how its interval is drawn; events have a day
+	"analysis/indicator":   {"analysis/result", "analysis/stat", "ingest/record", "ingest/vocabulary"}, // a label of the data knows whether it is a term; a sample of days knows how its interval is drawn; events have a day
 	"analysis/facts":       {"ingest/record", "ingest/reject"},
 	"analysis/queue":       {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record"}, // rules: the express limit
 	"analysis/survey":      {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record"},
@@ -67,11 +73,11 @@ var allowed = map[string][]string{
 	// The simulation of the hall: it reads visits, and puts what simulate finds into words.
 	"analysis/capacity": {"analysis/calendar", "analysis/facts", "analysis/office", "analysis/result", "analysis/simulate", "analysis/stat", "ingest/record"},
 	"analysis/award":    {"analysis/office", "analysis/result"},
-	"analysis/edition":  {"analysis/result"}, // what may leave the office
+	"analysis/edition":  {"analysis/result", "ingest/vocabulary"}, // what may leave the office
 	"analysis": {
 		"analysis/award", "analysis/calendar", "analysis/capacity", "analysis/enforcement", "analysis/facts", "analysis/finance",
 		"analysis/indicator", "analysis/office", "analysis/queue", "analysis/reform", "analysis/result", "analysis/rules",
-		"analysis/stat", "analysis/survey", "ingest/record",
+		"analysis/stat", "analysis/survey", "ingest/record", "ingest/vocabulary",
 	},
 
 	"templates/format":   {"analysis/result"},
@@ -87,11 +93,16 @@ var allowed = map[string][]string{
 	"sample-data":          {},
 	"sample-data/generate": {},
 
-	"cmd/rapor":                 {"cmd/rapor/internal/cli"},
-	"cmd/rapor/internal/config": {"analysis/office", "analysis/result", "analysis/rules", "ingest/layout", "ingest/locale", "ingest/record", "ingest/regular"},
+	"cmd/rapor": {"cmd/rapor/internal/cli"},
+	// The words that settings may hold: ids of indicators, awards, rules, and what layouts call kinds and fields.
+	"cmd/rapor/internal/config": {
+		"analysis", "analysis/award", "analysis/calendar", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules",
+		"ingest/layout", "ingest/record", "ingest/regular",
+	},
+	"cmd/rapor/internal/output": {"analysis/result", "ingest/regular"}, // what a folder of reports holds, and whose it is
 	"cmd/rapor/internal/cli": {
-		"analysis", "analysis/award", "analysis/calendar", "analysis/capacity", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules",
-		"cmd/rapor/internal/config", "ingest", "ingest/correction", "ingest/grid", "ingest/layout", "ingest/record", "ingest/regular", "ingest/reject",
+		"analysis", "analysis/award", "analysis/calendar", "analysis/capacity", "analysis/edition", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules",
+		"cmd/rapor/internal/config", "cmd/rapor/internal/output", "ingest", "ingest/correction", "ingest/grid", "ingest/layout", "ingest/officename", "ingest/record", "ingest/regular", "ingest/reject",
 		"ingest/table", "ingest/tidy", "templates", "templates/chart", "templates/format", "templates/tabular", "templates/workbook",
 	},
 }

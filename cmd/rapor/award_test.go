@@ -14,7 +14,7 @@ import (
 // TestScorecardsOfTheSample: the points of every criterion, to two decimals.
 // What changes them (a rubric, an indicator, the sample) shows here.
 func TestScorecardsOfTheSample(t *testing.T) {
-	b, err := os.ReadFile(filepath.Join(sampleReport(t), "2016", "hasil.json"))
+	b, err := os.ReadFile(filepath.Join(sampleReport(t), "2016", "internal", "hasil.json"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -131,7 +131,7 @@ func fileURL(t *testing.T, path string) string {
 func TestPagesInBrowser(t *testing.T) {
 	ctx := browser(t)
 	out := sampleReport(t)
-	pages, err := filepath.Glob(filepath.Join(out, "*", "*.html"))
+	pages, err := pagesOf(out)
 	if err != nil || len(pages) < 4 {
 		t.Fatalf("pages %v, %v", pages, err)
 	}
@@ -207,7 +207,7 @@ func scrollThrough(scripts bool) chromedp.Action {
 func TestPrintHasNoCutChart(t *testing.T) {
 	ctx := browser(t)
 	out := sampleReport(t)
-	pages, _ := filepath.Glob(filepath.Join(out, "*", "*.html"))
+	pages, _ := pagesOf(out)
 	for _, p := range pages {
 		t.Run(filepath.Base(p), func(t *testing.T) {
 			// A4 less the margins of government paper: 21-3-2 cm by 29.7-2-2.5 cm at 96 px an inch.
@@ -260,12 +260,12 @@ func TestHostileCells(t *testing.T) {
 		t.Fatal(err)
 	}
 	var stdout, notes bytes.Buffer
-	if code := cli.Run([]string{"report", data, "-o", out, "--period", "2016-03"}, cli.Streams{Out: &stdout, Err: &notes}); code != 0 {
+	if code := cli.Run([]string{"report", data, "-o", out, "--period", "2016-03"}, cli.Streams{Out: &stdout, Err: &notes}); !written(code) {
 		t.Fatal(notes.String())
 	}
 	var w watch
 	w.listen(ctx)
-	pages, _ := filepath.Glob(filepath.Join(out, "*", "*.html"))
+	pages, _ := pagesOf(out)
 	for _, p := range pages {
 		var scripts, planted int
 		err := chromedp.Run(ctx, chromedp.Navigate(fileURL(t, p)), scrollThrough(true),

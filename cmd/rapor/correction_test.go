@@ -54,10 +54,10 @@ func office(t *testing.T) string {
 func report(t *testing.T, data, out string) result.Result {
 	t.Helper()
 	var o, e bytes.Buffer
-	if code := cli.Run([]string{"report", data, "-o", out, "--ringkas"}, cli.Streams{Out: &o, Err: &e}); code != 0 {
+	if code := cli.Run([]string{"report", data, "-o", out, "--ringkas"}, cli.Streams{Out: &o, Err: &e}); !written(code) {
 		t.Fatalf("exit %d: %s", code, e.String())
 	}
-	b, err := os.ReadFile(filepath.Join(out, "2016", "hasil.json"))
+	b, err := os.ReadFile(filepath.Join(out, "2016", "internal", "hasil.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +84,7 @@ func TestCorrectionRoundTrip(t *testing.T) {
 	if n, used := rejected(report(t, data, out)); n != 3 || used != 2 {
 		t.Fatalf("%d rejected, %d used", n, used)
 	}
-	f, err := excelize.OpenFile(filepath.Join(out, "2016", "koreksi.xlsx"))
+	f, err := excelize.OpenFile(filepath.Join(out, "2016", "internal", "koreksi.xlsx"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,7 +99,7 @@ func TestCorrectionRoundTrip(t *testing.T) {
 	if n, used := rejected(r); n != 0 || used != 5 {
 		t.Errorf("after mending: %d rejected, %d used", n, used)
 	}
-	if _, err := os.Stat(filepath.Join(out, "2016", "koreksi.xlsx")); err == nil {
+	if _, err := os.Stat(filepath.Join(out, "2016", "internal", "koreksi.xlsx")); err == nil {
 		t.Error("a correction workbook was written with nothing to mend")
 	}
 	var got []string
@@ -110,9 +110,69 @@ func TestCorrectionRoundTrip(t *testing.T) {
 	if strings.Join(got, "|") != want {
 		t.Errorf("changes %q", got)
 	}
-	manifest, err := os.ReadFile(filepath.Join(out, "2016", "MANIFEST.json"))
+	manifest, err := os.ReadFile(filepath.Join(out, "2016", "internal", "MANIFEST.json"))
 	if err != nil || !bytes.Contains(manifest, []byte(`"from": "31/02/2016"`)) {
 		t.Errorf("the manifest does not say what changed (%v)", err)
+	}
+}
+
+// TestCorrectionInItsPlace: koreksi.xlsx mended where it was written, with the
+// output inside the data: unmended it changes nothing, mended it is read, and
+// it is kept under another name so that later runs find the same.
+func TestCorrectionInItsPlace(t *testing.T) {
+	data := office(t)
+	out := filepath.Join(data, "hasil")
+	book := filepath.Join(out, "2016", "internal", "koreksi.xlsx")
+	for range 2 {
+		r := report(t, data, out)
+		if n, used := rejected(r); n != 3 || used != 2 || len(r.Corrections) != 0 {
+			t.Fatalf("%d rejected, %d used, %v", n, used, r.Corrections)
+		}
+	}
+	f, err := excelize.OpenFile(book)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mend(t, f)
+	if err := f.Save(); err != nil {
+		t.Fatal(err)
+	}
+	mended, err := os.ReadFile(book)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 3 {
+		r := report(t, data, out)
+		if n, used := rejected(r); n != 0 || used != 5 || len(r.Corrections) != 3 {
+			t.Fatalf("after mending: %d rejected, %d used, %v", n, used, r.Corrections)
+		}
+	}
+	kept, err := os.ReadFile(filepath.Join(out, "2016", "internal", "koreksi (disimpan).xlsx"))
+	if err != nil || !bytes.Equal(kept, mended) {
+		t.Errorf("the mended workbook is not kept: %v", err)
+	}
+}
+
+// TestCorrectionUnmended: a correction workbook that nobody mended, copied into
+// the data folder, changes no figure.
+func TestCorrectionUnmended(t *testing.T) {
+	data, out := office(t), filepath.Join(t.TempDir(), "out")
+	report(t, data, out)
+	b, err := os.ReadFile(filepath.Join(out, "2016", "internal", "koreksi.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(data, "koreksi.xlsx"), b, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	r := report(t, data, out)
+	if n, used := rejected(r); n != 3 || used != 2 || len(r.Corrections) != 0 {
+		t.Errorf("%d rejected, %d used, %v", n, used, r.Corrections)
+	}
+	for _, s := range r.Sources {
+		if s.Name == "koreksi.xlsx" && !strings.Contains(s.Sheets[0].Title.ID, "tidak berpengaruh") {
+			t.Errorf("it is not said that it has no effect: %+v", s.Sheets)
+		}
 	}
 }
 
@@ -158,7 +218,7 @@ func mend(t *testing.T, f *excelize.File) (suggested string) {
 func TestStaleCorrection(t *testing.T) {
 	data, out := office(t), filepath.Join(t.TempDir(), "out")
 	report(t, data, out)
-	b, err := os.ReadFile(filepath.Join(out, "2016", "koreksi.xlsx"))
+	b, err := os.ReadFile(filepath.Join(out, "2016", "internal", "koreksi.xlsx"))
 	if err != nil {
 		t.Fatal(err)
 	}

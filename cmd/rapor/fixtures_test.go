@@ -39,10 +39,10 @@ func reported(t *testing.T, config, period string, files ...string) outcome {
 	out := t.TempDir()
 	args := []string{"report", "--config", filepath.Join("testdata", "fixtures", config), "-o", out, "--period", period, "--ringkas"}
 	var stdout, notes bytes.Buffer
-	if code := cli.Run(append(args, files...), cli.Streams{Out: &stdout, Err: &notes}); code != 0 {
+	if code := cli.Run(append(args, files...), cli.Streams{Out: &stdout, Err: &notes}); !written(code) {
 		t.Fatalf("%s: exit %d: %s", config, code, notes.String())
 	}
-	b, err := os.ReadFile(filepath.Join(out, period, "hasil.json"))
+	b, err := os.ReadFile(filepath.Join(out, period, "internal", "hasil.json"))
 	if err != nil {
 		t.Fatal(err)
 	}

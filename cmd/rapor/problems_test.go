@@ -120,7 +120,7 @@ func (e *example) run(t *testing.T, dir string) []string {
 	var out, notes bytes.Buffer
 	code := cli.Run(args, cli.Streams{Out: &out, Err: &notes})
 	switch code {
-	case cli.ExitDone, cli.ExitNoInput:
+	case cli.ExitDone, cli.ExitQuality, cli.ExitNoInput:
 	default:
 		t.Fatalf("exit %d: %s", code, notes.String())
 	}
@@ -198,7 +198,7 @@ func TestPlacesOfNotes(t *testing.T) {
 	if len(want) > 0 {
 		t.Errorf("not named: %v", want)
 	}
-	rows, err := os.ReadFile(filepath.Join(out, "2016", "tolak.csv"))
+	rows, err := os.ReadFile(filepath.Join(out, "2016", "internal", "tolak.csv"))
 	if err != nil || regexp.MustCompile(`D209|D210|D304|D305`).Match(rows) {
 		t.Errorf("%v %s", err, rows)
 	}

@@ -6,7 +6,11 @@
 // number is decided later, per column, from all its values.
 package grid
 
-import "rapor/ingest/reject"
+import (
+	"rapor/ingest/reject"
+
+	"rapor/ingest/text"
+)
 
 // Kind says how the file itself typed a cell.
 type Kind uint8
@@ -66,7 +70,7 @@ type Range struct {
 type Doubt struct {
 	Row    uint32
 	Code   reject.Code
-	Detail string
+	Detail text.Text
 }
 
 // Sheet is one sheet of a book, or the single sheet of a text file. Rows may
@@ -98,7 +102,7 @@ type Traits struct {
 	Quote     string // `"`, "'", or "" for none
 	Escape    string // "doubled", "backslash", "none"
 	LineEnd   string // "lf", "crlf", "cr", "mixed"
-	Evidence  []string
+	Evidence  []text.Text
 }
 
 // Book is an opened file.
@@ -112,7 +116,17 @@ type Book interface {
 // code and a detail. It is a data problem, not a failure of the program.
 type RefusedError struct {
 	Code   reject.Code
-	Detail string
+	Detail text.Text
 }
 
-func (e *RefusedError) Error() string { return string(e.Code) + ": " + e.Detail }
+// Refuse makes a RefusedError. Its detail follows one format for both
+// languages; texts and errors among the arguments are put in in both.
+func Refuse(code reject.Code, format string, args ...any) error {
+	return &RefusedError{Code: code, Detail: text.Of(text.Errorf(format, format, args...))}
+}
+
+// Error says the code and the detail in Indonesian.
+func (e *RefusedError) Error() string { return e.In(text.ID) }
+
+// In says the code and the detail in a language.
+func (e *RefusedError) In(l text.Lang) string { return string(e.Code) + ": " + e.Detail.In(l) }

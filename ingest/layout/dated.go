@@ -3,6 +3,7 @@ package layout
 import (
 	"slices"
 
+	"rapor/ingest/grid"
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
 )
@@ -94,4 +95,51 @@ func (r *runner) date() record.Day {
 		return b.application.Applied
 	}
 	return 0
+}
+
+// dateFields are the fields that date takes a record's date from.
+var dateFields = []string{"day", "decided", "applied", "year", "month"}
+
+// noteRejected counts a rejected row in the months it speaks of. Its dates are
+// read again, because the row was given up at its first bad cell.
+func (r *runner) noteRejected(row *grid.Row) {
+	var seen []record.Day
+	for g := range r.groups {
+		r.p.kind.reset(&r.bag)
+		r.apply(r.groups[g].dims)
+		for i, c := range r.p.Columns {
+			if c.Index >= len(row.Cells) || !slices.Contains(dateFields, c.Field) {
+				continue
+			}
+			if v, ok, code := r.p.readers[i].parse(&row.Cells[c.Index]); ok && code == "" {
+				f, _ := r.p.kind.field(c.Field)
+				f.set(&r.bag, v)
+			}
+		}
+		if m := r.month(); m.Known() && !slices.Contains(seen, m) {
+			seen = append(seen, m)
+			r.tally.rejectedIn(m)
+		}
+	}
+}
+
+// month is the first day of the month a record counts by; not known for a
+// record of a whole year.
+func (r *runner) month() record.Day {
+	d := r.date()
+	if !d.Known() || r.p.Kind == "ledger" && r.bag.ledger.Month == 0 || r.p.Kind == "revenue" && r.bag.revenue.Month == 0 {
+		return 0
+	}
+	y, m, _ := d.Date()
+	return record.DayOf(y, m, 1)
+}
+
+func (t *Tally) rejectedIn(month record.Day) {
+	for i := range t.RejectedIn {
+		if t.RejectedIn[i].Month == month {
+			t.RejectedIn[i].N++
+			return
+		}
+	}
+	t.RejectedIn = append(t.RejectedIn, MonthCount{month, 1})
 }

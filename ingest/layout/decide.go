@@ -2,12 +2,12 @@ package layout
 
 import (
 	"cmp"
-	"fmt"
 	"strings"
 
 	"rapor/ingest/grid"
 	"rapor/ingest/locale"
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 )
 
 // surveyRows is how many rows decide a column that is settled by then; one
@@ -118,7 +118,7 @@ func (t typ) numeric() bool {
 // doubt notes why a column is not decided, or on what weak ground it is.
 func (p *Plan) doubt(code reject.Code, c *PlanColumn, rd *reader, evidence string) {
 	rd.why = cmp.Or(rd.why, code)
-	p.Doubts = append(p.Doubts, grid.Doubt{Row: p.HeaderRows[0], Code: code, Detail: c.Header + ": " + evidence})
+	p.Doubts = append(p.Doubts, grid.Doubt{Row: p.HeaderRows[0], Code: code, Detail: text.Same(c.Header + ": " + evidence)})
 }
 
 // numbers fixes how a column writes numbers. Where both readings fit and
@@ -145,7 +145,13 @@ func (p *Plan) numbers(c *PlanColumn, rd *reader, v *survey) {
 		p.doubt(reject.AmbiguousNumber, c, rd, evidence)
 	}
 	rd.style = st
-	c.Decision, c.Evidence = map[locale.NumberStyle]string{locale.StyleID: "1.234,5", locale.StyleEN: "1,234.5", locale.StylePlain: "1234.5"}[st], evidence
+	c.Decision, c.Evidence = text.Same(map[locale.NumberStyle]string{locale.StyleID: "1.234,5", locale.StyleEN: "1,234.5", locale.StylePlain: "1234.5"}[st]), evidence
+}
+
+// dateOrders are the orders of day, month and year as inspect names them.
+var dateOrders = map[locale.DateOrder]text.Text{
+	locale.DMY: text.T("hari/bulan/tahun", "day/month/year"), locale.MDY: text.T("bulan/hari/tahun", "month/day/year"),
+	locale.YMD: text.T("tahun-bulan-hari", "year-month-day"),
 }
 
 // dates fixes the order of day and month of every column. What its own cells
@@ -178,7 +184,7 @@ func (p *Plan) dates(surveys []survey, file string) {
 		}
 		rd.order = orders[i]
 		if rd.typ == day {
-			c.Decision = map[locale.DateOrder]string{locale.DMY: "hari/bulan/tahun", locale.MDY: "bulan/hari/tahun", locale.YMD: "tahun-bulan-hari"}[rd.order]
+			c.Decision = dateOrders[rd.order]
 		}
 	}
 }
@@ -225,21 +231,8 @@ func (p *Plan) units(rd *reader) {
 	if p.ov == nil {
 		return
 	}
-	switch strings.ToLower(p.ov.Unit) {
-	case "menit:detik":
-		rd.fields = locale.MinutesSeconds
-	case "jam:menit":
-		rd.fields = locale.HoursMinutes
-	case "detik":
-		rd.unit = locale.Seconds
-	case "jam":
-		rd.unit = locale.Hours
-	case "ribu":
-		rd.scale = 1_000
-	case "juta":
-		rd.scale = 1_000_000
-	case "miliar":
-		rd.scale = 1_000_000_000
+	if u, ok := unitOf(p.ov.Unit); ok {
+		u.apply(rd)
 	}
 }
 
@@ -250,7 +243,8 @@ type filter struct {
 	not   bool
 }
 
-// filters resolves the conditions of an override to columns.
+// filters resolves the conditions of an override to columns. A table without
+// one of them is refused: unfiltered, its rows would count wrongly.
 func (p *Plan) filters() ([]filter, error) {
 	if p.ov == nil {
 		return nil, nil
@@ -259,7 +253,7 @@ func (p *Plan) filters() ([]filter, error) {
 	for _, f := range p.ov.Filter {
 		name, want, ok := strings.Cut(f, "=")
 		if !ok {
-			return nil, fmt.Errorf("filter %q: tulis kolom=nilai atau kolom!=nilai", f)
+			return nil, &grid.RefusedError{Code: reject.MissingColumn, Detail: text.Same("filter " + f)}
 		}
 		name, not := strings.CutSuffix(name, "!")
 		found := false
@@ -271,7 +265,7 @@ func (p *Plan) filters() ([]filter, error) {
 			}
 		}
 		if !found {
-			return nil, fmt.Errorf("filter %q: kolom %q tidak ada", f, name)
+			return nil, &grid.RefusedError{Code: reject.MissingColumn, Detail: text.Same("filter " + f + ": " + strings.TrimSpace(name))}
 		}
 	}
 	return out, nil

@@ -80,7 +80,7 @@ func (k *kind) field(name string) (*field, bool) {
 
 // Setters shared by kinds.
 func str(name string, to func(*bag) *string) field {
-	return field{name: name, typ: text, set: func(b *bag, v value) reject.Code { *to(b) = v.text; return "" }}
+	return field{name: name, typ: free, set: func(b *bag, v value) reject.Code { *to(b) = v.text; return "" }}
 }
 
 func date(name string, to func(*bag) *record.Day) field {
@@ -121,7 +121,7 @@ func span(name string, to func(*bag) *record.Duration) field {
 
 // words reads a field from a table of words.
 func words(name string, table []wordOf, put func(b *bag, code int)) field {
-	return field{name: name, typ: text, words: table, set: func(b *bag, v value) reject.Code {
+	return field{name: name, typ: free, words: table, set: func(b *bag, v value) reject.Code {
 		f := fold(v.text)
 		for _, w := range table {
 			for _, x := range w.words {

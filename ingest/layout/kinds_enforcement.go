@@ -42,7 +42,7 @@ var actionKind = kind{
 	name: "action",
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.action.Office }),
-		{name: "type", typ: text, set: func(b *bag, v value) reject.Code {
+		{name: "type", typ: free, set: func(b *bag, v value) reject.Code {
 			b.action.Label = v.text
 			b.action.Kind = record.ActionOther
 			_ = words("", actionWords, func(b *bag, c int) { b.action.Kind = record.ActionKind(c) }).set(b, v)
@@ -69,7 +69,7 @@ var actionKind = kind{
 		words("paid", paidWords, func(b *bag, c int) { b.action.Paid = record.Tri(c) }),
 		tri("victim", func(b *bag) *record.Tri { return &b.action.Victim }),
 		number("stated", func(b *bag) *int64 { return &b.action.Stated }),
-		{name: "grain", typ: text, set: func(b *bag, v value) reject.Code {
+		{name: "grain", typ: free, set: func(b *bag, v value) reject.Code {
 			if v.text == "month" {
 				b.action.Grain = record.GrainMonth
 			}
@@ -220,8 +220,8 @@ var operationKind = kind{
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.operation.Office }),
 		date("day", func(b *bag) *record.Day { return &b.operation.Day }),
-		{name: "type", typ: text, set: operationType},
-		{name: "joint", typ: text, set: func(b *bag, v value) reject.Code { jointly(b, v.text); return "" }},
+		{name: "type", typ: free, set: operationType},
+		{name: "joint", typ: free, set: func(b *bag, v value) reject.Code { jointly(b, v.text); return "" }},
 		str("level", func(b *bag) *string { return &b.operation.Level }),
 		number("checked", func(b *bag) *int64 { return &b.operation.Checked }),
 		number("violations", func(b *bag) *int64 { return &b.operation.Violations }),

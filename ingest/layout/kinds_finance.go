@@ -18,7 +18,7 @@ var accountWords = []wordOf{
 	{51, true, []string{"pegawai"}}, {52, true, []string{"barang"}}, {53, true, []string{"modal"}}, {57, true, []string{"bantuan sosial", "bansos"}},
 }
 
-var accountField = field{name: "account", typ: text, set: func(b *bag, v value) reject.Code {
+var accountField = field{name: "account", typ: free, set: func(b *bag, v value) reject.Code {
 	b.ledger.Label = v.text
 	b.ledger.Account = accountOf(v.text)
 	return ""

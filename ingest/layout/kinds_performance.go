@@ -25,7 +25,7 @@ func hundredths(s string) (n int64, signed, ok bool) {
 // printed reads a percentage that is only compared; what cannot be read is
 // left unknown.
 func printed(name string, to func(*bag) *record.Decimal) field {
-	return field{name: name, typ: text, set: func(b *bag, v value) reject.Code {
+	return field{name: name, typ: free, set: func(b *bag, v value) reject.Code {
 		if n, _, ok := hundredths(v.text); ok {
 			*to(b) = record.Decimal{N: n, Known: true}
 		}
@@ -40,7 +40,7 @@ const highest = 1_000_000
 // without a sign may be a fraction (34 % stored as 0.34) and is refused: it
 // would be a hundredth of what is meant.
 func percentage(name string, to func(*bag) *record.Decimal) field {
-	return field{name: name, typ: text, set: func(b *bag, v value) reject.Code {
+	return field{name: name, typ: free, set: func(b *bag, v value) reject.Code {
 		n, signed, ok := hundredths(v.text)
 		switch {
 		case locale.IsDash(v.text):
@@ -90,14 +90,14 @@ var officialKind = kind{
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.official.Office }),
 		str("scheme", func(b *bag) *string { return &b.official.Scheme }),
-		{name: "part", typ: text, set: func(b *bag, v value) reject.Code {
+		{name: "part", typ: free, set: func(b *bag, v value) reject.Code {
 			b.official.Part = v.text
 			if f := fold(v.text); f == "total" || strings.HasPrefix(f, "nilai akhir") {
 				b.official.Part = ""
 			}
 			return ""
 		}},
-		{name: "line", typ: text, set: func(b *bag, v value) reject.Code { b.official.Line = fold(v.text); return "" }},
+		{name: "line", typ: free, set: func(b *bag, v value) reject.Code { b.official.Line = fold(v.text); return "" }},
 		yearField(func(b *bag) *int16 { return &b.official.Year }),
 		monthField(func(b *bag) *int8 { return &b.official.Month }),
 		{name: "score", typ: decimal2, set: func(b *bag, v value) reject.Code { b.official.Hundredth = v.n; return "" }},
@@ -137,7 +137,7 @@ var contractKind = kind{
 		str("office", func(b *bag) *string { return &b.contract.Office }),
 		str("number", func(b *bag) *string { return &b.contract.Number }),
 		yearField(func(b *bag) *int16 { return &b.contract.Year }),
-		{name: "account", typ: text, set: func(b *bag, v value) reject.Code { b.contract.Account = accountOf(v.text); return "" }},
+		{name: "account", typ: free, set: func(b *bag, v value) reject.Code { b.contract.Account = accountOf(v.text); return "" }},
 		amount("value", func(b *bag) *record.Amount { return &b.contract.Value }),
 		date("signed", func(b *bag) *record.Day { return &b.contract.Signed }),
 		words("at_once", atOnceWords, func(b *bag, c int) { b.contract.AtOnce = record.Tri(c) }),
@@ -211,7 +211,7 @@ var advanceKind = kind{
 	name: "cash_advance",
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.advance.Office }),
-		{name: "type", typ: text, set: func(b *bag, v value) reject.Code {
+		{name: "type", typ: free, set: func(b *bag, v value) reject.Code {
 			b.advance.Kind = advanceOf(v.text)
 			if b.advance.Kind == "" {
 				return reject.UnknownWord

@@ -34,7 +34,7 @@ var kinds = []kind{
 			str("counter", func(b *bag) *string { return &b.ticket.Counter }),
 			words("status", statusWords, func(b *bag, c int) { b.ticket.Status = record.Status(c) }),
 			tri("priority", func(b *bag) *record.Tri { return &b.ticket.Priority }),
-			{name: "priority_kind", typ: text, set: priorityKind},
+			{name: "priority_kind", typ: free, set: priorityKind},
 			span("waited", func(b *bag) *record.Duration { return &b.ticket.Waited }),
 			span("served", func(b *bag) *record.Duration { return &b.ticket.Served }),
 			tri("recalled", func(b *bag) *record.Tri { return &b.ticket.Recalled }),
@@ -70,7 +70,7 @@ var kinds = []kind{
 				return ""
 			}},
 			{name: "counters", typ: count, set: func(b *bag, v value) reject.Code { b.interval.Counters = int32(v.n); return "" }},
-			{name: "grain", typ: text, set: func(b *bag, v value) reject.Code {
+			{name: "grain", typ: free, set: func(b *bag, v value) reject.Code {
 				b.interval.Grain = record.GrainDay
 				if v.text == "month" {
 					b.interval.Grain = record.GrainMonth

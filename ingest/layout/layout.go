@@ -12,19 +12,15 @@ import (
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
-)
 
-// Words is a text in both languages.
-type Words struct {
-	ID string `toml:"id"`
-	EN string `toml:"en"`
-}
+	"rapor/ingest/text"
+)
 
 // Layout is one kind of export table.
 type Layout struct {
-	ID    string `toml:"id"`
-	Kind  string `toml:"kind"` // record kind, e.g. "ticket"
-	Title Words  `toml:"title"`
+	ID    string    `toml:"id"`
+	Kind  string    `toml:"kind"` // record kind, e.g. "ticket"
+	Title text.Text `toml:"title"`
 	// Tree says that rows form a code tree in the "node" columns: only leaves
 	// are records.
 	Tree bool `toml:"tree"`
@@ -35,6 +31,9 @@ type Layout struct {
 	Constants  map[string]string `toml:"constants"`
 	// Measures are the fields that repeat across, once per dimension value.
 	Measures []string `toml:"measures"`
+
+	// own are headings that an entry of rapor.yaml adds, folded, with their fields.
+	own map[string]string
 }
 
 // Column says under which headers a field stands.
@@ -119,14 +118,14 @@ func (l *Layout) prepare() {
 func (l *Layout) lint() error {
 	k, ok := kindOf(l.Kind)
 	if !ok {
-		return fmt.Errorf("layout %q: kind %q is not known", l.ID, l.Kind)
+		return text.Errorf("layout %q: kind %q tidak dikenal", "layout %q: kind %q is not known", l.ID, l.Kind)
 	}
 	if l.ID == "" || l.Title.ID == "" || l.Title.EN == "" {
-		return fmt.Errorf("layout %q: id and title in both languages are needed", l.ID)
+		return text.Errorf("layout %q: id dan title dalam kedua bahasa wajib ada", "layout %q: id and title in both languages are needed", l.ID)
 	}
 	check := func(name string) error {
 		if _, ok := k.field(name); !ok {
-			return fmt.Errorf("layout %q: kind %s has no field %q", l.ID, l.Kind, name)
+			return text.Errorf("layout %q: kind %s tidak mempunyai kolom %q", "layout %q: kind %s has no field %q", l.ID, l.Kind, name)
 		}
 		return nil
 	}
@@ -146,23 +145,6 @@ func (l *Layout) lint() error {
 		}
 	}
 	return nil
-}
-
-// Override is one entry of sources in rapor.yaml: how some files are to be
-// read when the program cannot know by itself.
-type Override struct {
-	Glob      string
-	Sheet     string
-	Kind      string            // record kind, when Columns map it
-	Layout    string            // id of a layout
-	Header    []uint32          // header rows as the spreadsheet numbers them
-	Columns   map[string]string // header text -> field
-	DateOrder string            // "dmy", "mdy", "ymd"
-	Numbers   string            // "id", "en", "plain"
-	Flow      string            // "flow", "cumulative"
-	Unit      string            // detik, menit, jam; ribu, juta, miliar
-	Filter    []string          // "kolom=nilai", "kolom!=nilai"
-	Constants map[string]string // field -> value
 }
 
 // fold brings header texts of one meaning together: case, punctuation,

@@ -189,7 +189,7 @@ func TestTotalsAreReconciled(t *testing.T) {
 		var got []string
 		for _, r := range sink.rejects {
 			if r.Code == reject.TotalMismatch {
-				got = append(got, r.Column+" "+r.Shown+" "+r.Hint)
+				got = append(got, r.Column+" "+r.Shown+" "+r.Hint.ID)
 			}
 		}
 		if s := strings.Join(got, "|"); s != tc.want {
@@ -263,7 +263,7 @@ func TestCombinedTablesAreHeldAgainstTheirParts(t *testing.T) {
 		strings.ReplaceAll(block("c. RM + PNBP", "1.500.000", "250.000"), ";1\n", ";2\n"))
 	var got []string
 	for _, r := range sink.rejects {
-		got = append(got, string(r.Code)+" "+r.Column+" "+r.Shown+" "+r.Hint)
+		got = append(got, string(r.Code)+" "+r.Column+" "+r.Shown+" "+r.Hint.ID)
 	}
 	if want := "D503 PAGU (Rp) 250.000 RM + PNBP = 200.000"; strings.Join(got, "|") != want || tally.Used != 4 {
 		t.Errorf("%q, %+v", got, tally)

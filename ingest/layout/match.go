@@ -6,15 +6,17 @@ import (
 
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
+	"rapor/ingest/vocabulary"
 )
 
 // PlanColumn is what one column was recognised as, with the decisions made
 // for it and why.
 type PlanColumn struct {
 	Index    int
-	Header   string // the header texts, top to bottom, joined by " > "
-	Field    string // "" = not used
-	Decision string // how its values are read, in words
+	Header   string    // the header texts, top to bottom, joined by " > "
+	Field    string    // "" = not used
+	Decision text.Text // how its values are read, in words
 	Evidence string
 	Personal bool // dropped or hashed
 	dims     []dimValue
@@ -26,14 +28,13 @@ type dimValue struct{ field, is string }
 type Plan struct {
 	Layout     string
 	Kind       string
-	Title      Words
+	Title      text.Text
 	Score      int
 	HeaderRows []uint32
 	Columns    []PlanColumn
 	Doubts     []grid.Doubt
 
 	layout  *Layout
-	own     map[string]bool // folded names of the office the report is about
 	kind    *kind
 	ov      *Override
 	context context
@@ -41,17 +42,6 @@ type Plan struct {
 	head    map[string]bool // folded header texts, to recognise repeats
 	index   *index          // of layouts
 	window  *window         // while the best plan is looked for
-}
-
-// Own says by which names exports may call the office that the report is
-// about; its rows then bear no office of their own.
-func (p *Plan) Own(names []string) {
-	p.own = map[string]bool{}
-	for _, n := range names {
-		if f := fold(n); f != "" {
-			p.own[f] = true
-		}
-	}
 }
 
 const (
@@ -82,33 +72,15 @@ func Match(s grid.Sheet, layouts []Layout, ov *Override) (*Plan, error) {
 	if len(rows) == 0 {
 		return nil, &grid.RefusedError{Code: reject.NoTable}
 	}
-	p, err := best(rows, merged, candidatesFor(layouts, ov), ov)
+	p, err := best(rows, merged, ov.candidates(layouts), ov)
 	if err != nil {
 		return nil, err
 	}
-	p.ov = ov
+	if p.ov = ov; ov != nil {
+		p.index = newIndex(layouts) // another table may be of any layout
+	}
 	p.context = titles(rows, p.HeaderRows[0], s.Name())
 	return p, nil
-}
-
-// candidatesFor narrows the layouts to what an override names, or makes one
-// from its columns.
-func candidatesFor(layouts []Layout, ov *Override) []Layout {
-	if ov == nil {
-		return layouts
-	}
-	if ov.Layout != "" {
-		return slices.DeleteFunc(slices.Clone(layouts), func(l Layout) bool { return l.ID != ov.Layout })
-	}
-	if ov.Kind == "" {
-		return layouts
-	}
-	l := Layout{ID: "rapor.yaml", Kind: ov.Kind, Title: Words{"Diatur di rapor.yaml", "Set in rapor.yaml"}}
-	for _, header := range sortedKeys(ov.Columns) {
-		l.Columns = append(l.Columns, Column{Field: ov.Columns[header], Aliases: []string{header}, Required: true})
-	}
-	l.prepare()
-	return []Layout{l}
 }
 
 func sortedKeys(m map[string]string) []string {
@@ -153,11 +125,11 @@ func best(rows []grid.Row, merged []grid.Range, layouts []Layout, ov *Override) 
 	}
 	switch {
 	case top == nil && near.plan != nil:
-		return nil, &grid.RefusedError{Code: reject.MissingColumn, Detail: near.String()}
+		return nil, grid.Refuse(reject.MissingColumn, "%s", near.String())
 	case top == nil:
-		return nil, &grid.RefusedError{Code: reject.NoLayout, Detail: firstHeader(rows)}
+		return nil, grid.Refuse(reject.NoLayout, "%s", firstHeader(rows))
 	case second != nil && second.Score == top.Score && second.Kind != top.Kind:
-		return nil, &grid.RefusedError{Code: reject.SeveralLayouts, Detail: top.Layout + " / " + second.Layout}
+		return nil, grid.Refuse(reject.SeveralLayouts, "%s / %s", top.Layout, second.Layout)
 	}
 	top.finish()
 	return top, nil
@@ -235,7 +207,7 @@ func (w *window) try(k int) (p *Plan, lacks []*Column) {
 	for _, h := range w.hits[k] {
 		key := h.field + dimKey(h.dims)
 		if seen[key] && h.field != "node" {
-			p.Doubts = append(p.Doubts, grid.Doubt{Row: w.rows[0].N, Code: reject.DuplicateColumn, Detail: strings.Join(w.heads[h.column].path, " > ")})
+			p.Doubts = append(p.Doubts, grid.Doubt{Row: w.rows[0].N, Code: reject.DuplicateColumn, Detail: text.Same(strings.Join(w.heads[h.column].path, " > "))})
 			continue
 		}
 		seen[key], seen[h.field] = true, true
@@ -283,7 +255,7 @@ func (p *Plan) finish() {
 			col, used = used[0], used[1:]
 		}
 		col.Header = strings.Join(h.path, " > ")
-		col.Personal = col.Field == "" && personal(h.words[len(h.words)-1].folded)
+		col.Personal = col.Field == "" && vocabulary.PersonalHeading(h.words[len(h.words)-1].folded)
 		p.Columns = append(p.Columns, col)
 	}
 }
@@ -298,14 +270,4 @@ func dimKey(d []dimValue) string {
 
 func anyDims(cols []PlanColumn) bool {
 	return slices.ContainsFunc(cols, func(c PlanColumn) bool { return len(c.dims) > 0 })
-}
-
-// personal reports headers of personal data: never kept.
-func personal(t string) bool {
-	for _, w := range []string{"nama", "name", "nik", "paspor", "alamat", "telepon", "hp", "ttl", "tempat lahir", "tanggal lahir", "email", "petugas", "sponsor", "penjamin"} {
-		if t == w || strings.HasPrefix(t, w+" ") || strings.HasSuffix(t, " "+w) {
-			return true
-		}
-	}
-	return false
 }

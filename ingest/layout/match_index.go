@@ -14,15 +14,23 @@ import (
 type index struct {
 	layouts []Layout
 	alias   map[string][]slot
-	starts  map[string]bool // first and last words of all aliases: most cells
-	ends    map[string]bool // have none of them there
-	values  map[string]bool // texts that name a value of some dimension
-	dims    []int           // layouts whose only measure may stand under values of dimensions alone
+	own     map[string][]given // headings that an entry of rapor.yaml names
+	starts  map[string]bool    // first and last words of all those texts: most
+	ends    map[string]bool    // cells have none of them there
+	values  map[string]bool    // texts that name a value of some dimension
+	dims    []int              // layouts whose only measure may stand under values of dimensions alone
 	words   map[string]*word
 }
 
 // slot is a column of a layout.
 type slot struct{ layout, column int }
+
+// given is a field of a layout that the office takes from a column of its own
+// choice; Ignored where it leaves the column out.
+type given struct {
+	layout int
+	field  string
+}
 
 // word is one header text as it is looked up.
 type word struct {
@@ -34,7 +42,10 @@ type word struct {
 }
 
 func newIndex(layouts []Layout) *index {
-	ix := &index{layouts: layouts, alias: map[string][]slot{}, starts: map[string]bool{}, ends: map[string]bool{}, values: map[string]bool{}, words: map[string]*word{}}
+	ix := &index{
+		layouts: layouts, alias: map[string][]slot{}, own: map[string][]given{}, starts: map[string]bool{}, ends: map[string]bool{},
+		values: map[string]bool{}, words: map[string]*word{},
+	}
 	for k := range layouts {
 		l := &layouts[k]
 		if len(l.Measures) == 1 && len(l.Dimensions) > 0 {
@@ -47,15 +58,22 @@ func newIndex(layouts []Layout) *index {
 		}
 		for c := range l.Columns {
 			for text := range l.Columns[c].folded {
-				first, _, _ := strings.Cut(text, " ")
-				ix.starts[first], ix.ends[lastWord(text)] = true, true
-				if s := ix.alias[text]; len(s) == 0 || s[len(s)-1].layout != k { // the first column of a layout wins
-					ix.alias[text] = append(s, slot{k, c})
-				}
+				ix.alias[text] = append(ix.alias[text], slot{k, c})
+				ix.begun(text)
 			}
+		}
+		for text, field := range l.own {
+			ix.own[text] = append(ix.own[text], given{k, field})
+			ix.begun(text)
 		}
 	}
 	return ix
+}
+
+// begun notes the first and the last word of a text that is looked up.
+func (ix *index) begun(text string) {
+	first, _, _ := strings.Cut(text, " ")
+	ix.starts[first], ix.ends[lastWord(text)] = true, true
 }
 
 func lastWord(folded string) string { return folded[strings.LastIndexByte(folded, ' ')+1:] }
@@ -78,8 +96,12 @@ func (ix *index) word(text string) *word {
 func (ix *index) heads(words []string) []int {
 	n := make([]int, len(ix.layouts))
 	for _, w := range words {
-		for _, s := range ix.alias[w] {
-			n[s.layout]++
+		last := -1
+		for _, s := range ix.alias[w] { // in the order of layouts
+			if s.layout != last {
+				n[s.layout]++
+			}
+			last = s.layout
 		}
 	}
 	return n
@@ -105,6 +127,28 @@ func (h *header) form(last int) string {
 	return strings.Join(parts, " ")
 }
 
+// forms hands on the texts by which a header may be known: the whole path, its
+// last two texts, its last; those alone that some text looked up may be.
+func (h *header) forms(yield func(text string, whole bool) bool) {
+	n := len(h.words)
+	if n == 0 || !h.words[n-1].ends {
+		return
+	}
+	whole := ""
+	for i, last := range [...]int{n, min(n, 2), 1} {
+		if i > 0 && last == n || !h.words[n-last].starts {
+			continue
+		}
+		text := h.form(last)
+		if i == 0 {
+			whole = text
+		}
+		if !yield(text, i == 0 || text == whole) {
+			return
+		}
+	}
+}
+
 // window is one to four rows read as a header: what its columns stand for in
 // every layout that knows any of them.
 type window struct {
@@ -115,6 +159,9 @@ type window struct {
 	numbers int     // numbers among its cells
 	hits    [][]hit // by layout, in the order of columns
 	found   []int   // layouts with hits, in their order
+
+	own   map[slot]string // what the office takes from columns, by layout
+	taken map[given]bool  // the fields that it takes so
 }
 
 // hit is what a column stands for in a layout.
@@ -140,7 +187,12 @@ func (ix *index) window(rows []grid.Row, merged []grid.Range) *window {
 		}
 		w.heads[c] = header{path, words[from:len(words):len(words)]}
 		w.named++
-		w.column(c)
+	}
+	w.chosen()
+	for c := range w.heads {
+		if len(w.heads[c].path) > 0 {
+			w.column(c)
+		}
 	}
 	for _, r := range rows {
 		for i := range r.Cells {
@@ -157,22 +209,30 @@ func (ix *index) window(rows []grid.Row, merged []grid.Range) *window {
 	return w
 }
 
-// column finds what a header path stands for: the whole path, its last two
-// texts, or its last; then the dimensions its texts name.
+// chosen finds the columns that the office speaks of. That goes before all that
+// layouts know, and no other column is taken for a field that it gives.
+func (w *window) chosen() {
+	if len(w.ix.own) == 0 {
+		return
+	}
+	w.own, w.taken = map[slot]string{}, map[given]bool{}
+	for c := range w.heads {
+		for text := range w.heads[c].forms {
+			for _, g := range w.ix.own[text] {
+				if _, known := w.own[slot{g.layout, c}]; !known {
+					w.own[slot{g.layout, c}], w.taken[g] = g.field, true
+				}
+			}
+		}
+	}
+}
+
+// column finds what a header path stands for: what the office says; the whole
+// path, its last two texts, or its last; then the dimensions its texts name.
 func (w *window) column(c int) {
 	h := &w.heads[c]
-	if n := len(h.words); h.words[n-1].ends {
-		whole := ""
-		for i, last := range [...]int{n, min(n, 2), 1} {
-			if i > 0 && last == n || !h.words[n-last].starts {
-				continue
-			}
-			text := h.form(last)
-			if i == 0 {
-				whole = text
-			}
-			w.look(c, text, i == 0 || text == whole)
-		}
+	for text, whole := range h.forms {
+		w.look(c, text, whole)
 	}
 	for _, k := range w.ix.dims {
 		l := &w.ix.layouts[k]
@@ -187,12 +247,18 @@ func (w *window) column(c int) {
 
 // look notes the layouts that know a text, unless an earlier one was known.
 func (w *window) look(c int, text string, whole bool) {
+	for _, g := range w.ix.own[text] {
+		if f := w.own[slot{g.layout, c}]; f == g.field && f != Ignored && !w.hit(g.layout, c) {
+			w.hits[g.layout] = append(w.hits[g.layout], hit{column: c, field: f, whole: true})
+		}
+	}
 	for _, s := range w.ix.alias[text] {
-		if w.has(s.layout, c) {
+		l := &w.ix.layouts[s.layout]
+		field := l.Columns[s.column].Field
+		if w.has(s.layout, c) || w.taken[given{s.layout, field}] {
 			continue
 		}
-		l := &w.ix.layouts[s.layout]
-		found := hit{column: c, field: l.Columns[s.column].Field, whole: whole}
+		found := hit{column: c, field: field, whole: whole}
 		if len(l.Dimensions) > 0 && slices.Contains(l.Measures, found.field) {
 			found.dims = l.dims(&w.heads[c])
 		}
@@ -200,8 +266,13 @@ func (w *window) look(c int, text string, whole bool) {
 	}
 }
 
-// has reports that a layout knows a column already.
+// has reports that a layout knows a column already, or the office does.
 func (w *window) has(layout, c int) bool {
+	_, own := w.own[slot{layout, c}]
+	return own || w.hit(layout, c)
+}
+
+func (w *window) hit(layout, c int) bool {
 	list := w.hits[layout]
 	return len(list) > 0 && list[len(list)-1].column == c
 }

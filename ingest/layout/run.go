@@ -1,14 +1,13 @@
 package layout
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"rapor/ingest/grid"
-	"rapor/ingest/locale"
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 )
 
 // Tally accounts for the rows of one sheet: Read = Used + Aside + Rejected.
@@ -16,7 +15,10 @@ type Tally struct {
 	Read, Used, Aside, Rejected int64
 	First, Last                 record.Day
 	AsideBy                     []AsideCount
-	last                        reject.Code // the reason counted last
+	// RejectedIn counts the rejected rows by month, as far as their dates can
+	// be read; a row of several months counts in each.
+	RejectedIn []MonthCount
+	last       reject.Code // the reason counted last
 }
 
 // AsideCount says how many rows were set aside for one reason.
@@ -24,6 +26,12 @@ type AsideCount struct {
 	Code  reject.Code
 	N     int64
 	First uint32 // the first of them
+}
+
+// MonthCount is a number of rows of one month, named by its first day.
+type MonthCount struct {
+	Month record.Day
+	N     int64
 }
 
 func (t *Tally) aside(c reject.Code, row uint32) {
@@ -56,7 +64,6 @@ type runner struct {
 	hidden  []int
 	sums    sums
 	gap     gap
-	offices map[string]string // texts of the office column, as they count
 }
 
 type constant struct {
@@ -142,35 +149,29 @@ func (r *runner) hiddenColumns() {
 	}
 }
 
-// constants parses the fixed values of the layout and of the override.
+// constants parses the fixed values of the layout and of the override. Those
+// of the override that this kind has no use for are left out; Met tells.
 func (r *runner) constants() error {
-	add := func(m map[string]string) error {
-		for _, name := range sortedKeys(m) {
-			f, ok := r.p.kind.field(name)
-			if !ok {
-				return fmt.Errorf("constants: %s tidak mempunyai kolom %q", r.p.Kind, name)
-			}
-			rd := reader{typ: f.typ, style: locale.StylePlain, order: locale.YMD, grain: true}
-			v, ok, code := rd.parse(&grid.Cell{Text: m[name], Kind: grid.Text})
-			if !ok {
-				return fmt.Errorf("constants: %s: %q tidak terbaca (%s)", name, m[name], code)
-			}
-			r.consts = append(r.consts, constant{f, v})
+	own := r.p.layout.Constants
+	for _, name := range sortedKeys(own) {
+		c, ok := r.p.kind.constant(name, own[name])
+		if !ok {
+			return text.Errorf("layout %s: %s: %q tidak terbaca", "layout %s: %s: %q cannot be read", r.p.Layout, name, own[name])
 		}
-		return nil
-	}
-	if err := add(r.p.layout.Constants); err != nil {
-		return err
+		r.consts = append(r.consts, c)
 	}
 	if r.p.ov == nil {
 		return nil
 	}
-	if r.p.ov.Flow != "" {
-		if f, ok := r.p.kind.field("flow"); ok {
-			r.consts = append(r.consts, constant{f, value{text: r.p.ov.Flow}})
+	if c, ok := r.p.kind.constant("flow", r.p.ov.Flow); ok {
+		r.consts = append(r.consts, c)
+	}
+	for _, name := range sortedKeys(r.p.ov.Constants) {
+		if c, ok := r.p.kind.constant(name, r.p.ov.Constants[name]); ok {
+			r.consts = append(r.consts, c)
 		}
 	}
-	return add(r.p.ov.Constants)
+	return nil
 }
 
 // group sorts the columns into those that all records of a row share and
@@ -196,7 +197,7 @@ func (r *runner) group() error {
 				rd := reader{typ: f.typ, grain: true}
 				v, ok, _ := rd.parse(&grid.Cell{Text: d.is, Kind: grid.Text})
 				if !ok {
-					return fmt.Errorf("layout %s: %q tidak cocok untuk %s", r.p.Layout, d.is, d.field)
+					return text.Errorf("layout %s: %q tidak cocok untuk %s", "layout %s: %q does not fit %s", r.p.Layout, d.is, d.field)
 				}
 				g.dims = append(g.dims, constant{f, v})
 			}
@@ -290,21 +291,6 @@ func (r *runner) fromTitles() {
 	}
 }
 
-// elsewhere is the name of an office other than the report's own, "" for that.
-func (r *runner) elsewhere(name string) string {
-	as, ok := r.offices[name]
-	if !ok {
-		if as = name; r.p.own[fold(name)] {
-			as = ""
-		}
-		if r.offices == nil {
-			r.offices = map[string]string{}
-		}
-		r.offices[name] = as
-	}
-	return as
-}
-
 // fill sets the fields of one record; it returns how many of the group's own
 // columns were filled, and the first cell that cannot be read.
 func (r *runner) fill(row *grid.Row, g *group) (measures int, column string, code reject.Code, shown string) {
@@ -318,11 +304,8 @@ func (r *runner) fill(row *grid.Row, g *group) (measures int, column string, cod
 		if code != "" || !ok {
 			return false, code, cell.Text
 		}
-		switch c.Field {
-		case "node":
+		if c.Field == "node" {
 			v.text = r.node(row)
-		case "office":
-			v.text = r.elsewhere(v.text)
 		}
 		if strings.HasPrefix(c.Field, "bucket:") {
 			v.end = bucketBound(c.Field)
@@ -354,6 +337,7 @@ func (r *runner) fill(row *grid.Row, g *group) (measures int, column string, cod
 func (r *runner) reject(row *grid.Row, column string, code reject.Code, shown string) {
 	r.tally.Rejected++
 	r.sums.rejected++
+	r.noteRejected(row)
 	for _, c := range r.p.Columns {
 		if c.Field == column && column != "" {
 			column = c.Header

@@ -2,12 +2,12 @@ package layout
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"rapor/ingest/grid"
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 )
 
 // sums adds up the amounts and counts of used rows, so that the office's own
@@ -76,7 +76,7 @@ func (r *runner) combined(row *grid.Row) {
 	r.each(row, func(i int, c *PlanColumn, v value) {
 		if v.n != part[i] {
 			r.sink.Reject(record.Reject{Ref: r.at(row.N), Column: c.Header, Code: reject.TotalMismatch, Shown: row.Cells[c.Index].Text,
-				Hint: "RM + PNBP = " + plainAmount(r.p.readers[i].typ, part[i])})
+				Hint: text.Same("RM + PNBP = " + plainAmount(r.p.readers[i].typ, part[i]))})
 		}
 	})
 }
@@ -109,9 +109,11 @@ func (r *runner) reconcile(row *grid.Row, label string) {
 		if r.level(c.Field) || v.n == r.sums.block[i] || v.n == r.sums.all[i] {
 			return
 		}
-		hint := fmt.Sprintf("rincian %s", plainAmount(r.p.readers[i].typ, r.sums.block[i]))
-		if r.sums.rejected > 0 {
-			hint += fmt.Sprintf("; %d baris di atasnya ditolak", r.sums.rejected)
+		sum := plainAmount(r.p.readers[i].typ, r.sums.block[i])
+		hint := text.T("rincian "+sum, "the lines add up to "+sum)
+		if n := r.sums.rejected; n > 0 {
+			hint.ID += fmt.Sprintf("; %d baris di atasnya ditolak", n)
+			hint.EN += fmt.Sprintf("; %d rows above it were rejected", n)
 		}
 		r.sink.Reject(record.Reject{Ref: r.at(row.N), Column: c.Header, Code: reject.TotalMismatch, Shown: row.Cells[c.Index].Text, Hint: hint})
 	})
@@ -135,28 +137,17 @@ func adds(label string) bool {
 
 // plainAmount writes a number as the office does: 1.234.567 or 1.234.567,89.
 func plainAmount(t typ, n int64) string {
-	tail := ""
 	if t == money {
-		if rest := n % 100; rest != 0 {
-			tail = fmt.Sprintf(",%02d", max(rest, -rest))
-		}
-		n /= 100
+		return record.Rupiah(n).Plain()
 	}
-	s := strconv.FormatInt(max(n, -n), 10)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "." + s[i:]
-	}
-	if n < 0 {
-		s = "-" + s
-	}
-	return s + tail
+	return text.Group(n, text.ID)
 }
 
 // lost notes an identifier that was stored as a number and has more digits than
 // a number keeps; once a column, at its first row.
 func (r *runner) lost(row *grid.Row, column int, cell *grid.Cell) {
 	rd := &r.p.readers[column]
-	if rd.typ != text && rd.typ != hashed || cell.Kind != grid.Number || rd.lost {
+	if rd.typ != free && rd.typ != hashed || cell.Kind != grid.Number || rd.lost {
 		return
 	}
 	if digits := strings.Count(cell.Text, "") - 1; digits > 15 || strings.ContainsAny(cell.Text, "eE") {

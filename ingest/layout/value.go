@@ -16,7 +16,7 @@ import (
 type typ uint8
 
 const (
-	text      typ = iota
+	free      typ = iota
 	day           // date, or date and time
 	clock         // time of day
 	clockSpan     // "07.00-08.00"
@@ -76,7 +76,7 @@ func (r *reader) parse(c *grid.Cell) (v value, ok bool, code reject.Code) {
 		return v, false, reject.ErrorCell
 	}
 	switch r.typ {
-	case text:
+	case free:
 		if c.Kind == grid.Number && c.Look == grid.Percent {
 			s = percent(s)
 		}

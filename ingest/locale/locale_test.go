@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"rapor/ingest/text"
 )
 
 func TestNumbers(t *testing.T) {
@@ -193,13 +195,7 @@ func TestPeriods(t *testing.T) {
 func TestGroupedNumbersReadBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.Int64Range(-1e15, 1e15).Draw(t, "n")
-		s := fmt.Sprint(max(n, -n))
-		for i := len(s) - 3; i > 0; i -= 3 {
-			s = s[:i] + "." + s[i:]
-		}
-		if n < 0 {
-			s = "-" + s
-		}
+		s := text.Group(n, text.ID)
 		d, err := ParseNumber("Rp"+s+",00", StyleID)
 		if v, ok := d.Int(); n >= 0 && (err != nil || !ok || v != n) {
 			t.Fatalf("Rp%s: %v %v", s, d, err)

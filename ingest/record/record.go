@@ -10,7 +10,11 @@
 // must copy what it keeps. Strings are interned by the reader and may be kept.
 package record
 
-import "rapor/ingest/reject"
+import (
+	"rapor/ingest/reject"
+
+	"rapor/ingest/text"
+)
 
 // Ref is the place a record was read from.
 type Ref struct {
@@ -37,8 +41,8 @@ type Reject struct {
 	Column string
 	Code   reject.Code
 	Shown  string
-	Hint   string // detail for the remedy, e.g. the value that was expected
-	Other  Ref    // the row kept instead of this one; Row 0 = none
+	Hint   text.Text // detail for the remedy, e.g. the value that was expected
+	Other  Ref       // the row kept instead of this one; Row 0 = none
 	// More makes this the last of its code on its sheet and says for how many
 	// it stands that are not listed one by one; Ref is the first of them. 0 for
 	// any other.

@@ -2,8 +2,10 @@ package record
 
 import (
 	"fmt"
-	"strconv"
+	"strings"
 	"time"
+
+	"rapor/ingest/text"
 )
 
 // Day is a calendar day: days since 1 January of year 1 (proleptic
@@ -87,18 +89,24 @@ type Rupiah int64
 // String writes the amount as the country does: Rp1.234.567, with sen only
 // where there are any: Rp1.234.567,50.
 func (r Rupiah) String() string {
-	sign, n := "", int64(r)
-	if n < 0 {
-		sign, n = "-", -n
+	plain, minus := strings.CutPrefix(r.Plain(), "-")
+	if minus {
+		return "-Rp" + plain
 	}
-	s := strconv.FormatInt(n/100, 10)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "." + s[i:]
+	return "Rp" + plain
+}
+
+// Plain writes the amount as a clerk does in a column of money: 1.234.567 or
+// 1.234.567,50.
+func (r Rupiah) Plain() string {
+	s := text.Group(int64(r/100), text.ID)
+	if r < 0 && r > -100 {
+		s = "-" + s
 	}
-	if rest := n % 100; rest != 0 {
-		s += fmt.Sprintf(",%02d", rest)
+	if rest := r % 100; rest != 0 {
+		s += fmt.Sprintf(",%02d", max(rest, -rest))
 	}
-	return sign + "Rp" + s
+	return s
 }
 
 // Amount is a Rupiah that may be missing. The zero value means "not known",

@@ -23,6 +23,9 @@ func (e *NotFileError) In(l text.Lang) string {
 	return filepath.ToSlash(e.Path) + ": " + Kind(e.Mode).In(l)
 }
 
+// Cause says it without the path.
+func (e *NotFileError) Cause() error { return text.Errorf("%s", "%s", Kind(e.Mode)) }
+
 // Error says it in Indonesian.
 func (e *NotFileError) Error() string { return e.In(text.ID) }
 

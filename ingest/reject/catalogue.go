@@ -1,5 +1,7 @@
 package reject
 
+import "rapor/ingest/text"
+
 // All lists the catalogue in the order of codes.
 func All() []Problem { return catalogue }
 
@@ -13,7 +15,7 @@ func Lookup(c Code) (Problem, bool) {
 	return Problem{}, false
 }
 
-func problem(c Code, sev Severity, st Stage, title, cause, remedy Words) Problem {
+func problem(c Code, sev Severity, st Stage, title, cause, remedy text.Text) Problem {
 	return Problem{Code: c, Severity: sev, Stage: st, Title: title, Cause: cause, Remedy: remedy, Since: "0.1.0"}
 }
 
@@ -35,6 +37,9 @@ var catalogue = []Problem{
 	problem(UnsupportedBook, Refused, StageFile, text.T("Jenis dokumen tidak dibaca", "Kind of document not read"), text.T("Yang dibaca: .xlsx, .xlsm, .xls, .ods, tabel HTML, XML Spreadsheet 2003, dan CSV.", "What is read: .xlsx, .xlsm, .xls, .ods, HTML tables, XML Spreadsheet 2003, and CSV."), text.T("Buka di aplikasi asalnya lalu simpan sebagai .xlsx.", "Open it in its application and save it as .xlsx.")),
 	problem(LinkedFolder, Refused, StageFile, text.T("Tautan ke folder", "Link to a folder"), text.T("Tautan ke folder lain tidak diikuti, agar folder yang menunjuk dirinya sendiri tidak dibaca tanpa akhir.", "Links to other folders are not followed, so that a folder that points to itself is not read without end."), text.T("Sebutkan folder yang dituju sebagai masukan sendiri.", "Name the folder it points to as an input of its own.")),
 	problem(StaleCorrection, Rejected, StageFile, text.T("Koreksi tidak berlaku lagi", "Correction no longer valid"), text.T("Berkas asalnya sudah berubah atau tidak ada, sehingga baris yang diperbaiki tidak dapat ditempatkan.", "Its original file has changed or is not there, so that the mended row has no place."), text.T("Perbaiki langsung di berkas asal, atau mulai lagi dari koreksi.xlsx yang baru.", "Mend the original itself, or start again from a new koreksi.xlsx.")),
+	problem(OwnOutput, Aside, StageFile, text.T("Hasil rapor sendiri", "Output of rapor itself"), text.T("Berkas ini ditulis oleh rapor: isinya hasil, bukan data.", "This file was written by rapor: it holds results, not data."), text.T("Tidak perlu tindakan; berkas ini dilewati. Hanya koreksi.xlsx yang sudah diperbaiki yang dibaca kembali.", "Nothing to do; it is passed over. Only a koreksi.xlsx that was mended is read again.")),
+	problem(NotData, Aside, StageFile, text.T("Bukan berkas data", "Not a data file"), text.T("Nama berkas bukan nama ekspor, dan isinya bukan tabel yang dikenal; berkas itu tidak dibaca.", "Its name is not that of an export, and its content is no table that is known; it was not read."), text.T("Bila isinya data, simpan sebagai .csv atau .xlsx.", "If it holds data, save it as .csv or .xlsx.")),
+	problem(PassedOver, Aside, StageFile, text.T("Dilewati", "Passed over"), text.T("Berkas tersembunyi, kunci program kantor (~$), pengaturan rapor, atau berkas yang disebut di rapor.yaml (exclude, holidays, evidence) tidak dibaca sebagai data.", "Hidden files, locks of office programs (~$), the settings of rapor, and files that rapor.yaml names (exclude, holidays, evidence) are not read as data."), text.T("Tidak perlu tindakan.", "Nothing to do.")),
 
 	problem(NoLayout, Refused, StageHeader, text.T("Tabel tidak dikenali", "Table not recognised"), text.T("Judul kolomnya tidak cocok dengan tata letak mana pun.", "Its headers fit no known layout."), text.T("Tambahkan entri di sources pada rapor.yaml, atau abaikan bila bukan data.", "Add an entry under sources in rapor.yaml, or ignore it if it is no data.")),
 	problem(SeveralLayouts, Refused, StageHeader, text.T("Dua tata letak sama cocok", "Two layouts fit equally"), text.T("Tabel dapat dibaca dengan dua cara.", "The table can be read in two ways."), text.T("Sebutkan layout pada sources di rapor.yaml.", "Name the layout under sources in rapor.yaml.")),

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"rapor/ingest/text"
 )
 
 // TestEveryCodeIsInTheCatalogue reads the codes from their declaration, so
@@ -29,7 +31,7 @@ func TestEveryCodeIsInTheCatalogue(t *testing.T) {
 			t.Errorf("%s out of order", p.Code)
 		}
 		last = p.Code
-		for _, w := range []Words{p.Title, p.Cause, p.Remedy} {
+		for _, w := range []text.Text{p.Title, p.Cause, p.Remedy} {
 			if w.ID == "" || w.EN == "" || strings.TrimSpace(w.ID) != w.ID || strings.TrimSpace(w.EN) != w.EN {
 				t.Errorf("%s: text %q / %q", p.Code, w.ID, w.EN)
 			}

@@ -20,6 +20,9 @@ const (
 	UnsupportedBook Code = "D115" // a kind of workbook or document that is not read (e.g. xlsb)
 	LinkedFolder    Code = "D116" // a link to a folder: not followed
 	StaleCorrection Code = "D117" // a mended row whose file has changed
+	OwnOutput       Code = "D118" // written by rapor itself
+	NotData         Code = "D119" // an entry of a folder that is not read: neither its name nor its content is that of data
+	PassedOver      Code = "D120" // hidden, a lock file, settings, or kept out by rapor.yaml
 
 	NoLayout         Code = "D201" // no known layout fits the header
 	SeveralLayouts   Code = "D202" // two layouts fit equally well

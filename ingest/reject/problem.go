@@ -7,6 +7,8 @@
 // a problem is met, so that a million rejects cost a million small structs.
 package reject
 
+import "rapor/ingest/text"
+
 // Code names one kind of data problem, such as "D101". Stable, never reused.
 type Code string
 
@@ -35,16 +37,13 @@ const (
 	StageCross // between rows, sheets or files
 )
 
-// Words is one text in both languages of the program.
-type Words struct{ ID, EN string }
-
 // Problem is one entry of the catalogue.
 type Problem struct {
 	Code     Code
 	Severity Severity
 	Stage    Stage
-	Title    Words
-	Cause    Words
-	Remedy   Words
+	Title    text.Text
+	Cause    text.Text
+	Remedy   text.Text
 	Since    string // version that introduced the code
 }

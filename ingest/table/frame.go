@@ -6,6 +6,7 @@ import (
 
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 )
 
 // # How tables are found in a sheet
@@ -149,7 +150,7 @@ func (f *Frame) doubt(row uint32, code reject.Code) {
 		return
 	}
 	f.more++
-	f.Doubts[maxDoubts-1] = grid.Doubt{Row: row, Code: code, Detail: "+" + strconv.Itoa(f.more)}
+	f.Doubts[maxDoubts-1] = grid.Doubt{Row: row, Code: code, Detail: text.Same("+" + strconv.Itoa(f.more))}
 }
 
 // Span is the first and the last row of the table, header included.

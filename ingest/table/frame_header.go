@@ -98,7 +98,7 @@ func (sc *scanner) votes(rows [][]grid.Cell) (yes, no int) {
 		return 1, 0
 	}
 	for c := range rows[0] {
-		t := text(rows[0], c)
+		t := cellText(rows[0], c)
 		if t == "" {
 			continue
 		}
@@ -146,7 +146,7 @@ func column(rows [][]grid.Cell, from, c int) facts {
 	var f facts
 	var count [4]int
 	for _, row := range rows[min(from, len(rows)):] {
-		t := text(row, c)
+		t := cellText(row, c)
 		if t == "" || kindOf(&row[c]) == blank {
 			continue
 		}
@@ -199,7 +199,7 @@ func (sc *scanner) stacked(rows [][]grid.Cell, h int) (ok, sure bool) {
 	for c := range max(len(rows[h]), len(rows[h-1])) {
 		col := column(rows, h+1, c)
 		data = data || col.major == digit
-		t := text(rows[h], c)
+		t := cellText(rows[h], c)
 		if t == "" {
 			continue
 		}
@@ -207,7 +207,7 @@ func (sc *scanner) stacked(rows [][]grid.Cell, h int) (ok, sure bool) {
 		if a == digit && !year(t) {
 			return false, false
 		}
-		if text(rows[h-1], c) == "" && a == word {
+		if cellText(rows[h-1], c) == "" && a == word {
 			gaps++
 		}
 		if col.major == digit {
@@ -225,21 +225,21 @@ func (sc *scanner) stacked(rows [][]grid.Cell, h int) (ok, sure bool) {
 	case filled > 0:
 		return 3*words >= 2*filled && words > 0, true
 	}
-	return gaps > 0 && text(rows[h], 0) == "" && text(rows[h-1], 0) != "", true
+	return gaps > 0 && cellText(rows[h], 0) == "" && cellText(rows[h-1], 0) != "", true
 }
 
 // sparse counts the empty cells of a row.
 func sparse(row []grid.Cell) int {
 	n := 0
 	for c := range row {
-		if text(row, c) == "" {
+		if cellText(row, c) == "" {
 			n++
 		}
 	}
 	return n
 }
 
-func text(row []grid.Cell, c int) string {
+func cellText(row []grid.Cell, c int) string {
 	if c >= len(row) {
 		return ""
 	}
@@ -257,7 +257,7 @@ func equal(a, b []grid.Cell) bool {
 func years(rows [][]grid.Cell) bool {
 	seen := map[string]bool{}
 	for c := range rows[0] {
-		t := text(rows[0], c)
+		t := cellText(rows[0], c)
 		if t == "" || kindOf(&rows[0][c]) != digit {
 			continue
 		}
@@ -315,7 +315,7 @@ func (sc *scanner) columns(lines []int) []string {
 	for i := range rows {
 		raw := "" // the text that a filled-up cell continues
 		for c, t := range filled(rows, i, width, nil) {
-			if c < len(rows[i].Cells) && text(rows[i].Cells, c) != "" {
+			if c < len(rows[i].Cells) && cellText(rows[i].Cells, c) != "" {
 				raw = rows[i].Cells[c].Text
 			}
 			switch {

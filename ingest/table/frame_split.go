@@ -3,6 +3,7 @@ package table
 import (
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 )
 
 // runs cuts the lines of a sheet into tables.
@@ -31,7 +32,7 @@ func (sc *scanner) run(start int) (run, int) {
 		case l.comment:
 			r.skip = append(r.skip, i)
 			if len(r.lines) > 0 {
-				r.doubt = append(r.doubt, grid.Doubt{Row: l.n, Code: reject.FooterRow, Detail: "#"})
+				r.doubt = append(r.doubt, grid.Doubt{Row: l.n, Code: reject.FooterRow, Detail: text.Same("#")})
 			}
 			i++
 			continue

@@ -16,6 +16,7 @@ import (
 	"rapor/ingest/table/markup"
 	"rapor/ingest/table/ooxml"
 	"rapor/ingest/table/opendocument"
+	"rapor/ingest/text"
 )
 
 // Options are a user's hints for text files; empty means: find out.
@@ -25,7 +26,7 @@ type Options struct {
 }
 
 func refuse(code reject.Code, detail string) error {
-	return &grid.RefusedError{Code: code, Detail: detail}
+	return &grid.RefusedError{Code: code, Detail: text.Same(detail)}
 }
 
 // Open tells the kind of a file from its first bytes, never from its name, and
@@ -36,7 +37,7 @@ func Open(r io.ReaderAt, size int64, opt Options) (grid.Book, error) {
 	}
 	head := make([]byte, min(size, 4096))
 	if _, err := r.ReadAt(head, 0); err != nil && !errors.Is(err, io.EOF) {
-		return nil, refuse(reject.Unreadable, err.Error())
+		return nil, grid.Refuse(reject.Unreadable, "%v", err)
 	}
 	if bytes.HasPrefix(head, []byte("PK")) {
 		return openZip(r, size)

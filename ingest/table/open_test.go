@@ -24,7 +24,7 @@ func refusal(err error) (reject.Code, string) {
 	var r *grid.RefusedError
 	switch {
 	case errors.As(err, &r):
-		return r.Code, r.Detail
+		return r.Code, r.Detail.EN
 	case err != nil:
 		return "?", err.Error()
 	}

@@ -54,9 +54,13 @@ func (e *Error) Unwrap() []error {
 	return out
 }
 
+// Of makes a Text of an error.
+func Of(err error) Text { return T(Say(err, ID), Say(err, EN)) }
+
 // Say writes any error in a language: one made by Errorf in that language,
 // also where it was joined or wrapped by others that say no more than it does,
-// and another as it is.
+// the usual causes given by an operating system and the readers of written
+// forms in words of ours, and another as it is.
 func Say(err error, l Lang) string {
 	if err == nil {
 		return ""
@@ -70,6 +74,9 @@ func Say(err error, l Lang) string {
 			lines = append(lines, Say(e, l))
 		}
 		return strings.Join(lines, "\n")
+	}
+	if said, ok := cause(err); ok {
+		return said.In(l)
 	}
 	if inner := errors.Unwrap(err); inner != nil {
 		return strings.Replace(err.Error(), inner.Error(), Say(inner, l), 1)

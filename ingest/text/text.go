@@ -44,11 +44,16 @@ func (t Text) Empty() bool { return t.ID == "" && t.EN == "" }
 // Group writes a whole number with its thousands apart, as the language does:
 // 1.234.567 in Indonesian, 1,234,567 in English.
 func Group(n int64, l Lang) string {
+	return Digits(strconv.FormatInt(n, 10), l)
+}
+
+// Digits writes the digits of a whole number, after a minus or none, with the
+// thousands apart: for numbers that are already written, or too large for Group.
+func Digits(s string, l Lang) string {
 	mark := byte('.')
 	if l == EN {
 		mark = ','
 	}
-	s := strconv.FormatInt(n, 10)
 	out := make([]byte, 0, len(s)+len(s)/3)
 	for i := range len(s) {
 		if i > 0 && s[i-1] != '-' && (len(s)-i)%3 == 0 {

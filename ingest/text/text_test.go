@@ -31,7 +31,7 @@ func TestErrorsSpeakBothLanguages(t *testing.T) {
 		{inner, "12.345 baris rusak", "12,345 broken rows"},
 		{outer, `berkas "a.csv" (daftar): 12.345 baris rusak`, `file "a.csv" (list): 12,345 broken rows`},
 		{fmt.Errorf("x: %w", outer), `x: berkas "a.csv" (daftar): 12.345 baris rusak`, `x: file "a.csv" (list): 12,345 broken rows`},
-		{errors.Join(inner, fs.ErrNotExist), "12.345 baris rusak\nfile does not exist", "12,345 broken rows\nfile does not exist"},
+		{errors.Join(inner, fs.ErrNotExist), "12.345 baris rusak\ntidak ditemukan", "12,345 broken rows\nnot found"},
 	} {
 		if id, en := Say(tc.err, ID), Say(tc.err, EN); id != tc.id || en != tc.en {
 			t.Errorf("said %q and %q, want %q and %q", id, en, tc.id, tc.en)

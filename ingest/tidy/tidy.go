@@ -5,7 +5,7 @@ package tidy
 
 import (
 	"encoding/csv"
-	"fmt"
+	"errors"
 	"io"
 	"iter"
 	"strings"
@@ -14,6 +14,7 @@ import (
 
 	"rapor/ingest/locale"
 	"rapor/ingest/record"
+	"rapor/ingest/text"
 )
 
 // RejectRow is one line of tolak.csv.
@@ -61,6 +62,54 @@ func WriteRejects(w io.Writer, rows iter.Seq[RejectRow]) error {
 	return flush()
 }
 
+// ReadRejects reads the first rows of what WriteRejects wrote, with the guards
+// off, and counts all of them.
+func ReadRejects(r io.Reader, most int) (rows []RejectRow, all int64, err error) {
+	in := csv.NewReader(skipMark(r))
+	in.Comma = ';'
+	if err := gocsv.UnmarshalCSV(first{in, most}, &rows); err != nil && !errors.Is(err, gocsv.ErrEmptyCSVFile) {
+		return nil, 0, err
+	}
+	all = int64(len(rows))
+	for in.ReuseRecord = true; ; all++ {
+		if _, err := in.Read(); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			return nil, 0, err
+		}
+	}
+	for i := range rows {
+		r := &rows[i]
+		for _, s := range []*string{&r.File, &r.Sheet, &r.Column, &r.Problem, &r.Shown, &r.Hint, &r.Remedy} {
+			if plain, ok := strings.CutPrefix(*s, "'"); ok && Guard(plain) == *s {
+				*s = plain
+			}
+		}
+	}
+	return rows, all, nil
+}
+
+// first is a table that ends after so many rows below its headings.
+type first struct {
+	*csv.Reader
+	rows int
+}
+
+// ReadAll reads the headings and the rows.
+func (f first) ReadAll() (out [][]string, err error) {
+	for len(out) <= f.rows {
+		row, err := f.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, row)
+	}
+	return out, nil
+}
+
 // Guard puts an apostrophe before a text that a spreadsheet would run as a
 // formula.
 func Guard(s string) string {
@@ -89,7 +138,7 @@ func ReadHolidays(r io.Reader) ([]Holiday, error) {
 	for i := range rows {
 		d, err := locale.ParseDate(rows[i].Date, locale.DMY)
 		if err != nil {
-			return nil, fmt.Errorf("baris %d: tanggal %q tidak terbaca", i+2, rows[i].Date)
+			return nil, text.Errorf("baris %d: tanggal %q tidak terbaca", "line %d: the date %q cannot be read", i+2, rows[i].Date)
 		}
 		rows[i].Day = record.DayOf(d.Year, d.Month, d.Day)
 	}

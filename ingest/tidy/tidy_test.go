@@ -21,6 +21,24 @@ func TestWriteRejectsIsSafeForExcel(t *testing.T) {
 	}
 }
 
+// TestRejectsComeBack: what was written is read again as it was, guards off.
+func TestRejectsComeBack(t *testing.T) {
+	for _, rows := range [][]RejectRow{nil, {{File: "a;b.csv", Row: 3, Code: "D402", Shown: `=cmd|' /C calc'!A0`, Hint: "-1"}, {File: "c.csv", Shown: "'kutip'", Column: "x\ny"}}} {
+		var b bytes.Buffer
+		if err := WriteRejects(&b, slices.Values(rows)); err != nil {
+			t.Fatal(err)
+		}
+		all := b.Bytes()
+		if got, n, err := ReadRejects(&b, 2); err != nil || !slices.Equal(got, rows) || n != int64(len(rows)) {
+			t.Errorf("%+v, %d rows, %v, want %+v", got, n, err, rows)
+		}
+		few := rows[:min(len(rows), 1)]
+		if got, n, err := ReadRejects(bytes.NewReader(all), 1); err != nil || !slices.Equal(got, few) || n != int64(len(rows)) {
+			t.Errorf("%+v, %d rows, %v, want %+v", got, n, err, few)
+		}
+	}
+}
+
 func TestReadHolidays(t *testing.T) {
 	got, err := ReadHolidays(strings.NewReader("\ufefftanggal;keterangan\r\n01/01/2016;Tahun Baru\r\n17 Agustus 2016;Kemerdekaan\r\n"))
 	if err != nil || len(got) != 2 || got[1].Day != record.DayOf(2016, 8, 17) || got[0].Name != "Tahun Baru" {

@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
+
+	"rapor/ingest/text"
 )
 
 // account is one type of spending with its yearly ceiling in rupiah and the
@@ -118,10 +120,4 @@ func revenue(r *rand.Rand, year int) (file, error) {
 }
 
 // grouped writes an amount the Indonesian way.
-func grouped(n int64) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "." + s[i:]
-	}
-	return s
-}
+func grouped(n int64) string { return text.Group(n, text.ID) }

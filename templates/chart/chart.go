@@ -16,6 +16,7 @@ import (
 	"github.com/go-echarts/go-echarts/v2/opts"
 
 	"rapor/analysis/result"
+	"rapor/ingest/text"
 	"rapor/templates/format"
 )
 
@@ -38,13 +39,13 @@ func Option(f *result.Figure, l format.Lang) ([]byte, error) {
 			d := newDrawing(f, l)
 			m, err := b.build(d)
 			if err != nil {
-				return nil, fmt.Errorf("figure %s: %w", f.ID, err)
+				return nil, text.Errorf("gambar %s: %w", "figure %s: %w", f.ID, err)
 			}
 			d.common(m)
 			return marshal(m)
 		}
 	}
-	return nil, fmt.Errorf("figure %s: no builder for kind %q", f.ID, f.Kind)
+	return nil, text.Errorf("gambar %s: jenis bagan %q tidak dikenal", "figure %s: no chart of the kind %q", f.ID, f.Kind)
 }
 
 // drawing is a figure with its numbers in display units.

@@ -6,7 +6,6 @@ import (
 	_ "embed"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -16,6 +15,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"rapor/analysis/result"
+	"rapor/ingest/text"
 	"rapor/templates/format"
 )
 
@@ -76,7 +76,7 @@ func NewRenderer(ctx context.Context) (*Renderer, error) {
 		return nil, err
 	}
 	if _, err := vm.RunProgram(p); err != nil {
-		return nil, fmt.Errorf("starting ECharts: %w", err)
+		return nil, text.Errorf("memulai ECharts: %w", "starting ECharts: %w", err)
 	}
 	v, err := vm.RunString(drawer)
 	if err != nil {
@@ -84,7 +84,7 @@ func NewRenderer(ctx context.Context) (*Renderer, error) {
 	}
 	draw, ok := goja.AssertFunction(v)
 	if !ok {
-		return nil, errors.New("the drawing function is not callable")
+		return nil, text.Errorf("fungsi gambar tidak dapat dipanggil", "the drawing function is not callable")
 	}
 	return &Renderer{vm: vm, draw: draw}, nil
 }
@@ -101,7 +101,7 @@ var (
 func (r *Renderer) SVG(id string, option []byte, width, height int) ([]byte, error) {
 	v, err := r.draw(goja.Undefined(), r.vm.ToValue(string(option)), r.vm.ToValue(width), r.vm.ToValue(height))
 	if err != nil {
-		return nil, fmt.Errorf("drawing %s: %w", id, err)
+		return nil, text.Errorf("menggambar %s: %w", "drawing %s: %w", id, err)
 	}
 	s := renumber(v.String(), "g-"+id+"-")
 	s = meta.ReplaceAllString(s, "")

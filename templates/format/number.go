@@ -9,48 +9,36 @@ import (
 	"strings"
 
 	"rapor/analysis/result"
+	"rapor/ingest/text"
 )
 
 // Lang is a language of the program.
-type Lang string
+type Lang = text.Lang
 
+// The languages.
 const (
-	ID Lang = "id"
-	EN Lang = "en"
+	ID = text.ID
+	EN = text.EN
 )
 
 // say chooses a word.
-func (l Lang) say(id, en string) string {
-	if l == EN {
-		return en
-	}
-	return id
-}
+func say(l Lang, id, en string) string { return text.T(id, en).In(l) }
 
 // Missing is what stands for a value that is not there.
-func Missing(l Lang) string { return l.say("tidak ada data", "no data") }
+func Missing(l Lang) string { return say(l, "tidak ada data", "no data") }
 
 // Decimal writes a rational with a number of decimals, rounded half away from
 // zero, grouped in the language's way.
 func Decimal(v *big.Rat, decimals int, l Lang) string {
 	s := new(big.Rat).Abs(v).FloatString(decimals)
 	whole, frac, _ := strings.Cut(s, ".")
-	group, point := ".", ","
-	if l == EN {
-		group, point = ",", "."
-	}
 	var b strings.Builder
 	if v.Sign() < 0 && strings.Trim(s, "0.") != "" {
 		b.WriteString("-")
 	}
-	for i, c := range whole {
-		if i > 0 && (len(whole)-i)%3 == 0 {
-			b.WriteString(group)
-		}
-		b.WriteRune(c)
-	}
+	b.WriteString(text.Digits(whole, l))
 	if frac != "" {
-		b.WriteString(point + frac)
+		b.WriteString(say(l, ",", ".") + frac)
 	}
 	return b.String()
 }
@@ -78,7 +66,7 @@ func Parts(v *big.Rat, u result.Unit, l Lang) (number, unit string) {
 	case result.Share:
 		return trimmed(times(v, 100), 2, l) + "%", ""
 	case result.PerMille:
-		return Decimal(times(v, 1000), 2, l), l.say("per 1.000", "per 1,000")
+		return Decimal(times(v, 1000), 2, l), say(l, "per 1.000", "per 1,000")
 	case result.Sen:
 		return rupiah(v, l), ""
 	case result.ClockTime:
@@ -90,7 +78,7 @@ func Parts(v *big.Rat, u result.Unit, l Lang) (number, unit string) {
 	case result.Ratio:
 		return Decimal(v, 3, l), ""
 	case result.PerHour:
-		return Decimal(v, 1, l), l.say("per jam", "per hour")
+		return Decimal(v, 1, l), say(l, "per jam", "per hour")
 	}
 	return trimmed(v, 1, l), word(u, v, l)
 }
@@ -99,11 +87,11 @@ func seconds(v *big.Rat, l Lang) (string, string) {
 	minute := big.NewRat(60, 1)
 	switch a := new(big.Rat).Abs(v); {
 	case a.Sign() != 0 && a.Cmp(minute) < 0:
-		return trimmed(v, 1, l), l.say("detik", "s")
+		return trimmed(v, 1, l), say(l, "detik", "s")
 	case a.Cmp(big.NewRat(6000, 1)) < 0:
-		return trimmed(over(v, 60), 1, l), l.say("menit", "min")
+		return trimmed(over(v, 60), 1, l), say(l, "menit", "min")
 	}
-	return Decimal(over(v, 60), 0, l), l.say("menit", "min")
+	return Decimal(over(v, 60), 0, l), say(l, "menit", "min")
 }
 
 // rupiah writes sen as rupiah; sen are shown only when they are not zero.
@@ -118,12 +106,12 @@ func rupiah(v *big.Rat, l Lang) string {
 
 func clock(v *big.Rat, l Lang) string {
 	n := new(big.Int).Quo(new(big.Rat).Add(v, big.NewRat(1, 2)).Num(), new(big.Rat).Add(v, big.NewRat(1, 2)).Denom()).Int64()
-	return two(n/3600) + l.say(".", ":") + two(n/60%60)
+	return two(n/3600) + say(l, ".", ":") + two(n/60%60)
 }
 
 func hour(v *big.Rat, l Lang) string {
 	n := new(big.Int).Quo(v.Num(), v.Denom()).Int64()
-	dot := l.say(".", ":")
+	dot := say(l, ".", ":")
 	return two(n) + dot + "00–" + two(n+1) + dot + "00"
 }
 
@@ -150,7 +138,7 @@ func word(u result.Unit, v *big.Rat, l Lang) string {
 			if l == EN && one {
 				return w.plain
 			}
-			return l.say(w.id, w.en)
+			return say(l, w.id, w.en)
 		}
 	}
 	return ""
@@ -197,7 +185,7 @@ func Change(d *big.Rat, u result.Unit, l Lang) string {
 		sign = "+"
 	}
 	if u == result.Share {
-		return sign + trimmed(times(d, 100), 2, l) + " " + l.say("poin persen", "percentage points")
+		return sign + trimmed(times(d, 100), 2, l) + " " + say(l, "poin persen", "percentage points")
 	}
 	return sign + Value(d, u, l)
 }

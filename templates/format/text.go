@@ -30,10 +30,7 @@ func Quantity(q result.Quantity, l Lang) string {
 // Text writes a sentence with its values put in. It is plain text: the caller
 // escapes it. Values are put in once and never read as placeholders.
 func Text(t result.Text, l Lang) string {
-	s := t.ID
-	if l == EN {
-		s = t.EN
-	}
+	s := t.In(l)
 	if len(t.Args) == 0 {
 		return s
 	}
@@ -58,7 +55,7 @@ func monthName(n string, l Lang) (string, bool) {
 	if err != nil || m < 1 || m > 12 {
 		return "", false
 	}
-	return l.say(monthNames[m-1][0], monthNames[m-1][1]), true
+	return say(l, monthNames[m-1][0], monthNames[m-1][1]), true
 }
 
 // Date writes an ISO date as "26 Januari 2017"; another text as it is.
@@ -91,7 +88,7 @@ func ShortMonth(id string, l Lang) string {
 	if !ok || err != nil || n < 1 || n > 12 || len(y) != 4 {
 		return id
 	}
-	return l.say(shortMonths[n-1][0], shortMonths[n-1][1]) + " " + y[2:]
+	return say(l, shortMonths[n-1][0], shortMonths[n-1][1]) + " " + y[2:]
 }
 
 // ShortDate writes an ISO day for an axis: "4 Mar 16".
@@ -118,11 +115,11 @@ func Span(id string, l Lang) string {
 	y, part, ok := strings.Cut(id, "-")
 	switch {
 	case !ok:
-		return l.say("Tahun ", "Year ") + y
+		return say(l, "Tahun ", "Year ") + y
 	case strings.HasPrefix(part, "T") && len(part) == 2 && part[1] >= '1' && part[1] <= '4':
-		return l.say("Triwulan ", "Quarter ") + [...]string{"I", "II", "III", "IV"}[part[1]-'1'] + " " + y
+		return say(l, "Triwulan ", "Quarter ") + [...]string{"I", "II", "III", "IV"}[part[1]-'1'] + " " + y
 	case strings.HasPrefix(part, "S") && len(part) == 2 && part[1] >= '1' && part[1] <= '2':
-		return l.say("Semester ", "Half-year ") + [...]string{"I", "II"}[part[1]-'1'] + " " + y
+		return say(l, "Semester ", "Half-year ") + [...]string{"I", "II"}[part[1]-'1'] + " " + y
 	}
 	return Month(id, l)
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/gocarina/gocsv"
+
+	"rapor/ingest/text"
 )
 
 // Text is a cell of text. One that a spreadsheet would run as a formula is
@@ -90,7 +92,7 @@ func encode(rows []Row) ([]byte, error) {
 		rows = []Row{}
 	}
 	if err := gocsv.MarshalCSV(rows, gocsv.NewSafeCSVWriter(w)); err != nil {
-		return nil, fmt.Errorf("table: %w", err)
+		return nil, text.Errorf("tabel: %w", "table: %w", err)
 	}
 	w.Flush()
 	return out.Bytes(), w.Error()

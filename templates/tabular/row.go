@@ -76,6 +76,9 @@ func (m maker) indicator(out []Row, ind *result.Indicator) []Row {
 	}
 	for _, p := range ind.Series {
 		row := m.row(ind, KindMonth, result.Period{ID: p.Label}, result.Value{Value: p.Value, N: p.N, NUnit: ind.Value.NUnit})
+		if p.Masked {
+			row.N, row.Remark = Number{}, Text(m.Say("masked"))
+		}
 		if text := m.Maybe("flag." + p.Flag); text != "" {
 			row.Remark = join(row.Remark, text)
 		}
@@ -101,6 +104,9 @@ func (m maker) row(ind *result.Indicator, kind string, p result.Period, v result
 		Value: Number{plain.Number(v.Value, ind.Unit)}, Unit: Text(plain.Name(ind.Unit, m.Words)),
 		N: Number{new(big.Rat).SetInt64(v.N)}, NUnit: Text(plain.Name(v.NUnit, m.Words)),
 		Lower: Number{plain.Float(v.Lo, ind.Unit)}, Upper: Number{plain.Float(v.Hi, ind.Unit)},
+	}
+	if v.Masked {
+		row.N = Number{}
 	}
 	if v.Num != nil && v.Den != nil {
 		num, den := plain.Terms(ind, v)

@@ -2,13 +2,13 @@ package workbook
 
 import (
 	"context"
-	"fmt"
 	"math/big"
 	"time"
 
 	"github.com/xuri/excelize/v2"
 
 	"rapor/analysis/result"
+	"rapor/ingest/text"
 	"rapor/templates/format"
 	"rapor/templates/internal/wording"
 )
@@ -35,7 +35,7 @@ func newBook(ctx context.Context, r *result.Result, lang format.Lang) (*book, er
 			return nil, ctx.Err()
 		}
 		if err := step(); err != nil {
-			return nil, fmt.Errorf("workbook: %w", err)
+			return nil, text.Errorf("buku kerja: %w", "workbook: %w", err)
 		}
 	}
 	b.file.SetActiveSheet(0)
@@ -58,6 +58,10 @@ func (b *book) sheets() error {
 	return nil
 }
 
+// mark is the keyword by which rapor knows its own workbook when it comes back
+// among data (ingest/own.go). Spreadsheet programs keep it.
+const mark = "rapor-hasil"
+
 // properties name the document; its times are the date of issue, so that the
 // same result gives the same bytes.
 func (b *book) properties() error {
@@ -71,7 +75,8 @@ func (b *book) properties() error {
 	}
 	return b.file.SetDocProps(&excelize.DocProperties{
 		Creator: author, LastModifiedBy: author, Created: made, Modified: made, Language: b.Code(),
-		Title: b.Say("kind.report") + " " + b.r.Period.ID, Description: b.Say("footer", b.r.Tool.Name, b.r.Tool.Version, b.r.AsOf),
+		Keywords: mark,
+		Title:    b.Say("kind.report") + " " + b.r.Period.ID, Description: b.Say("footer", b.r.Tool.Name, b.r.Tool.Version, b.r.AsOf),
 	})
 }
 

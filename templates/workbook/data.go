@@ -19,8 +19,8 @@ func (b *book) figures() error {
 					break
 				}
 				rows = append(rows, []any{f.ID, b.text(f.Title), b.quantity(s.Name), b.quantity(f.X.Labels[i]),
-					amount{d.Value, f.Unit}, plain.Name(f.Unit, b.Words), bound(d.Lo, f.Unit), bound(d.Hi, f.Unit), d.N,
-					b.pointRemark(d.Value == nil, d.Flag, d.Part)})
+					amount{d.Value, f.Unit}, plain.Name(f.Unit, b.Words), bound(d.Lo, f.Unit), bound(d.Hi, f.Unit), observed(d.N, d.Masked),
+					b.pointRemark(d.Value == nil, d.Masked, d.Flag, d.Part)})
 			}
 		}
 	}
@@ -137,7 +137,7 @@ func (b *book) sources() error {
 }
 
 // refusal says why something was not used; empty when it was.
-func (b *book) refusal(code, detail string) string {
+func (b *book) refusal(code string, detail result.Detail) string {
 	if code == "" {
 		return ""
 	}
@@ -147,8 +147,8 @@ func (b *book) refusal(code, detail string) string {
 			break
 		}
 	}
-	if detail != "" {
-		return code + ": " + detail
+	if said := detail.In(b.Lang); said != "" {
+		return code + ": " + said
 	}
 	return code
 }
@@ -167,7 +167,7 @@ func (b *book) problems() error {
 		}
 		for _, e := range p.Examples {
 			file, sheet, row := b.place(e)
-			rows = append(rows, append(head(), file, sheet, row, e.Column, e.Shown, e.Hint))
+			rows = append(rows, append(head(), file, sheet, row, e.Column, e.Shown, e.Hint.In(b.Lang)))
 		}
 	}
 	sheet := b.Say("sheet.problems")

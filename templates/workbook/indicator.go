@@ -124,7 +124,7 @@ func (b *book) series() error {
 		}
 		for _, p := range ind.Series {
 			rows = append(rows, []any{ind.ID, b.text(ind.Name), day(p.Label), amount{p.Value, ind.Unit}, target,
-				plain.Name(ind.Unit, b.Words), p.N, b.pointRemark(p.Value == nil, p.Flag, p.Part)})
+				plain.Name(ind.Unit, b.Words), observed(p.N, p.Masked), b.pointRemark(p.Value == nil, p.Masked, p.Flag, p.Part)})
 		}
 	}
 	sheet := b.Say("sheet.series")
@@ -134,10 +134,21 @@ func (b *book) series() error {
 	return b.freeze(sheet, 3)
 }
 
+// observed is the n of a point; one that stays inside the office is left open.
+func observed(n int64, masked bool) any {
+	if masked {
+		return nil
+	}
+	return n
+}
+
 // pointRemark says what is special about a point.
-func (b *book) pointRemark(missing bool, flag string, partial bool) string {
+func (b *book) pointRemark(missing, masked bool, flag string, partial bool) string {
 	var parts []string
-	if missing {
+	switch {
+	case masked:
+		parts = append(parts, b.Say("masked"))
+	case missing:
 		parts = append(parts, b.Say("no.data"))
 	}
 	if text := b.Maybe("flag." + flag); text != "" {

@@ -13,7 +13,6 @@ package archive
 import (
 	"archive/zip"
 	"errors"
-	"fmt"
 	"io"
 	"net/url"
 	"path"
@@ -40,7 +39,7 @@ type Archive struct {
 }
 
 func refuse(code reject.Code, format string, args ...any) error {
-	return &grid.RefusedError{Code: code, Detail: fmt.Sprintf(format, args...)}
+	return grid.Refuse(code, format, args...)
 }
 
 // folded is a part's name in the form it is looked up by: case and the kind of
@@ -158,4 +157,16 @@ func (a *Archive) Check() error {
 		}
 	}
 	return nil
+}
+
+// Parts lists the files of an archive in the order of its directory; folders
+// are left out.
+func (a *Archive) Parts() []*Part {
+	var out []*Part
+	for _, p := range a.order {
+		if !p.file.FileInfo().IsDir() {
+			out = append(out, p)
+		}
+	}
+	return out
 }

@@ -11,6 +11,7 @@ import (
 
 	"rapor/ingest/grid"
 	"rapor/ingest/table/internal/corpus"
+	"rapor/ingest/text"
 )
 
 // dump reads a whole workbook as text, or gives its refusal.
@@ -71,7 +72,7 @@ func TestWorkedExample(t *testing.T) {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
 	book, err := Open(bytes.NewReader(sample(t)), int64(len(sample(t))))
-	if err != nil || !slices.Contains(book.Traits().Evidence, "tanpa tanda pemeriksa / no checksum") {
+	if err != nil || !slices.Contains(book.Traits().Evidence, text.T("tanpa tanda pemeriksa", "no checksum")) {
 		t.Errorf("traits %+v, %v", book.Traits(), err)
 	}
 }

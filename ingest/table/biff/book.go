@@ -12,7 +12,6 @@ package biff
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 
@@ -22,6 +21,7 @@ import (
 	"rapor/ingest/reject"
 	"rapor/ingest/table/numberformat"
 	"rapor/ingest/table/store"
+	"rapor/ingest/text"
 )
 
 // maxStream bounds the workbook stream, which is kept in memory while it is
@@ -40,10 +40,14 @@ const (
 	worksheet = 0x0010
 )
 
-var errTooLarge = errors.New("larger than the limit")
+// container is what is wrong where the reader of compound files gives up; its
+// own words are English alone.
+var container = text.T("wadah OLE-nya rusak", "its OLE container is damaged")
+
+var errTooLarge = text.Errorf("melebihi batas", "larger than the limit")
 
 func refuse(code reject.Code, format string, args ...any) error {
-	return &grid.RefusedError{Code: code, Detail: fmt.Sprintf(format, args...)}
+	return grid.Refuse(code, format, args...)
 }
 
 type book struct {
@@ -70,14 +74,14 @@ func (b *book) Sheets() []grid.Sheet { return b.sheets }
 func (b *book) Close() error         { return nil }
 
 func (b *book) Traits() grid.Traits {
-	t := grid.Traits{Format: "xls", Evidence: []string{"BIFF8"}}
+	t := grid.Traits{Format: "xls", Evidence: []text.Text{text.Same("BIFF8")}}
 	if b.version < biff8 {
-		t.Evidence[0] = "BIFF5"
+		t.Evidence[0] = text.Same("BIFF5")
 	}
 	if b.bare {
-		t.Evidence[0] += ", bare stream"
+		t.Evidence = append(t.Evidence, text.T("aliran tanpa wadah", "a bare stream"))
 	}
-	t.Evidence = append(t.Evidence, "tanpa tanda pemeriksa / no checksum")
+	t.Evidence = append(t.Evidence, text.T("tanpa tanda pemeriksa", "no checksum"))
 	return t
 }
 
@@ -114,7 +118,7 @@ func Open(r io.ReaderAt, size int64) (b grid.Book, err error) {
 	// The compound file reader was written for well-formed files.
 	defer func() {
 		if p := recover(); p != nil {
-			b, err = nil, refuse(reject.DamagedArchive, "%v", p)
+			b, err = nil, refuse(reject.DamagedArchive, "%s", container)
 		}
 	}()
 	if size > 2*maxStream {
@@ -122,7 +126,7 @@ func Open(r io.ReaderAt, size int64) (b grid.Book, err error) {
 	}
 	doc, err := mscfb.New(r)
 	if err != nil {
-		return nil, refuse(reject.DamagedArchive, "%v", err)
+		return nil, refuse(reject.DamagedArchive, "%s", container)
 	}
 	f, err := workbook(doc)
 	if err != nil {
@@ -167,7 +171,7 @@ func workbook(doc *mscfb.Reader) (*mscfb.File, error) {
 	case other != "":
 		return nil, refuse(reject.UnsupportedBook, "%s", other)
 	}
-	return nil, refuse(reject.DamagedArchive, "no Workbook stream")
+	return nil, refuse(reject.DamagedArchive, "%s", text.T("tidak ada aliran Workbook", "no Workbook stream"))
 }
 
 // content reads a stream in pieces: the library's own joining of sectors takes
@@ -175,7 +179,7 @@ func workbook(doc *mscfb.Reader) (*mscfb.File, error) {
 func content(f *mscfb.File, size int64) ([]byte, error) {
 	switch {
 	case f.Size > size:
-		return nil, refuse(reject.DamagedArchive, "a stream of %d bytes in a file of %d", f.Size, size)
+		return nil, refuse(reject.DamagedArchive, "%w", text.Errorf("aliran %d bita dalam berkas %d bita", "a stream of %d bytes in a file of %d", f.Size, size))
 	case f.Size > maxStream:
 		return nil, refuse(reject.OverLimit, "%d", f.Size)
 	}
@@ -184,7 +188,7 @@ func content(f *mscfb.File, size int64) ([]byte, error) {
 		k, err := f.Read(all[n:min(len(all), n+32<<10)])
 		n += k
 		if err != nil && !errors.Is(err, io.EOF) || k == 0 {
-			return nil, refuse(reject.DamagedArchive, "%v", err)
+			return nil, refuse(reject.DamagedArchive, "%s", container)
 		}
 	}
 	return all, nil
@@ -237,7 +241,7 @@ func (b *book) begin(s *stream) (kind int, err error) {
 	case r.id == 0x0009 || r.id == 0x0209 || r.id == 0x0409:
 		return 0, refuse(reject.OldExcel, "BIFF%d", 2+r.id>>9)
 	case r.id != recBOF || len(r.data) < 4:
-		return 0, refuse(reject.DamagedArchive, "no BOF record")
+		return 0, refuse(reject.DamagedArchive, "%s", text.T("tidak ada rekaman BOF", "no BOF record"))
 	}
 	kind = r.u16(2)
 	switch v := r.u16(0); {

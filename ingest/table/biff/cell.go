@@ -34,7 +34,7 @@ func (d *decoder) take(s *stream, r record) error {
 	case recFormula:
 		return d.formula(r)
 	case 0x0002, 0x0003, 0x0004, 0x0005, 0x0206, 0x0406:
-		return r.wrong("a cell of an older version")
+		return r.wrong("sel dari versi yang lebih tua", "a cell of an older version")
 	}
 	return nil
 }
@@ -68,7 +68,7 @@ func (d *decoder) look(r record, xf int) (grid.Look, error) {
 	case len(looks) == 0:
 		return grid.General, nil
 	case xf >= len(looks):
-		return 0, r.wrong("format %d of %d", xf, len(looks))
+		return 0, r.wrong("format %d dari %d", "format %d of %d", xf, len(looks))
 	}
 	return looks[xf], nil
 }
@@ -95,9 +95,9 @@ func (d *decoder) fixed(r record) error {
 	case recLabelSST:
 		i := r.u32(6)
 		if i >= uint32(len(d.book.strings)) {
-			return r.wrong("shared string %d of %d", i, len(d.book.strings))
+			return r.wrong("teks bersama %d dari %d", "shared string %d of %d", i, len(d.book.strings))
 		}
-		c.Kind, c.Text = text(d.book.strings[i])
+		c.Kind, c.Text = textual(d.book.strings[i])
 	case recBoolErr:
 		c.Kind, c.Text, err = boolErr(r, r.data[6], r.data[7])
 	}
@@ -107,7 +107,7 @@ func (d *decoder) fixed(r record) error {
 	return d.put(p)
 }
 
-func text(s string) (grid.Kind, string) {
+func textual(s string) (grid.Kind, string) {
 	if s == "" {
 		return grid.Empty, ""
 	}
@@ -116,7 +116,7 @@ func text(s string) (grid.Kind, string) {
 
 func number(r record, v float64) (grid.Kind, string, error) {
 	if math.IsNaN(v) || math.IsInf(v, 0) {
-		return 0, "", r.wrong("a number that is none")
+		return 0, "", r.wrong("angka yang bukan angka", "a number that is none")
 	}
 	return grid.Number, numberformat.Digits(v), nil
 }
@@ -130,7 +130,7 @@ func boolErr(r record, value, isError byte) (grid.Kind, string, error) {
 	case isError == 1 && errorTexts[value] != "":
 		return grid.Error, errorTexts[value], nil
 	}
-	return 0, "", r.wrong("value %#02x, error %#02x", value, isError)
+	return 0, "", r.wrong("nilai %#02x, galat %#02x", "value %#02x, error %#02x", value, isError)
 }
 
 // rk decodes the short form of a number ([MS-XLS] 2.5.218): 30 bits of an
@@ -154,7 +154,7 @@ func (d *decoder) mulRK(r record) error {
 	n := (len(r.data) - 6) / 6
 	first, last := r.u16(2), r.u16(len(r.data)-2)
 	if (len(r.data)-6)%6 != 0 || last != first+n-1 {
-		return r.wrong("columns %d to %d in %d bytes", first, last, len(r.data))
+		return r.wrong("kolom %d sampai %d dalam %d bita", "columns %d to %d in %d bytes", first, last, len(r.data))
 	}
 	for i := range n {
 		p := placed{row: r.u16(0), col: first + i}
@@ -189,7 +189,7 @@ func (d *decoder) label(s *stream, r record) error {
 	if err != nil {
 		return err
 	}
-	p.cell.Kind, p.cell.Text = text(t)
+	p.cell.Kind, p.cell.Text = textual(t)
 	return d.put(p)
 }
 
@@ -227,7 +227,7 @@ func (d *decoder) formula(r record) error {
 	case 2:
 		c.Kind, c.Text, err = boolErr(r, v[2], 1)
 	default:
-		return r.wrong("result %#02x", v[0])
+		return r.wrong("hasil %#02x", "result %#02x", v[0])
 	}
 	if err != nil {
 		return err
@@ -246,8 +246,8 @@ func (d *decoder) formulaText(s *stream, r record) error {
 		return err
 	}
 	if d.pending == nil {
-		return r.wrong("a text without its formula")
+		return r.wrong("teks tanpa rumusnya", "a text without its formula")
 	}
-	d.pending.cell.Kind, d.pending.cell.Text = text(t)
+	d.pending.cell.Kind, d.pending.cell.Text = textual(t)
 	return d.settle()
 }

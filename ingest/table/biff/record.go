@@ -2,7 +2,8 @@ package biff
 
 import (
 	"encoding/binary"
-	"fmt"
+
+	"rapor/ingest/text"
 )
 
 // Identifiers of the records that are read ([MS-XLS] 2.3; the older ones in
@@ -54,7 +55,7 @@ func (r *record) u32(at int) uint32 {
 // need makes sure that a record holds at least n bytes.
 func (r *record) need(n int) error {
 	if len(r.data) < n {
-		return r.wrong("%d bytes instead of %d", len(r.data), n)
+		return r.wrong("%d bita, bukan %d", "%d bytes instead of %d", len(r.data), n)
 	}
 	return nil
 }
@@ -63,13 +64,13 @@ func (r *record) need(n int) error {
 // length must not pass for a value.
 func (r *record) exactly(n int) error {
 	if len(r.data) != n {
-		return r.wrong("%d bytes instead of %d", len(r.data), n)
+		return r.wrong("%d bita, bukan %d", "%d bytes instead of %d", len(r.data), n)
 	}
 	return nil
 }
 
-func (r *record) wrong(format string, args ...any) error {
-	return fmt.Errorf("record %#04x at %d: %s", r.id, r.at, fmt.Sprintf(format, args...))
+func (r *record) wrong(id, en string, args ...any) error {
+	return text.Errorf("rekaman %#04x pada %d: %w", "record %#04x at %d: %w", r.id, r.at, text.Errorf(id, en, args...))
 }
 
 // stream is the workbook stream, and the place of the next record.
@@ -83,15 +84,15 @@ type stream struct {
 func (s *stream) next() (record, error) {
 	s.pad()
 	if len(s.all)-s.pos < 4 {
-		return record{}, fmt.Errorf("the stream ends at %d without an EOF record", s.pos)
+		return record{}, text.Errorf("aliran berakhir pada %d tanpa rekaman EOF", "the stream ends at %d without an EOF record", s.pos)
 	}
 	r := record{id: binary.LittleEndian.Uint16(s.all[s.pos:]), at: s.pos}
 	n := int(binary.LittleEndian.Uint16(s.all[s.pos+2:]))
 	if r.id == 0 || r.id > recLast {
-		return r, fmt.Errorf("%#04x at %d is no record", r.id, s.pos)
+		return r, text.Errorf("%#04x pada %d bukan rekaman", "%#04x at %d is no record", r.id, s.pos)
 	}
 	if n > len(s.all)-s.pos-4 {
-		return r, fmt.Errorf("record %#04x at %d is cut short", r.id, s.pos)
+		return r, text.Errorf("rekaman %#04x pada %d terpotong", "record %#04x at %d is cut short", r.id, s.pos)
 	}
 	r.data = s.all[s.pos+4 : s.pos+4+n]
 	s.pos += 4 + n
@@ -145,7 +146,7 @@ func (c *cursor) settle() bool {
 	return len(c.segments) > 0
 }
 
-func (c *cursor) short() error { return c.rec.wrong("a text is cut short") }
+func (c *cursor) short() error { return c.rec.wrong("sebuah teks terpotong", "a text is cut short") }
 
 func (c *cursor) u8() (int, error) {
 	if !c.settle() {

@@ -2,11 +2,11 @@ package biff
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"rapor/ingest/grid"
 	"rapor/ingest/table/store"
+	"rapor/ingest/text"
 )
 
 // shape is what the first pass over a sheet finds: everything but the values.
@@ -22,7 +22,7 @@ type shape struct {
 // and makes sure that the sheet ends with its EOF record.
 func walk(all []byte, at int, f func(s *stream, r record) error) error {
 	if at < 0 || at >= len(all) {
-		return fmt.Errorf("the sheet is said to start at %d of %d", at, len(all))
+		return text.Errorf("lembar disebut mulai pada %d dari %d", "the sheet is said to start at %d of %d", at, len(all))
 	}
 	s := &stream{all: all, pos: at}
 	r, err := s.next()
@@ -30,7 +30,7 @@ func walk(all []byte, at int, f func(s *stream, r record) error) error {
 		return err
 	}
 	if r.id != recBOF || len(r.data) < 4 || r.u16(2) != worksheet {
-		return r.wrong("no sheet starts here")
+		return r.wrong("tidak ada lembar yang mulai di sini", "no sheet starts here")
 	}
 	for depth := 1; depth > 0; {
 		r, err := s.next()
@@ -124,7 +124,7 @@ func (s *shape) note(r record) error {
 			at := 2 + 8*i
 			m := grid.Range{FirstRow: uint32(r.u16(at)) + 1, LastRow: uint32(r.u16(at+2)) + 1, FirstCol: r.u16(at + 4), LastCol: r.u16(at + 6)}
 			if m.FirstRow > m.LastRow || m.FirstCol > m.LastCol || m.LastCol > maxColumn {
-				return r.wrong("merged range")
+				return r.wrong("rentang sel gabungan", "merged range")
 			}
 			s.merged = append(s.merged, m)
 		}
@@ -158,7 +158,7 @@ type decoder struct {
 // put hands on one cell.
 func (d *decoder) put(p placed) error {
 	if p.col > maxColumn {
-		return fmt.Errorf("column %d", p.col)
+		return text.Errorf("kolom %d", "column %d", p.col)
 	}
 	if d.shape.shuffled {
 		if d.loose = append(d.loose, p); len(d.loose) > maxShuffled {
@@ -185,7 +185,7 @@ func (d *decoder) next(p placed) error {
 	case c.Kind == grid.Empty && !c.Formula:
 		*c = p.cell
 	case *c != p.cell && p.cell.Kind != grid.Empty:
-		return fmt.Errorf("row %d, column %d: two values", p.row+1, p.col+1)
+		return text.Errorf("baris %d, kolom %d: dua nilai", "row %d, column %d: two values", p.row+1, p.col+1)
 	}
 	return nil
 }

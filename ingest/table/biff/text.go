@@ -23,7 +23,7 @@ func (c *cursor) unicode(n int) (string, error) {
 		return "", err
 	}
 	if flags&^(flagWide|flagPhonetic|flagRich) != 0 {
-		return "", c.rec.wrong("flags %#02x of a text", flags)
+		return "", c.rec.wrong("tanda %#02x pada teks", "flags %#02x of a text", flags)
 	}
 	var runs int
 	var phonetic int64
@@ -68,7 +68,7 @@ func (c *cursor) characters(n int, wide bool) (string, error) {
 		if wide {
 			k := min(n, len(seg)/2)
 			if k == 0 {
-				return "", c.rec.wrong("half a character")
+				return "", c.rec.wrong("setengah huruf", "half a character")
 			}
 			for i := range k {
 				units = append(units, uint16(seg[2*i])|uint16(seg[2*i+1])<<8)

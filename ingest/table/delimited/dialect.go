@@ -3,6 +3,8 @@ package delimited
 import (
 	"fmt"
 	"strings"
+
+	"rapor/ingest/text"
 )
 
 // Dialect is how a text file is written.
@@ -14,7 +16,7 @@ type Dialect struct {
 	LineEnd   string // "lf", "crlf", "cr", "mixed"
 	Preface   int    // leading "sep=" lines to skip
 	Width     int    // cells of most records; 0 = records do not agree
-	Evidence  []string
+	Evidence  []text.Text
 
 	regular bool   // nearly all records have Width cells
 	spaces  bool   // a single column, but as many words in nearly every line
@@ -91,9 +93,9 @@ func physical(text string, whole, bareCR bool) []string {
 func sniffLines(lines []string, hint string) (Dialect, float64) {
 	var d Dialect
 	lines = d.preface(lines)
-	text := strings.Join(lines, "\n")
-	d.Quote = sniffQuote(text)
-	d.Backslash = sniffBackslash(text, d.Quote)
+	all := strings.Join(lines, "\n")
+	d.Quote = sniffQuote(all)
+	d.Backslash = sniffBackslash(all, d.Quote)
 	sample := content(lines)
 	if hint == "" {
 		hint = d.Delimiter // of a "sep=" line
@@ -110,10 +112,10 @@ func sniffLines(lines []string, hint string) (Dialect, float64) {
 		d.regular = best.share >= 0.9
 	}
 	if best.records > 0 && d.sep != "" {
-		d.Evidence = append(d.Evidence, fmt.Sprintf("%q: %d/%d x %d", d.Delimiter, best.agree, best.records, best.width))
+		d.Evidence = append(d.Evidence, text.Same(fmt.Sprintf("%q: %d/%d x %d", d.Delimiter, best.agree, best.records, best.width)))
 	}
 	if d.Backslash {
-		d.Evidence = append(d.Evidence, `\`+string(d.Quote))
+		d.Evidence = append(d.Evidence, text.Same(`\`+string(d.Quote)))
 	}
 	return d, best.score
 }
@@ -131,7 +133,7 @@ func (d *Dialect) preface(lines []string) []string {
 		d.Preface = 1
 		if sep := l[4:]; sep != "" {
 			d.use(sep)
-			d.Evidence = append(d.Evidence, "sep="+sep)
+			d.Evidence = append(d.Evidence, text.Same("sep="+sep))
 		}
 		return lines[i+1:]
 	}

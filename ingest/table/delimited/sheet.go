@@ -10,6 +10,7 @@ import (
 
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 )
 
 // headSize is how much of a file decides its dialect.
@@ -19,28 +20,28 @@ const headSize = 256 << 10
 func Open(r io.ReaderAt, size int64, opt Options) (grid.Book, error) {
 	head := make([]byte, min(size, headSize))
 	if _, err := r.ReadAt(head, 0); err != nil && !errors.Is(err, io.EOF) {
-		return nil, &grid.RefusedError{Code: reject.Unreadable, Detail: err.Error()}
+		return nil, grid.Refuse(reject.Unreadable, "%v", err)
 	}
 	whole := int64(len(head)) == size
 	b := &book{r: r, size: size}
 	name, err := b.encoding(head, whole, opt.Encoding)
 	if err != nil {
-		return nil, &grid.RefusedError{Code: reject.Unreadable, Detail: err.Error()}
+		return nil, grid.Refuse(reject.Unreadable, "%v", err)
 	}
-	text, err := io.ReadAll(decoder(name, bytes.NewReader(head[b.bom:])))
+	begin, err := io.ReadAll(decoder(name, bytes.NewReader(head[b.bom:])))
 	if err != nil {
-		return nil, &grid.RefusedError{Code: reject.EncodingDoubt, Detail: name}
+		return nil, grid.Refuse(reject.EncodingDoubt, "%s", name)
 	}
-	b.d = sniffDialect(string(text), whole, opt.Delimiter)
+	b.d = sniffDialect(string(begin), whole, opt.Delimiter)
 	b.d.Encoding = name
 	switch {
 	case name == "windows-1252":
-		b.foreign = foreign(string(text))
-		b.d.Evidence = append(b.d.Evidence, "not utf-8")
+		b.foreign = foreign(string(begin))
+		b.d.Evidence = append(b.d.Evidence, text.T("bukan UTF-8", "not UTF-8"))
 	case b.mixed:
-		b.d.Evidence = append(b.d.Evidence, "some bytes are not utf-8")
+		b.d.Evidence = append(b.d.Evidence, text.T("sebagian bitanya bukan UTF-8", "some bytes are not UTF-8"))
 	default:
-		b.foreign = controls(string(text))
+		b.foreign = controls(string(begin))
 	}
 	return b, nil
 }
@@ -110,11 +111,11 @@ func (s *sheet) Rows(yield func(*grid.Row) bool) error {
 	more := 0
 	doubt := func(line uint32, code reject.Code, detail string) {
 		if len(s.doubts) < maxDoubts {
-			s.doubts = append(s.doubts, grid.Doubt{Row: line, Code: code, Detail: detail})
+			s.doubts = append(s.doubts, grid.Doubt{Row: line, Code: code, Detail: text.Same(detail)})
 			return
 		}
 		more++
-		s.doubts[maxDoubts-1] = grid.Doubt{Row: line, Code: code, Detail: "+" + strconv.Itoa(more)}
+		s.doubts[maxDoubts-1] = grid.Doubt{Row: line, Code: code, Detail: text.Same("+" + strconv.Itoa(more))}
 	}
 	if s.book.foreign > 0 {
 		doubt(s.book.foreign, reject.EncodingDoubt, s.book.d.Encoding)
@@ -133,7 +134,7 @@ func (s *sheet) Rows(yield func(*grid.Row) bool) error {
 		p.fix = patch
 	}
 	if err := p.run(yield); err != nil {
-		return &grid.RefusedError{Code: reject.Unreadable, Detail: err.Error()}
+		return grid.Refuse(reject.Unreadable, "%v", err)
 	}
 	return nil
 }

@@ -7,7 +7,6 @@ package markup
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"regexp"
 	"strings"
@@ -20,6 +19,7 @@ import (
 
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 )
 
 // Kind is what a page is.
@@ -33,7 +33,7 @@ const (
 )
 
 func refuse(code reject.Code, format string, args ...any) error {
-	return &grid.RefusedError{Code: code, Detail: fmt.Sprintf(format, args...)}
+	return grid.Refuse(code, format, args...)
 }
 
 // headSize is how much of a page is looked at for its kind and encoding.
@@ -102,7 +102,7 @@ type source struct {
 	size     int64
 	bom      int64
 	name     string // as grid.Traits names encodings
-	evidence []string
+	evidence []text.Text
 }
 
 // decide finds the encoding: by byte-order mark, else as the page declares it,
@@ -119,7 +119,7 @@ func decide(r io.ReaderAt, size int64, hint string) (*source, error) {
 		if m := declared.FindSubmatch(head); m != nil {
 			if e, err := htmlindex.Get(string(m[1])); err == nil {
 				name, _ = htmlindex.Name(e)
-				s.evidence = append(s.evidence, "charset="+string(m[1]))
+				s.evidence = append(s.evidence, text.Same("charset="+string(m[1])))
 			}
 		}
 	}
@@ -133,7 +133,7 @@ func decide(r io.ReaderAt, size int64, hint string) (*source, error) {
 		name = "utf-8"
 		if _, err := io.Copy(io.Discard, transform.NewReader(io.NewSectionReader(r, 0, size), encoding.UTF8Validator)); err != nil {
 			name = "windows-1252"
-			s.evidence = append(s.evidence, "bukan UTF-8 / not UTF-8")
+			s.evidence = append(s.evidence, text.T("bukan UTF-8", "not UTF-8"))
 		}
 	}
 	s.name = name

@@ -25,7 +25,7 @@ type page struct {
 	style  sheetStyle
 	budget *store.Budget
 	open   []*tableState // tables inside each other, the innermost last
-	text   text          // outside tables
+	text   prose         // outside tables
 	titles []string      // lines of text since the last table
 	raw    atom.Atom     // inside script, style or title
 	names  map[string]bool
@@ -106,7 +106,7 @@ func (p *page) inner() *tableState {
 }
 
 // target is where text goes: a cell, a caption, or the page around the tables.
-func (p *page) target() *text {
+func (p *page) target() *prose {
 	if t := p.inner(); t != nil && (t.inCell || t.caption) {
 		return &t.text
 	}

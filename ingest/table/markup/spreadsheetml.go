@@ -14,6 +14,7 @@ import (
 	"rapor/ingest/reject"
 	"rapor/ingest/table/numberformat"
 	"rapor/ingest/table/store"
+	"rapor/ingest/text"
 )
 
 // nsSheet is the namespace of XML Spreadsheet 2003.
@@ -65,7 +66,7 @@ func OpenSpreadsheet(r io.ReaderAt, size int64, hint string) (grid.Book, error) 
 	case err != nil:
 		return nil, refuse(reject.DamagedSheet, "%v", err)
 	}
-	return &book{grid.Traits{Format: "xml", Encoding: src.name, Evidence: append(src.evidence, "XML Spreadsheet 2003")}, w.sheets}, nil
+	return &book{grid.Traits{Format: "xml", Encoding: src.name, Evidence: append(src.evidence, text.Same("XML Spreadsheet 2003"))}, w.sheets}, nil
 }
 
 func (w *workbook) read(dec *xml.Decoder) error {
@@ -82,7 +83,7 @@ func (w *workbook) read(dec *xml.Decoder) error {
 			return nil
 		case xml.StartElement:
 			if w.depth++; w.depth > 100 {
-				return fmt.Errorf("more than 100 elements inside each other")
+				return text.Errorf("lebih dari 100 elemen bersarang", "more than 100 elements inside each other")
 			}
 			err = w.start(s)
 		case xml.EndElement:
@@ -256,12 +257,12 @@ func (w *workbook) typed(v string) error {
 	case "Number":
 		n, ok := raw(v)
 		if !ok {
-			return fmt.Errorf("number %q", v)
+			return text.Errorf("bilangan %q", "number %q", v)
 		}
 		c.Kind, c.Text = grid.Number, n
 	case "Boolean":
 		if v != "0" && v != "1" {
-			return fmt.Errorf("boolean %q", v)
+			return text.Errorf("nilai logika %q", "boolean %q", v)
 		}
 		c.Kind, c.Text = grid.Bool, map[string]string{"0": "FALSE", "1": "TRUE"}[v]
 	case "Error":
@@ -271,7 +272,7 @@ func (w *workbook) typed(v string) error {
 	case "String":
 		c.Kind, c.Text = grid.Text, v
 	default:
-		return fmt.Errorf("type %q", w.typ)
+		return text.Errorf("jenis %q", "type %q", w.typ)
 	}
 	return nil
 }
@@ -286,7 +287,7 @@ func (w *workbook) moment(v string) error {
 	zero := time.Date(1899, 12, 31, 0, 0, 0, 0, time.UTC)
 	t, err := time.Parse("2006-01-02T15:04:05", v)
 	if err != nil && !isoDay.MatchString(v) {
-		return fmt.Errorf("date %q", v)
+		return text.Errorf("tanggal %q", "date %q", v)
 	}
 	if y, m, d := t.Date(); err == nil && y == 1899 && m == 12 && d == 30 && t.Hour()+t.Minute()+t.Second() > 0 {
 		t = t.AddDate(0, 0, 1) // times of day by the zero of LibreOffice

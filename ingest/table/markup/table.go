@@ -28,7 +28,7 @@ type tableState struct {
 	inRow    bool
 	inCell   bool
 	caption  bool
-	text     text // of the open cell or caption
+	text     prose // of the open cell or caption
 	cell     attributes
 	column   int      // where the next cell may go
 	reserved []uint32 // for each column, the first row that no cell from above fills

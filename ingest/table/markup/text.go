@@ -2,17 +2,17 @@ package markup
 
 import "strings"
 
-// text gathers the text of a cell or of the page: white space is one space,
+// prose gathers the text of a cell or of the page: white space is one space,
 // a break is a new line.
-type text struct {
+type prose struct {
 	b      strings.Builder
 	space  bool // white space waits to be written
 	breaks bool // a new line waits to be written
 }
 
-func (t *text) reset() { *t = text{} }
+func (t *prose) reset() { *t = prose{} }
 
-func (t *text) write(s string) {
+func (t *prose) write(s string) {
 	for _, c := range s {
 		switch c {
 		case ' ', '\t', '\n', '\r', '\f':
@@ -32,15 +32,15 @@ func (t *text) write(s string) {
 }
 
 // br and block begin a new line before whatever follows.
-func (t *text) br()    { t.breaks = true }
-func (t *text) block() { t.breaks = true }
+func (t *prose) br()    { t.breaks = true }
+func (t *prose) block() { t.breaks = true }
 
 // String is the text without no-break spaces at its ends, which web
 // applications write into empty cells.
-func (t *text) String() string { return strings.TrimSpace(t.b.String()) }
+func (t *prose) String() string { return strings.TrimSpace(t.b.String()) }
 
 // lines are the lines that hold something.
-func (t *text) lines() []string {
+func (t *prose) lines() []string {
 	var out []string
 	for l := range strings.SplitSeq(t.String(), "\n") {
 		if l = strings.TrimSpace(l); l != "" {

@@ -2,7 +2,6 @@ package ooxml
 
 import (
 	"errors"
-	"fmt"
 	"io"
 
 	"rapor/ingest/grid"
@@ -23,7 +22,7 @@ func DefaultLimits() Limits {
 }
 
 func refuse(code reject.Code, format string, args ...any) error {
-	return &grid.RefusedError{Code: code, Detail: fmt.Sprintf(format, args...)}
+	return grid.Refuse(code, format, args...)
 }
 
 // named makes sure that an error is a refusal: one that has no code yet gets

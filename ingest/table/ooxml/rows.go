@@ -2,10 +2,12 @@ package ooxml
 
 import (
 	"bytes"
+	"fmt"
 	"unicode/utf8"
 
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 )
 
 // reading is the state of one pass over the rows of a sheet. Without yield it
@@ -90,7 +92,7 @@ func (r *reading) begin() error {
 		case "r":
 			n, ok := natural(value)
 			if !ok || n <= last || r.known {
-				return r.bad("row %q after %d", value, last)
+				return r.bad("<row r=%q> < %d", value, last)
 			}
 			r.row.N, r.known = n, true
 		case "hidden":
@@ -102,7 +104,7 @@ func (r *reading) begin() error {
 // inside refuses a row past the last one of a spreadsheet.
 func (r *reading) inside() error {
 	if r.row.N > lastRow {
-		return refuse(reject.OverLimit, "%s: row %d", r.s.name, r.row.N)
+		return refuse(reject.OverLimit, "%s: %w", r.s.name, text.Errorf("baris %d", "row %d", r.row.N))
 	}
 	return nil
 }
@@ -114,11 +116,11 @@ func (r *reading) end() error {
 		return nil
 	}
 	if r.area += int64(r.width); r.area > maxArea {
-		return refuse(reject.OverLimit, "%s: row %d", r.s.name, r.row.N)
+		return refuse(reject.OverLimit, "%s: %w", r.s.name, text.Errorf("baris %d", "row %d", r.row.N))
 	}
 	if r.yield == nil {
 		if !utf8.Valid(r.text) {
-			return r.bad("row %d: UTF-8", r.row.N)
+			return r.bad("UTF-8")
 		}
 		return nil
 	}
@@ -294,5 +296,5 @@ func (r *reading) bad(format string, args ...any) error {
 			args[i] = string(bytes.ToValidUTF8(b[:min(len(b), 40)], []byte("?")))
 		}
 	}
-	return refuse(reject.DamagedSheet, r.s.name+"!"+place(r.next, r.row.N)+": "+format, args...)
+	return refuse(reject.DamagedSheet, "%s!%s: %s", r.s.name, place(r.next, r.row.N), fmt.Sprintf(format, args...))
 }

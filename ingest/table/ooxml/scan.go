@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 )
 
 // scanner walks XML: start tags, end tags and text, without building a tree.
@@ -36,7 +37,7 @@ const (
 	endToken
 )
 
-var errMalformed = errors.New("malformed XML")
+var errMalformed = text.Errorf("XML rusak", "malformed XML")
 
 const (
 	window   = 128 << 10 // bytes of a stream looked at together

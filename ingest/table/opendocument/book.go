@@ -8,13 +8,13 @@ package opendocument
 import (
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
 	"rapor/ingest/table/archive"
 	"rapor/ingest/table/store"
+	"rapor/ingest/text"
 )
 
 // Namespaces of the elements that are read.
@@ -40,7 +40,7 @@ func (b *book) Sheets() []grid.Sheet { return b.sheets }
 func (b *book) Close() error         { return nil }
 
 func refuse(code reject.Code, format string, args ...any) error {
-	return &grid.RefusedError{Code: code, Detail: fmt.Sprintf(format, args...)}
+	return grid.Refuse(code, format, args...)
 }
 
 // DefaultLimits are below those of the archive: all sheets are held in memory.
@@ -234,7 +234,7 @@ func (d *document) skip() error {
 		switch t.(type) {
 		case xml.StartElement:
 			if depth++; depth > maxDepth {
-				return fmt.Errorf("more than %d elements inside each other", maxDepth)
+				return text.Errorf("lebih dari %d elemen bersarang", "more than %d elements inside each other", maxDepth)
 			}
 		case xml.EndElement:
 			depth--

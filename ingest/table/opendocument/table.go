@@ -8,6 +8,7 @@ import (
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
 	"rapor/ingest/table/store"
+	"rapor/ingest/text"
 )
 
 // body is the state of reading one table.
@@ -42,7 +43,7 @@ func (b *body) child(s xml.StartElement, hidden bool) error {
 		return b.rows(s, hidden)
 	case "table-columns", "table-header-columns", "table-column-group", "table-rows", "table-header-rows", "table-row-group":
 		if b.depth++; b.depth > maxDepth {
-			return fmt.Errorf("more than %d groups inside each other", maxDepth)
+			return text.Errorf("lebih dari %d kelompok bersarang", "more than %d groups inside each other", maxDepth)
 		}
 		hidden = hidden || attr(s, nsTable, "display") == "false"
 		err := b.each(func(s xml.StartElement) error { return b.child(s, hidden) })
@@ -108,7 +109,7 @@ func (b *body) rows(s xml.StartElement, hidden bool) error {
 	}
 	b.row += uint32(n)
 	if b.row > 16*maxRow {
-		return fmt.Errorf("more than %d rows", 16*maxRow)
+		return text.Errorf("lebih dari %d baris", "more than %d rows", 16*maxRow)
 	}
 	return b.sheet.Add(&r, uint32(n))
 }

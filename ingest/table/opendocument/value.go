@@ -2,14 +2,13 @@ package opendocument
 
 import (
 	"encoding/xml"
-	"errors"
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
 
 	"rapor/ingest/grid"
 	"rapor/ingest/table/numberformat"
+	"rapor/ingest/text"
 )
 
 // value reads the content of a cell: its typed value, or else its text.
@@ -45,7 +44,7 @@ func (d *document) value(s xml.StartElement) (grid.Cell, error) {
 		c.Kind = grid.Bool
 		c.Text = strings.ToUpper(attr(s, nsOffice, "boolean-value"))
 		if c.Text != "TRUE" && c.Text != "FALSE" {
-			err = fmt.Errorf("boolean %q", c.Text)
+			err = text.Errorf("nilai logika %q", "boolean %q", c.Text)
 		}
 	case "string", "", "void":
 		if v, ok := lookup(s, nsOffice, "string-value"); ok {
@@ -55,7 +54,7 @@ func (d *document) value(s xml.StartElement) (grid.Cell, error) {
 			c.Kind = grid.Text
 		}
 	default:
-		err = fmt.Errorf("value type %q", t)
+		err = text.Errorf("jenis nilai %q", "value type %q", t)
 	}
 	return c, err
 }
@@ -94,7 +93,7 @@ func failed(s xml.StartElement, shown string, formula bool) bool {
 func number(s string) (string, error) {
 	v, err := strconv.ParseFloat(strings.TrimSpace(s), 64)
 	if err != nil || math.IsNaN(v) || math.IsInf(v, 0) || strings.ContainsAny(s, "xXpP_") {
-		return "", fmt.Errorf("number %q", s)
+		return "", text.Errorf("bilangan %q", "number %q", s)
 	}
 	return numberformat.Digits(v), nil
 }
@@ -105,7 +104,7 @@ func date(s string) (string, error) {
 	day, time, _ := strings.Cut(strings.TrimSpace(s), "T")
 	p := strings.Split(strings.TrimPrefix(day, "-"), "-")
 	if len(p) != 3 || !digits(p[0]) || !digits(p[1]) || !digits(p[2]) {
-		return "", fmt.Errorf("date %q", s)
+		return "", text.Errorf("tanggal %q", "date %q", s)
 	}
 	if whole, fraction, ok := strings.Cut(time, "."); ok && strings.Trim(fraction, "0") == "" {
 		time = whole
@@ -118,7 +117,7 @@ func date(s string) (string, error) {
 
 func digits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
-var errClock = errors.New("time of day")
+var errClock = text.Errorf("jam", "time of day")
 
 // clock reads an ISO 8601 duration of hours, minutes and seconds in days.
 func clock(s string) (float64, error) {
@@ -126,7 +125,7 @@ func clock(s string) (float64, error) {
 	rest, ok := strings.CutPrefix(rest, "P")
 	days, clocks, _ := strings.Cut(rest, "T")
 	if !ok || days == "" && clocks == "" {
-		return 0, fmt.Errorf("%w %q", errClock, s)
+		return 0, text.Errorf("%w %q", "%w %q", errClock, s)
 	}
 	seconds := 0.0
 	for _, u := range []struct {
@@ -140,13 +139,13 @@ func clock(s string) (float64, error) {
 		}
 		v, err := strconv.ParseFloat(strings.Replace(n, ",", ".", 1), 64)
 		if err != nil || v < 0 || v > 1e9 || strings.Trim(n, "0123456789.,") != "" {
-			return 0, fmt.Errorf("%w %q", errClock, s)
+			return 0, text.Errorf("%w %q", "%w %q", errClock, s)
 		}
 		seconds += v * u.is
 		*u.part = after
 	}
 	if days != "" || clocks != "" {
-		return 0, fmt.Errorf("%w %q", errClock, s)
+		return 0, text.Errorf("%w %q", "%w %q", errClock, s)
 	}
 	if neg {
 		seconds = -seconds
@@ -176,7 +175,7 @@ func (d *document) paragraphs() (string, error) {
 // as in HTML, and none at the start.
 func (d *document) inline(b *strings.Builder, space *bool, depth int) error {
 	if depth > maxDepth {
-		return fmt.Errorf("more than %d elements inside each other", maxDepth)
+		return text.Errorf("lebih dari %d elemen bersarang", "more than %d elements inside each other", maxDepth)
 	}
 	for {
 		t, err := d.dec.Token()
@@ -216,7 +215,7 @@ func (d *document) element(s xml.StartElement, b *strings.Builder, space *bool, 
 		if v, ok := lookup(s, nsText, "c"); ok {
 			k, err := strconv.Atoi(v)
 			if err != nil || k < 1 || k > 32767 {
-				return fmt.Errorf("%q spaces", v)
+				return text.Errorf("%q spasi", "%q spaces", v)
 			}
 			n = k
 		}

@@ -7,10 +7,10 @@ package store
 
 import (
 	"encoding/binary"
-	"errors"
 	"strings"
 
 	"rapor/ingest/grid"
+	"rapor/ingest/text"
 )
 
 // Budget bounds what all sheets of one file may hold together. Take a new one
@@ -25,8 +25,8 @@ func NewBudget() *Budget { return &Budget{Cells: 20 << 20, Bytes: 192 << 20} }
 
 // Errors of Add.
 var (
-	ErrFull  = errors.New("more cells than the limit")
-	ErrOrder = errors.New("rows out of order")
+	ErrFull  = text.Errorf("lebih banyak sel daripada batas", "more cells than the limit")
+	ErrOrder = text.Errorf("urutan baris kacau", "rows out of order")
 )
 
 // chunkSize is how much of the compact form is kept in one piece.

@@ -1,6 +1,10 @@
 package example
 
-import "rapor/analysis/result"
+import (
+	"rapor/analysis/result"
+
+	"rapor/ingest/text"
+)
 
 func documents() []result.Document {
 	service := result.Section{
@@ -108,10 +112,10 @@ func sources() []result.Source {
 		{Name: "keuangan/realisasi.xlsx", SHA256: sum, Bytes: 44120, Format: "xlsx", Sheets: []result.Sheet{
 			{Name: "TA 2016", Layout: "realisasi-bulan", Kind: "ledger", HeaderRows: []uint32{3, 4}, Read: 40, Used: 36, Aside: 4, First: "2016-01-01", Last: "2016-12-31",
 				Notes: []result.Text{t("Kolom kumulatif dikenali dan diurai menjadi bulanan.", "Cumulative columns recognised and taken apart by month.")}},
-			{Name: "Catatan", Refused: "D030", Detail: "tanpa tabel"}}},
+			{Name: "Catatan", Refused: "D030", Detail: detail("tanpa tabel", "no table")}}},
 		{Name: "inteldakim/laporan bulanan.xlsx", SHA256: sum, Bytes: 30211, Format: "xlsx", Sheets: []result.Sheet{{Name: "PROJUS", Kind: "case", Read: 12, Used: 12, First: "2016-02-03", Last: "2016-11-20"}}},
 		{Name: "skm/skm-2016.csv", SHA256: sum, Bytes: 20110, Format: "csv", Encoding: "UTF-8", Delimiter: ",", Sheets: []result.Sheet{{Kind: "survey", Read: 384, Used: 384, First: "2016-03-01", Last: "2016-12-01"}}},
-		{Name: "lama/rekap.xls", SHA256: sum, Bytes: 99012, Refused: "D010", Detail: "BIFF8"},
+		{Name: "lama/rekap.xls", SHA256: sum, Bytes: 99012, Refused: "D010", Detail: detail("BIFF8", "BIFF8")},
 	}
 }
 
@@ -120,7 +124,7 @@ func problems() []result.Problem {
 		{Code: "D010", Severity: "refused", Title: t("Berkas Excel lama (.xls)", "Old Excel file (.xls)"), Cause: t("Berkas disimpan dalam bentuk Excel 97–2003.", "The file was saved in Excel 97–2003 form."),
 			Remedy: t("Simpan ulang sebagai .xlsx.", "Save it again as .xlsx."), N: 1, Examples: []result.Example{{Source: 5, Sheet: -1}}},
 		{Code: "D101", Severity: "rejected", Title: t("Waktu tidak terbaca", "Unreadable time"), Cause: t("Isi sel bukan waktu.", "The cell is not a time."), Remedy: t("Tulis sebagai 07.30.", "Write it as 07:30."), N: 17,
-			Examples: []result.Example{{Source: 0, Row: 412, Column: "Jam Panggil", Shown: "7.7.5", Hint: "maksud 07.07.05?"}, {Source: 0, Row: 9011, Column: "Jam Panggil", Shown: "=HYPERLINK(\"x\")"}}},
+			Examples: []result.Example{{Source: 0, Row: 412, Column: "Jam Panggil", Shown: "7.7.5", Hint: detail("maksud 07.07.05?", "did you mean 07:07:05?")}, {Source: 0, Row: 9011, Column: "Jam Panggil", Shown: "=HYPERLINK(\"x\")"}}},
 		{Code: "D120", Severity: "aside", Title: t("Baris jumlah", "Total row"), Cause: t("Baris penjumlahan bukan data.", "A total is not data."), Remedy: t("Tidak perlu tindakan.", "Nothing to do."), N: 4,
 			Examples: []result.Example{{Source: 2, Row: 44, Column: "Akun", Shown: "JUMLAH"}}},
 		{Code: "D201", Severity: "note", Title: t("Kolom tidak dikenal", "Unknown column"), Cause: t("Kolom tidak dipakai.", "The column is not used."), Remedy: t("Tidak perlu tindakan.", "Nothing to do."), N: 2},
@@ -134,3 +138,5 @@ func glossary() []result.Term {
 		{Name: t("Pro justitia", "Pro justitia"), Say: t("Penyidikan pidana keimigrasian oleh PPNS.", "Criminal investigation by immigration officers.")},
 	}
 }
+
+func detail(id, en string) result.Detail { return result.Detail{Text: text.T(id, en)} }

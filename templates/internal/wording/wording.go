@@ -7,12 +7,16 @@ import (
 	"strconv"
 	"strings"
 
+	"rapor/ingest/text"
 	"rapor/templates/format"
 )
 
 // word is one text in both languages. {0}, {1}, ... stand for values
 // that are already formatted.
-type word struct{ key, id, en string }
+type word struct {
+	key string
+	text.Text
+}
 
 // Words looks up texts in one language.
 type Words struct{ Lang format.Lang }
@@ -42,18 +46,15 @@ func (w Words) Say(key string, values ...string) string {
 	if !ok {
 		return key
 	}
-	text := entry.id
-	if w.Lang == format.EN {
-		text = entry.en
-	}
+	said := entry.In(w.Lang)
 	if len(values) == 0 {
-		return text
+		return said
 	}
 	pairs := make([]string, 0, 2*len(values))
 	for i, v := range values {
 		pairs = append(pairs, "{"+strconv.Itoa(i)+"}", v)
 	}
-	return strings.NewReplacer(pairs...).Replace(text)
+	return strings.NewReplacer(pairs...).Replace(said)
 }
 
 // Code is the language tag of a page.

@@ -16,10 +16,10 @@ func TestCatalogueIsCompleteInBothLanguages(t *testing.T) {
 			t.Errorf("%s stands twice", w.key)
 		}
 		seen[w.key] = true
-		if w.id == "" || w.en == "" {
+		if w.ID == "" || w.EN == "" {
 			t.Errorf("%s lacks a language", w.key)
 		}
-		id, en := placeholder.FindAllString(w.id, -1), placeholder.FindAllString(w.en, -1)
+		id, en := placeholder.FindAllString(w.ID, -1), placeholder.FindAllString(w.EN, -1)
 		slices.Sort(id)
 		slices.Sort(en)
 		if !slices.Equal(id, en) {

@@ -11,8 +11,10 @@ import (
 	"rapor/analysis/award"
 	"rapor/analysis/result"
 	"rapor/cmd/rapor/internal/config"
+	"rapor/cmd/rapor/internal/output"
 	"rapor/ingest"
 	"rapor/ingest/regular"
+	"rapor/ingest/text"
 )
 
 // rubrics loads the awards that rapor.yaml names, or the usual ones: ids of
@@ -24,13 +26,14 @@ func (j *job) rubrics() ([]award.Rubric, error) {
 	}
 	var out []award.Rubric
 	seen := map[string]bool{}
-	for _, n := range names {
+	for i, n := range names {
+		path := fmt.Sprintf("awards[%d]", i)
 		r, err := j.rubric(n)
 		if err != nil {
-			return nil, fmt.Errorf("awards: %w", err)
+			return nil, j.file.Wrong(path, "%w", "%w", err)
 		}
 		if seen[r.ID] {
-			return nil, fmt.Errorf("awards: %s disebut dua kali", r.ID)
+			return nil, j.file.Wrong(path, "%s disebut dua kali", "%s is named twice", r.ID)
 		}
 		seen[r.ID] = true
 		out = append(out, r)
@@ -43,11 +46,11 @@ func (j *job) rubric(name string) (award.Rubric, error) {
 		return r, err
 	}
 	if !strings.HasSuffix(name, ".toml") {
-		return award.Rubric{}, fmt.Errorf("%q tidak dikenal; yang ada: %s, atau sebuah berkas .toml", name, strings.Join(award.IDs(), ", "))
+		return award.Rubric{}, config.UnknownAward(name)
 	}
-	b, err := regular.ReadFile(config.Beside(j.configPath, name))
+	b, err := regular.ReadFile(config.Beside(j.found.Path, name))
 	if err != nil {
-		return award.Rubric{}, fmt.Errorf("%s: %w", name, cause(err))
+		return award.Rubric{}, fmt.Errorf("%s: %w", name, output.Cause(err))
 	}
 	r, err := award.Parse(b)
 	if err == nil {
@@ -68,7 +71,7 @@ func known(r *award.Rubric) error {
 	}
 	for _, id := range r.Indicators() {
 		if !have[id] {
-			return fmt.Errorf("indikator %q tidak ada dalam katalog", id)
+			return text.Errorf("indikator %q tidak ada dalam katalog", "there is no indicator %q in the catalogue", id)
 		}
 	}
 	return nil
@@ -79,24 +82,19 @@ func known(r *award.Rubric) error {
 func (j *job) evidence(a *app) ([]analysis.Evidence, error) {
 	var out []analysis.Evidence
 	for i, e := range j.file.Evidence {
-		if e.Title.ID == "" || (e.Criterion == "") == (e.Check == "") {
-			return nil, fmt.Errorf("evidence[%d]: title dan salah satu dari criterion atau check wajib ada", i)
-		}
+		path := fmt.Sprintf("evidence[%d]", i)
 		if !j.asked(e.Award, e.Criterion, e.Check) {
-			return nil, fmt.Errorf("evidence[%d]: award %q tidak mempunyai %s%s", i, e.Award, e.Criterion, e.Check)
+			return nil, j.file.Wrong(path, "penghargaan %q tidak mempunyai %q; yang ada: %s", "the award %q has no %q; there are: %s", e.Award, e.Criterion+e.Check, j.asks(e.Award, e.Check != ""))
 		}
 		doc := result.Evidence{Title: result.T(e.Title.ID, e.Title.EN), Number: e.Number, Date: e.Date, File: filepath.ToSlash(e.File)}
-		if e.Date != "" {
-			if _, err := config.Day(e.Date); err != nil {
-				return nil, fmt.Errorf("evidence[%d]: %w", i, err)
-			}
-		}
 		if e.File != "" {
-			sum, _, err := ingest.Checksum(a.ctx, config.Beside(j.configPath, e.File))
+			sum, _, err := ingest.Checksum(a.ctx, config.Beside(j.found.Path, e.File))
 			var not *regular.NotFileError
 			switch {
-			case errors.As(err, &not), a.ctx.Err() != nil:
-				return nil, fmt.Errorf("evidence[%d]: %w", i, err)
+			case a.ctx.Err() != nil:
+				return nil, a.ctx.Err()
+			case errors.As(err, &not):
+				return nil, j.file.Wrong(path, "%w", "%w", err)
 			case err != nil:
 				doc.Lost = true
 			}
@@ -105,6 +103,29 @@ func (j *job) evidence(a *app) ([]analysis.Evidence, error) {
 		out = append(out, analysis.Evidence{Award: e.Award, Criterion: e.Criterion, Check: e.Check, Evidence: doc})
 	}
 	return out, nil
+}
+
+// asks lists what an award, or every award, asks for: its criteria, or the
+// items of its checklist.
+func (j *job) asks(id string, checks bool) string {
+	var out []string
+	for _, a := range j.awards {
+		if id != "" && a.ID != id {
+			continue
+		}
+		for _, c := range a.Criteria {
+			if !checks {
+				out = append(out, c.ID)
+			}
+		}
+		for _, c := range a.Checklist {
+			if checks {
+				out = append(out, c.Key)
+			}
+		}
+	}
+	slices.Sort(out)
+	return strings.Join(slices.Compact(out), ", ")
 }
 
 // asked reports whether an award in use has the criterion or checklist item;

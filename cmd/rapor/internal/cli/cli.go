@@ -11,7 +11,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"strings"
+	"syscall"
 
 	"github.com/alecthomas/kong"
 
@@ -40,6 +40,7 @@ type commands struct {
 	Indicators indicatorsCmd `cmd:"" help:"${indicators_help}"`
 	Problems   problemsCmd   `cmd:"" help:"${problems_help}"`
 	Rules      rulesCmd      `cmd:"" help:"${rules_help}"`
+	Config     configCmd     `cmd:"" help:"${configs_help}"`
 	Explain    explainCmd    `cmd:"" help:"${explain_help}"`
 	Render     renderCmd     `cmd:"" help:"${render_help}"`
 	Simulate   simulateCmd   `cmd:"" help:"${simulate_help}"`
@@ -51,6 +52,9 @@ type app struct {
 	Streams
 	ctx  context.Context
 	lang format.Lang
+	// asked says that the language was given on the command line, which wins
+	// over rapor.yaml.
+	asked bool
 }
 
 func (a *app) note(id, en string, args ...any) {
@@ -58,17 +62,13 @@ func (a *app) note(id, en string, args ...any) {
 }
 
 // say chooses the text of the language in use.
-func (a *app) say(id, en string) string {
-	if a.lang == format.EN {
-		return en
-	}
-	return id
-}
+func (a *app) say(id, en string) string { return text.T(id, en).In(a.lang) }
 
 // Run executes one command line and returns its exit code. Ctrl-C cancels the
-// run; nothing half-written is left.
+// run, and so does the request to end that systems send (SIGTERM); nothing
+// half-written is left.
 func Run(args []string, s Streams) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	return run(ctx, args, s)
 }
@@ -79,7 +79,7 @@ func run(ctx context.Context, args []string, s Streams) int {
 	exited := -1
 	parser, err := kong.New(&cmd,
 		kong.Name("rapor"),
-		kong.Description(a.say(about.ID, about.EN)),
+		kong.Description(about.In(a.lang)),
 		texts(a.lang),
 		kong.Writers(s.Out, s.Err),
 		kong.Help(helpIn(a.lang)),
@@ -94,9 +94,10 @@ func run(ctx context.Context, args []string, s Streams) int {
 	case exited >= 0:
 		return exited
 	case err != nil:
-		a.note("rapor: %s\nLihat rapor --help.", "rapor: %s\nSee rapor --help.", a.flagError(err))
+		a.note("rapor: %s\nLihat rapor --help.", "rapor: %s\nSee rapor --help.", flagError(err).In(a.lang))
 		return ExitUsage
 	}
+	a.asked = cmd.Lang != ""
 	if cmd.Lang == "en" {
 		a.lang = format.EN
 	}
@@ -125,7 +126,7 @@ func (a *app) finish(err error) int {
 		a.note("Dihentikan. Tidak ada hasil yang ditulis.", "Stopped. Nothing was written.")
 		return ExitFailed
 	}
-	fmt.Fprintln(a.Err, "rapor: "+text.Say(err, text.Lang(a.lang)))
+	fmt.Fprintln(a.Err, "rapor: "+text.Say(err, a.lang))
 	return codeOf(err)
 }
 
@@ -141,25 +142,4 @@ func languageOf(args []string) format.Lang {
 		}
 	}
 	return format.ID
-}
-
-// flagError turns kong's terse messages into sentences.
-func (a *app) flagError(err error) string {
-	msg := err.Error()
-	if a.lang == format.EN {
-		return msg
-	}
-	for _, r := range [][2]string{
-		{"unknown flag", "pilihan tidak dikenal:"},
-		{"expected one of", "harus salah satu dari"},
-		{"expected string value", "memerlukan isi"},
-		{"unexpected argument", "kata tidak dikenal:"},
-		{"missing flags:", "pilihan wajib belum diisi:"},
-		{"expected", "diperlukan"},
-		{"did you mean", "maksud Anda"},
-		{"must be one of", "harus salah satu dari"},
-	} {
-		msg = strings.Replace(msg, r[0], r[1], 1)
-	}
-	return msg
 }

@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"fmt"
 	"path/filepath"
+	"slices"
 
+	"rapor/analysis/calendar"
 	"rapor/analysis/office"
 	"rapor/analysis/result"
-	"rapor/cmd/rapor/internal/config"
 	"rapor/ingest"
-	"rapor/ingest/layout"
 	"rapor/ingest/record"
 	"rapor/ingest/regular"
 	"rapor/ingest/reject"
@@ -19,39 +19,22 @@ import (
 )
 
 // options turns configuration into the options of a reading.
-func (j *job) options() (ingest.Options, error) {
+func (j *job) options() ingest.Options {
 	f := j.file
-	opt := ingest.Options{Salt: []byte(f.Salt), Strict: j.flags.Strict || yes(f.Strict), Exclude: append([]string{}, f.Exclude...)}
-	opt.Own = append([]string{f.Office.Name, f.Office.Code}, f.Office.Aliases...)
-	if j.adopted != "" {
-		opt.Own = []string{j.adopted}
+	opt := ingest.Options{Salt: []byte(f.Salt), Strict: j.flags.Strict || yes(f.Strict),
+		Layouts: j.layouts, Overrides: j.overrides}
+	for _, glob := range f.Exclude {
+		opt.Exclude = append(opt.Exclude, ingest.Exclusion{Glob: glob, Why: "exclude"})
 	}
 	if f.Holidays != "" {
-		opt.Exclude = append(opt.Exclude, f.Holidays)
+		opt.Exclude = append(opt.Exclude, ingest.Exclusion{Glob: f.Holidays, Why: "holidays"})
 	}
 	for _, e := range f.Evidence {
 		if e.File != "" {
-			opt.Exclude = append(opt.Exclude, filepath.ToSlash(e.File))
+			opt.Exclude = append(opt.Exclude, ingest.Exclusion{Glob: filepath.ToSlash(e.File), Why: "evidence"})
 		}
 	}
-	for _, s := range f.Sources {
-		opt.Overrides = append(opt.Overrides, layout.Override{
-			Glob: s.Glob, Sheet: s.Sheet, Kind: s.Kind, Layout: s.Layout, Header: s.Header, Columns: s.Columns, DateOrder: s.DateOrder,
-			Numbers: s.Numbers, Flow: s.Flow, Unit: s.Unit, Filter: s.Filter, Constants: s.Constants,
-		})
-	}
-	for _, p := range f.Layouts {
-		b, err := regular.ReadFile(config.Beside(j.configPath, p))
-		if err != nil {
-			return opt, err
-		}
-		l, err := layout.Parse(b)
-		if err != nil {
-			return opt, err
-		}
-		opt.Layouts = append(opt.Layouts, l)
-	}
-	return opt, nil
+	return opt
 }
 
 func readHolidays(path string) ([]office.Holiday, error) {
@@ -73,14 +56,18 @@ func readHolidays(path string) ([]office.Holiday, error) {
 // sources turns the manifest into the sources of a result.
 func sources(m *ingest.Manifest) []result.Source {
 	var out []result.Source
+	changed := slices.ContainsFunc(m.Sources, func(s ingest.Source) bool { return len(s.Mended) > 0 })
 	for _, s := range m.Sources {
 		r := result.Source{Name: s.Name, SHA256: s.SHA256, Bytes: s.Bytes, Format: s.Traits.Format, Encoding: s.Traits.Encoding,
-			Delimiter: s.Traits.Delimiter, Refused: string(s.Refused), Detail: s.Detail}
+			Delimiter: s.Traits.Delimiter, Refused: string(s.Refused), Detail: result.Detail{Text: s.Detail}, Expected: s.Expected}
 		for _, sh := range s.Sheets {
 			r.Sheets = append(r.Sheets, sheet(&sh))
 		}
 		if s.Mends {
 			r.Sheets[0].Layout, r.Sheets[0].Title = "koreksi", result.T("Baris yang diperbaiki kantor", "Rows mended by the office")
+			if !changed {
+				r.Sheets[0].Title = result.T("Berkas koreksi tanpa sel yang diubah; tidak berpengaruh", "Correction workbook without a changed cell; no effect")
+			}
 		}
 		out = append(out, r)
 	}
@@ -99,8 +86,11 @@ func mended(m *ingest.Manifest) []result.Correction {
 }
 
 func sheet(s *ingest.Sheet) result.Sheet {
-	out := result.Sheet{Name: s.Name, Refused: string(s.Refused), Detail: s.Detail, Read: s.Tally.Read, Used: s.Tally.Used, Aside: s.Tally.Aside,
+	out := result.Sheet{Name: s.Name, Refused: string(s.Refused), Detail: result.Detail{Text: s.Detail}, Read: s.Tally.Read, Used: s.Tally.Used, Aside: s.Tally.Aside,
 		Rejected: s.Tally.Rejected, First: s.Tally.First.String(), Last: s.Tally.Last.String()}
+	for _, m := range s.Tally.RejectedIn {
+		out.RejectedIn = append(out.RejectedIn, result.MonthRows{Month: calendar.MonthOf(m.Month).ID(), Rows: m.N})
+	}
 	if s.Plan == nil {
 		return out
 	}
@@ -112,7 +102,7 @@ func sheet(s *ingest.Sheet) result.Sheet {
 	}
 	for _, c := range s.Plan.Columns {
 		if c.Personal {
-			out.Notes = append(out.Notes, result.T("Kolom data pribadi tidak disimpan: {0}.", "Column of personal data not kept: {0}.", result.Str(c.Header)))
+			out.Notes = append(out.Notes, result.ForOffice(result.T("Kolom data pribadi tidak disimpan: {0}.", "Column of personal data not kept: {0}.", result.Str(c.Header))))
 		}
 	}
 	return out
@@ -139,22 +129,22 @@ func (l *problemList) add(c reject.Code, n int64, e result.Example) {
 func problems(rejects []record.Reject, m *ingest.Manifest) []result.Problem {
 	l := &problemList{map[reject.Code]int64{}, map[reject.Code][]result.Example{}}
 	for i, s := range m.Sources {
-		if s.Refused != "" {
-			l.add(s.Refused, 1, result.Example{Source: i, Sheet: -1, Shown: s.Detail})
+		if s.Refused != "" && s.Refused != reject.PassedOver { // that one is no problem: it is listed and no more
+			l.add(s.Refused, 1, result.Example{Source: i, Sheet: -1, Hint: result.Detail{Text: s.Detail}})
 		}
 		for k := range s.Sheets {
 			l.sheet(i, k, &s)
 		}
 	}
 	for _, r := range rejects {
-		l.add(r.Code, max(1, r.More), result.Example{Source: int(r.Ref.Source), Sheet: int(r.Ref.Sheet), Row: r.Ref.Row, Column: heading(r, m), Shown: r.Shown, Hint: hint(r, m)})
+		l.add(r.Code, max(1, r.More), result.Example{Source: int(r.Ref.Source), Sheet: int(r.Ref.Sheet), Row: r.Ref.Row, Column: heading(r, m), Shown: r.Shown, Hint: result.Detail{Text: hint(r, m)}})
 	}
 	var out []result.Problem
 	for _, p := range reject.All() {
 		if n := l.count[p.Code]; n > 0 {
 			out = append(out, result.Problem{
 				Code: string(p.Code), Severity: severity(p.Severity), N: n, Examples: l.examples[p.Code],
-				Title: words2(p.Title), Cause: words2(p.Cause), Remedy: words2(p.Remedy),
+				Title: result.Of(p.Title), Cause: result.Of(p.Cause), Remedy: result.Of(p.Remedy),
 			})
 		}
 	}
@@ -184,11 +174,11 @@ var ledgerFields = map[string]string{"pagu": "ceiling", "realisasi": "spent", "s
 
 // hint is the detail of a reject; of a row that was not counted because another
 // was, where that one stands.
-func hint(r record.Reject, m *ingest.Manifest) string {
+func hint(r record.Reject, m *ingest.Manifest) text.Text {
 	if r.Other.Row == 0 || int(r.Other.Source) >= len(m.Sources) {
 		return r.Hint
 	}
-	return fmt.Sprintf("%s:%d", m.Sources[r.Other.Source].Name, r.Other.Row)
+	return text.Same(fmt.Sprintf("%s:%d", m.Sources[r.Other.Source].Name, r.Other.Row))
 }
 
 // sheet adds what the account of one table says: why it was refused, its rows
@@ -201,7 +191,7 @@ func (l *problemList) sheet(source, k int, s *ingest.Source) {
 		l.add(reject.StaleCorrection, sh.Tally.Rejected, at)
 	}
 	if sh.Refused != "" {
-		at.Shown = sh.Detail
+		at.Hint = result.Detail{Text: sh.Detail}
 		l.add(sh.Refused, 1, at)
 	}
 	for _, a := range sh.Tally.AsideBy {
@@ -225,8 +215,6 @@ func (l *problemList) sheet(source, k int, s *ingest.Source) {
 	}
 }
 
-func words2(w reject.Words) result.Text { return result.T(w.ID, w.EN) }
-
 func severity(s reject.Severity) string {
 	return [...]string{"note", "aside", "rejected", "refused"}[s]
 }
@@ -237,16 +225,10 @@ const maxRejectRows = 1_000_000
 
 // rejectTable is tolak.csv: every rejected row, duplicate and doubt.
 func rejectTable(r *result.Result, rejects []record.Reject, m *ingest.Manifest, l format.Lang) ([]byte, error) {
-	pick := func(w reject.Words) string {
-		if l == format.EN {
-			return w.EN
-		}
-		return w.ID
-	}
 	list := rejects[:min(len(rejects), maxRejectRows)]
 	rowOf := func(x record.Reject) tidy.RejectRow {
 		p, _ := reject.Lookup(x.Code)
-		row := tidy.RejectRow{Row: x.Ref.Row, Column: heading(x, m), Code: string(x.Code), Effect: severity(p.Severity), Problem: pick(p.Title), Shown: x.Shown, Hint: hint(x, m), Remedy: pick(p.Remedy)}
+		row := tidy.RejectRow{Row: x.Ref.Row, Column: heading(x, m), Code: string(x.Code), Effect: severity(p.Severity), Problem: p.Title.In(l), Shown: x.Shown, Hint: hint(x, m).In(l), Remedy: p.Remedy.In(l)}
 		if x.More > 0 {
 			row.Hint = more(x.More, text.T("dan %s lagi dengan kode ini di lembar ini, tidak didaftar satu per satu",
 				"and %s more with this code on this sheet, not listed one by one"), l)
@@ -284,5 +266,5 @@ func standFor(list []record.Reject) int64 {
 
 // more says how many are not listed.
 func more(n int64, say text.Text, l format.Lang) string {
-	return fmt.Sprintf(say.In(text.Lang(l)), text.Group(n, text.Lang(l)))
+	return fmt.Sprintf(say.In(l), text.Group(n, l))
 }

@@ -8,6 +8,7 @@ import (
 
 	"rapor/analysis/result"
 	"rapor/ingest/regular"
+	"rapor/ingest/text"
 	"rapor/templates/format"
 )
 
@@ -20,7 +21,7 @@ type explainCmd struct {
 
 // Run prints the explanation.
 func (c *explainCmd) Run(a *app) error {
-	r, err := loadResult(a, c.File)
+	r, err := loadResult(c.File)
 	if err != nil {
 		return err
 	}
@@ -30,22 +31,22 @@ func (c *explainCmd) Run(a *app) error {
 			return nil
 		}
 	}
-	return usage(fmt.Errorf(a.say("indikator %q tidak ada di %s", "no indicator %q in %s"), c.ID, c.File))
+	return usage(text.Errorf("indikator %q tidak ada di %s", "no indicator %q in %s", c.ID, c.File))
 }
 
 // loadResult reads a hasil.json and refuses a form it does not know.
-func loadResult(a *app, path string) (*result.Result, error) {
+func loadResult(path string) (*result.Result, error) {
 	b, err := regular.ReadFile(path)
 	if err != nil {
 		return nil, err
 	}
 	var r result.Result
 	if err := json.Unmarshal(b, &r); err != nil {
-		return nil, fmt.Errorf(a.say("%s bukan hasil rapor: %w", "%s is not a rapor result: %w"), filepath.ToSlash(path), err)
+		return nil, text.Errorf("%s bukan hasil rapor: %w", "%s is not a rapor result: %w", filepath.ToSlash(path), err)
 	}
 	if r.Tool.Name != "rapor" || r.Format < 1 || r.Format > result.Format {
-		return nil, fmt.Errorf(a.say("%s: bentuk hasil versi %d tidak dikenal oleh rapor %s",
-			"%s: result format %d is not known to rapor %s"), filepath.ToSlash(path), r.Format, Version)
+		return nil, text.Errorf("%s: bentuk hasil versi %d tidak dikenal oleh rapor %s",
+			"%s: result format %d is not known to rapor %s", filepath.ToSlash(path), r.Format, Version)
 	}
 	return &r, nil
 }

@@ -7,20 +7,18 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"rapor/ingest/text"
 	"rapor/templates/format"
 )
 
-type words struct{ ID, EN string }
-
-var about = words{
+var about = text.T(
 	"Membaca ekspor antrean, keuangan, penegakan hukum, dan survei kantor imigrasi, lalu membuat laporan kinerja dan berkas usulan penghargaan.",
-	"Reads an immigration office's queue, finance, enforcement and survey exports and makes performance reports and award dossiers.",
-}
+	"Reads an immigration office's queue, finance, enforcement and survey exports and makes performance reports and award dossiers.")
 
 // helps holds every help text, by the name used in the command structs.
 var helps = []struct {
 	key string
-	words
+	text.Text
 }{
 	{"lang_help", text.T("Bahasa teks dan laporan: id (bawaan) atau en.", "Language of texts and reports: id (default) or en.")},
 	{"report_help", text.T("Buat laporan dan berkas penghargaan dari berkas ekspor.", "Make reports and award dossiers from exports.")},
@@ -32,6 +30,10 @@ var helps = []struct {
 	{"code_help", text.T("Kode masalah, misalnya D402.", "Problem code, such as D402.")},
 	{"rules_help", text.T("Register aturan: bobot, target, batas, tarif, dengan sumber dan tanggalnya.", "The register of rules: weights, targets, bounds, fees, with source and dates.")},
 	{"rule_help", text.T("Kode aturan atau parameter, misalnya KEU-TAGIHAN atau ikpa.bobot.", "Id of a rule or parameter, such as KEU-TAGIHAN or ikpa.bobot.")},
+	{"configs_help", text.T("Semua kunci rapor.yaml: arti, bawaan, contoh; juga templat dan skema untuk penyunting.", "Every key of rapor.yaml: meaning, default, example; also a template and a schema for editors.")},
+	{"key_help", text.T("Kunci atau kelompok kunci, misalnya sources atau targets.value.", "A key or a group of keys, such as sources or targets.value.")},
+	{"template_help", text.T("Cetak templat rapor.yaml: semua kunci sebagai komentar.", "Print a template of rapor.yaml: every key as a comment.")},
+	{"schema_help", text.T("Cetak JSON Schema rapor.yaml untuk penyunting teks.", "Print the JSON Schema of rapor.yaml for text editors.")},
 	{"explain_help", text.T("Jelaskan satu angka dari hasil.json.", "Explain one figure of a hasil.json.")},
 	{"render_help", text.T("Gambar ulang laporan dari hasil.json saja.", "Redraw the report from hasil.json alone.")},
 	{"simulate_help", text.T("Simulasikan ruang tunggu: kuota terbesar yang menjaga standar tunggu, menurut jumlah loket.", "Simulate the waiting hall: the largest quota that keeps the waiting standard, by number of counters.")},
@@ -46,9 +48,9 @@ var helps = []struct {
 	{"out_help", text.T("Folder hasil.", "Output folder.")},
 	{"period_help", text.T("Masa laporan: 2016, 2016-12, 2016-T4, 2016-S1, atau 2016-01..2016-12.", "Period: 2016, 2016-12, 2016-T4, 2016-S1 or 2016-01..2016-12.")},
 	{"compare_help", text.T("Pembanding tambahan: prev, yoy, atau masa seperti 2015.", "Additional baseline: prev, yoy, or a period such as 2015.")},
-	{"config_help", text.T("Berkas pengaturan; bawaan: rapor.yaml di folder data.", "Configuration file; default: rapor.yaml in the data folder.")},
+	{"config_help", text.T("Berkas pengaturan; bawaan: rapor.yaml atau rapor.yml di folder data.", "Configuration file; default: rapor.yaml or rapor.yml in the data folder.")},
 	{"strict_help", text.T("Berhenti pada keraguan pertama alih-alih menolak selnya.", "Stop at the first doubt instead of rejecting its cells.")},
-	{"maxreject_help", text.T("Batas baris ditolak, misalnya 1%; terlampaui berarti kode keluar 3.", "Limit of rejected rows, e.g. 1%; above it the exit code is 3.")},
+	{"maxreject_help", text.T("Batas baris ditolak tiap jenis data; terlampaui berarti kode keluar 3; bawaan: 1%.", "Limit of rejected rows of each kind of data; above it the exit code is 3; default: 1%.")},
 	{"asof_help", text.T("Tanggal laporan, misalnya 2017-01-26; bawaan: tanggal data terakhir.", "Date of issue, e.g. 2017-01-26; default: the last data date.")},
 	{"jobs_help", text.T("Jumlah pekerja; bawaan: jumlah inti prosesor.", "Number of workers; default: the number of cores.")},
 	{"quiet_help", text.T("Tanpa kemajuan dan catatan.", "No progress and notes.")},
@@ -57,6 +59,7 @@ var helps = []struct {
 	{"sheet_help", text.T("Nama lembar; bawaan: lembar pertama yang berisi tabel.", "Sheet name; default: the first sheet that holds a table.")},
 	{"tableno_help", text.T("Tabel keberapa pada lembar itu.", "Which table of that sheet.")},
 	{"id_help", text.T("Kode indikator, misalnya ANT-03.", "Indicator id, such as ANT-03.")},
+	{"edition_help", text.T("jury (bawaan) atau internal: berkas penghargaan, tabel, dan buku kerja dari hasil lengkap ikut ditulis di folder internal.", "jury (default) or internal: dossiers, table and workbook of the full result are written too, in the folder internal.")},
 	{"result_help", text.T("Berkas hasil.json.", "A hasil.json file.")},
 }
 
@@ -64,10 +67,7 @@ var helps = []struct {
 func texts(l format.Lang) kong.Vars {
 	v := kong.Vars{}
 	for _, h := range helps {
-		v[h.key] = h.ID
-		if l == format.EN {
-			v[h.key] = h.EN
-		}
+		v[h.key] = h.In(l)
 	}
 	return v
 }

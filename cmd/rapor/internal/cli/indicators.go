@@ -7,6 +7,7 @@ import (
 
 	"rapor/analysis"
 	"rapor/analysis/result"
+	"rapor/ingest/text"
 	"rapor/templates/format"
 )
 
@@ -53,8 +54,8 @@ func (c *indicatorsCmd) Run(a *app) error {
 			e.Basis, e.Caveat, e.Needs, e.Interval, e.MinN, e.Worked})
 	}
 	if c.ID != "" && len(list) == 0 {
-		return usage(fmt.Errorf(a.say("indikator %q tidak ada; rapor indicators menampilkan semuanya",
-			"there is no indicator %q; rapor indicators lists them"), c.ID))
+		return usage(text.Errorf("indikator %q tidak ada; rapor indicators menampilkan semuanya",
+			"there is no indicator %q; rapor indicators lists them", c.ID))
 	}
 	switch {
 	case c.JSON:

@@ -1,12 +1,16 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
+	"rapor/analysis"
 	"rapor/analysis/result"
 	"rapor/ingest"
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 )
 
 // inspectCmd shows what was recognised in each file.
@@ -21,16 +25,28 @@ func (c *inspectCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	if err := j.read(a); err != nil && codeOf(err) != ExitNoInput {
-		return err
+	readErr := j.read(a)
+	if readErr != nil && !j.sealed {
+		return readErr
 	}
+	if codeOf(readErr) == ExitNoInput && j.recognised() {
+		readErr = nil // tables that are known, though without rows
+	}
+	a.settings(j)
 	if c.JSON {
-		return a.json(inspection(j.manifest))
+		return errors.Join(a.json(a.inspection(j.manifest)), readErr)
 	}
 	for i := range j.manifest.Sources {
 		a.inspect(&j.manifest.Sources[i])
 	}
-	return nil
+	return readErr
+}
+
+// recognised reports a table that some layout fits.
+func (j *job) recognised() bool {
+	return slices.ContainsFunc(j.manifest.Sources, func(s ingest.Source) bool {
+		return slices.ContainsFunc(s.Sheets, func(sh ingest.Sheet) bool { return sh.Plan != nil })
+	})
 }
 
 type inspected struct {
@@ -66,20 +82,23 @@ type inspectedColumn struct {
 	Personal bool   `json:"personal,omitempty"`
 }
 
-func inspection(m *ingest.Manifest) []inspected {
+func (a *app) inspection(m *ingest.Manifest) []inspected {
 	var out []inspected
 	for _, s := range m.Sources {
 		t := s.Traits
-		i := inspected{Name: s.Name, Format: t.Format, Encoding: t.Encoding, Delimiter: t.Delimiter, Quote: t.Quote, LineEnd: t.LineEnd, Evidence: t.Evidence, Refused: string(s.Refused), Detail: s.Detail}
+		i := inspected{Name: s.Name, Format: t.Format, Encoding: t.Encoding, Delimiter: t.Delimiter, Quote: t.Quote, LineEnd: t.LineEnd, Refused: string(s.Refused), Detail: s.Detail.In(a.lang)}
+		for _, e := range t.Evidence {
+			i.Evidence = append(i.Evidence, e.In(a.lang))
+		}
 		for _, sh := range s.Sheets {
-			p := inspectedPart{Name: sh.Name, Refused: string(sh.Refused), Detail: sh.Detail}
+			p := inspectedPart{Name: sh.Name, Refused: string(sh.Refused), Detail: sh.Detail.In(a.lang)}
 			if sh.Plan != nil {
 				p.Layout, p.Kind, p.Score, p.Header = sh.Plan.Layout, sh.Plan.Kind, sh.Plan.Score, sh.Plan.HeaderRows
 				for _, c := range sh.Plan.Columns {
-					p.Columns = append(p.Columns, inspectedColumn{c.Header, c.Field, c.Decision, c.Evidence, c.Personal})
+					p.Columns = append(p.Columns, inspectedColumn{c.Header, c.Field, c.Decision.In(a.lang), c.Evidence, c.Personal})
 				}
 				for _, d := range sh.Plan.Doubts {
-					p.Doubts = append(p.Doubts, string(d.Code)+" "+d.Detail)
+					p.Doubts = append(p.Doubts, string(d.Code)+" "+d.Detail.In(a.lang))
 				}
 			}
 			i.Sheets = append(i.Sheets, p)
@@ -104,7 +123,7 @@ func (a *app) inspect(s *ingest.Source) {
 	}
 	fmt.Fprintln(a.Out)
 	for _, e := range t.Evidence {
-		fmt.Fprintf(a.Out, "    <- %s\n", e)
+		fmt.Fprintf(a.Out, "    <- %s\n", e.In(a.lang))
 	}
 	for i := range s.Sheets {
 		a.inspectSheet(&s.Sheets[i])
@@ -117,7 +136,7 @@ func (a *app) inspectSheet(s *ingest.Sheet) {
 		return
 	}
 	p := s.Plan
-	fmt.Fprintf(a.Out, "  [%s] %s (%s), %s %v, %s %d\n", s.Name, a.say(p.Title.ID, p.Title.EN), p.Layout, a.say("baris judul", "header rows"), p.HeaderRows, a.say("skor", "score"), p.Score)
+	fmt.Fprintf(a.Out, "  [%s] %s (%s), %s %v, %s %d\n", s.Name, p.Title.In(a.lang), p.Layout, a.say("baris judul", "header rows"), p.HeaderRows, a.say("skor", "score"), p.Score)
 	for _, c := range p.Columns {
 		field := c.Field
 		switch {
@@ -128,7 +147,7 @@ func (a *app) inspectSheet(s *ingest.Sheet) {
 		case field == "":
 			field = a.say("(tidak dipakai)", "(not used)")
 		}
-		line := fmt.Sprintf("    %-42s %-14s %s", c.Header, field, c.Decision)
+		line := fmt.Sprintf("    %-42s %-14s %s", c.Header, field, c.Decision.In(a.lang))
 		if c.Evidence != "" {
 			line += "  <- " + c.Evidence
 		}
@@ -140,13 +159,17 @@ func (a *app) inspectSheet(s *ingest.Sheet) {
 }
 
 // problem words a code with its remedy.
-func (a *app) problem(c reject.Code, detail string) string {
+func (a *app) problem(c reject.Code, detail text.Text) string {
+	return text.Say(problem(c, detail), a.lang)
+}
+
+// problem is a code with its remedy as an error.
+func problem(c reject.Code, detail text.Text) error {
 	p, _ := reject.Lookup(c)
-	s := string(c) + " " + a.say(p.Title.ID, p.Title.EN)
-	if detail != "" {
-		s += ": " + detail
+	if detail.Empty() {
+		return text.Errorf("%s %s. %s", "%s %s. %s", c, p.Title, p.Remedy)
 	}
-	return s + ". " + a.say(p.Remedy.ID, p.Remedy.EN)
+	return text.Errorf("%s %s: %s. %s", "%s %s: %s. %s", c, p.Title, detail, p.Remedy)
 }
 
 // checkCmd reads only, and accounts for every row.
@@ -162,24 +185,33 @@ func (c *checkCmd) Run(a *app) error {
 		return err
 	}
 	readErr := j.read(a)
-	if readErr != nil && codeOf(readErr) != ExitNoInput {
+	if readErr != nil && !j.sealed {
 		return readErr
 	}
-	src, probs := sources(j.manifest), problems(j.rejects, j.manifest)
+	a.settings(j)
+	in, reasons, err := c.account(j, readErr)
+	if err != nil {
+		return err
+	}
+	failed := readErr
+	if failed == nil {
+		failed = gate(reasons, text.T("berkas dibaca", "the files were read"))
+	}
+	src, probs := in.Sources, in.Problems
 	if c.JSON {
-		if err := a.json(map[string]any{"sources": src, "problems": probs}); err != nil {
+		if err := a.json(map[string]any{"sources": src, "problems": probs, "gate": reasons}); err != nil {
 			return err
 		}
-		return readErr
+		return failed
 	}
 	fmt.Fprintf(a.Out, "%10s %10s %10s %10s  %s\n", a.say("dibaca", "read"), a.say("dipakai", "used"), a.say("disisihkan", "set aside"), a.say("ditolak", "rejected"), a.say("lembar", "sheet"))
 	for _, s := range src {
 		if s.Refused != "" {
-			fmt.Fprintf(a.Out, "%43s  %s: %s\n", "", s.Name, a.problem(reject.Code(s.Refused), s.Detail))
+			fmt.Fprintf(a.Out, "%43s  %s: %s\n", "", s.Name, a.problem(reject.Code(s.Refused), s.Detail.Text))
 		}
 		for _, sh := range s.Sheets {
 			if sh.Refused != "" {
-				fmt.Fprintf(a.Out, "%43s  %s [%s]: %s\n", "", s.Name, sh.Name, a.problem(reject.Code(sh.Refused), sh.Detail))
+				fmt.Fprintf(a.Out, "%43s  %s [%s]: %s\n", "", s.Name, sh.Name, a.problem(reject.Code(sh.Refused), sh.Detail.Text))
 				continue
 			}
 			fmt.Fprintf(a.Out, "%10d %10d %10d %10d  %s [%s] %s\n", sh.Read, sh.Used, sh.Aside, sh.Rejected, s.Name, sh.Name, sh.Layout)
@@ -188,11 +220,28 @@ func (c *checkCmd) Run(a *app) error {
 	for _, p := range probs {
 		fmt.Fprintf(a.Out, "\n%s  %s (%d)\n", p.Code, a.text(p.Title), p.N)
 		for _, e := range p.Examples {
-			fmt.Fprintln(a.Out, "    "+strings.TrimRight(strings.Join([]string{place(src, e), e.Column, e.Shown, e.Hint}, "  "), " "))
+			fmt.Fprintln(a.Out, "    "+strings.TrimRight(strings.Join([]string{place(src, e), e.Column, e.Shown, e.Hint.In(a.lang)}, "  "), " "))
 		}
 		fmt.Fprintf(a.Out, "    -> %s\n", a.text(p.Remedy))
 	}
-	return readErr
+	return failed
+}
+
+// account is what check prints: the sources, their problems, and what the gate
+// has against them; in data without dates it looks at no months.
+func (c *checkCmd) account(j *job, readErr error) (in analysis.Input, reasons []result.GateReason, err error) {
+	if in = j.account(); readErr != nil {
+		return in, nil, nil
+	}
+	if j.file.Period != "" || in.Last.Known() {
+		if in.Period, err = j.period(j.file.Period, in.Last); err != nil {
+			return in, nil, usage(err)
+		}
+	}
+	if in.MaxReject, err = j.maxReject(); err != nil {
+		return in, nil, err
+	}
+	return in, analysis.Gate(in), nil
 }
 
 // place says where an example stands: file, sheet, row, as far as known.

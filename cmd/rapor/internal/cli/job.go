@@ -1,14 +1,15 @@
 package cli
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"math/big"
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
 
 	"rapor/analysis"
 	"rapor/analysis/award"
@@ -17,10 +18,12 @@ import (
 	"rapor/analysis/office"
 	"rapor/analysis/result"
 	"rapor/cmd/rapor/internal/config"
+	"rapor/cmd/rapor/internal/output"
 	"rapor/ingest"
 	"rapor/ingest/correction"
+	"rapor/ingest/layout"
 	"rapor/ingest/record"
-	"rapor/ingest/regular"
+	"rapor/ingest/text"
 )
 
 // reading are the flags of every command that reads exports.
@@ -35,42 +38,48 @@ type reading struct {
 
 // job is one reading from configuration to sealed facts.
 type job struct {
-	flags      *reading
-	file       *config.File
-	configPath string
-	configSum  string // SHA-256 of rapor.yaml, "" without one
-	setting    office.Setting
-	workers    int
-	facts      *facts.Set
-	manifest   *ingest.Manifest
-	rejects    []record.Reject
-	adopted    string // the only office in the data, when rapor.yaml names none
-	awards     []award.Rubric
-	documents  []analysis.Evidence
+	flags     *reading
+	file      *config.File
+	found     config.Found // which file of settings, if any
+	setting   office.Setting
+	layouts   []layout.Layout // the office's own
+	overrides []layout.Override
+	workers   int
+	facts     *facts.Set
+	manifest  *ingest.Manifest
+	rejects   []record.Reject
+	merged    []record.Reject // spellings of offices that count under another one
+	notes     []result.Text   // what the reading has to say in the report
+	sealed    bool            // facts and account are complete
+	awards    []award.Rubric
+	documents []analysis.Evidence
 }
 
 // load reads the configuration and lets flags win over it.
 func (r *reading) load(a *app) (*job, error) {
-	f, path, err := config.Load(r.Config, folders(r.Paths))
+	if r.Config == "" {
+		if err := oneOffice(r.Paths); err != nil {
+			return nil, usage(err)
+		}
+	}
+	f, found, err := config.Load(r.Config, folders(r.Paths))
+	if f.Lang == "en" && !a.asked { // a flag goes before the file, also for what is wrong with it
+		a.lang = text.EN
+	}
 	if err != nil {
 		return nil, usage(err)
 	}
-	j := &job{flags: r, file: f, configPath: path}
+	j := &job{flags: r, file: f, found: found}
 	if j.setting, err = f.Setting(); err != nil {
-		return nil, usage(fmt.Errorf("%s: %w", filepath.ToSlash(path), err))
+		return nil, usage(err)
 	}
 	if j.setting.Identity.Name == "" {
 		j.setting.Identity.Name = a.say("Kantor Imigrasi", "Immigration Office")
 	}
-	if path != "" {
-		b, err := regular.ReadFile(path)
-		if err != nil {
-			return nil, usage(err)
-		}
-		sum := sha256.Sum256(b)
-		j.configSum = hex.EncodeToString(sum[:])
+	if err := j.sources(); err != nil {
+		return nil, usage(err)
 	}
-	if err := j.holidays(path); err != nil {
+	if err := j.holidays(); err != nil {
 		return nil, usage(err)
 	}
 	if j.awards, err = j.rubrics(); err != nil {
@@ -86,9 +95,6 @@ func (r *reading) load(a *app) (*job, error) {
 	if j.workers <= 0 {
 		j.workers = runtime.NumCPU()
 	}
-	if f.Lang == "en" && a.lang == "id" {
-		a.lang = "en"
-	}
 	return j, nil
 }
 
@@ -97,22 +103,27 @@ func (r *reading) load(a *app) (*job, error) {
 func folders(paths []string) []string {
 	var out []string
 	for _, p := range paths {
-		if st, err := os.Stat(p); err == nil && st.IsDir() {
+		st, err := os.Stat(p)
+		switch {
+		case err == nil && st.IsDir():
 			out = append(out, p)
-		} else {
+		case err != nil && strings.ContainsAny(p, "*?[{"):
+			base, _ := doublestar.SplitPattern(filepath.ToSlash(p))
+			out = append(out, filepath.FromSlash(base))
+		default:
 			out = append(out, filepath.Dir(p))
 		}
 	}
 	return out
 }
 
-func (j *job) holidays(configPath string) error {
+func (j *job) holidays() error {
 	if j.file.Holidays == "" {
 		return nil
 	}
-	list, err := readHolidays(config.Beside(configPath, j.file.Holidays))
+	list, err := readHolidays(config.Beside(j.found.Path, j.file.Holidays))
 	if err != nil {
-		return fmt.Errorf("holidays: %w", err)
+		return j.file.Wrong("holidays", "%q tidak dapat dibaca: %w", "%q cannot be read: %w", j.file.Holidays, output.Cause(err))
 	}
 	j.setting.Holidays = list
 	return nil
@@ -120,10 +131,7 @@ func (j *job) holidays(configPath string) error {
 
 // read reads all inputs into one sink per worker, merges and seals the facts.
 func (j *job) read(a *app) error {
-	opt, err := j.options()
-	if err != nil {
-		return usage(err)
-	}
+	opt := j.options()
 	bar := a.progress(j.quiet())
 	opt.Progress = bar.update
 	sets := make([]*facts.Set, j.workers)
@@ -134,54 +142,60 @@ func (j *job) read(a *app) error {
 	}
 	m, err := await(a.ctx, func() (*ingest.Manifest, error) { return ingest.Read(a.ctx, j.flags.Paths, opt, sinks) })
 	bar.done()
+	var entry *layout.EntryError
+	if errors.As(err, &entry) {
+		return usage(err)
+	}
 	if err != nil {
 		return err
 	}
-	j.facts, j.manifest = sets[0], m
-	j.rejects, err = await(a.ctx, func() ([]record.Reject, error) { return settle(sets, m, &j.setting), nil })
+	j.manifest = m
+	if j.facts, err = await(a.ctx, func() (*facts.Set, error) { return merge(sets), nil }); err != nil {
+		return err
+	}
+	if n := m.Unlisted; n > 0 {
+		j.notes = append(j.notes, result.T("{0} isi folder lain yang bukan berkas data tidak disebut satu per satu.", "{0} further entries of the folder that are no data files are not named one by one.",
+			result.Int(int64(n), result.Count)))
+	}
+	named := j.nameOffices()
+	found, err := await(a.ctx, func() ([]record.Reject, error) { return settle(j.facts, m, &j.setting), nil })
 	if err != nil {
 		return err
 	}
-	if j.adopt() {
-		return j.read(a)
+	j.rejects = append(found, j.merged...)
+	facts.SortRejects(j.rejects)
+	j.sealed = true
+	if named != nil {
+		return named
 	}
 	if !j.usable() {
-		return noInput(errors.New(a.say("tidak ada data yang dapat dipakai pada masukan; jalankan rapor check untuk alasannya",
-			"nothing in the input could be used; run rapor check for the reasons")))
+		return noInput(text.Errorf("tidak ada data yang dapat dipakai pada masukan; jalankan rapor check untuk alasannya",
+			"nothing in the input could be used; run rapor check for the reasons"))
 	}
 	return nil
 }
 
-// settle merges and seals the facts of all workers into the first, and lists
-// what was rejected, set aside or found.
-func settle(sets []*facts.Set, m *ingest.Manifest, set *office.Setting) []record.Reject {
+// merge puts the facts of all workers into the first.
+func merge(sets []*facts.Set) *facts.Set {
 	for _, s := range sets[1:] {
 		sets[0].Merge(s)
 	}
-	dups := sets[0].Seal()
+	return sets[0]
+}
+
+// settle seals the facts and lists what was rejected, set aside or found.
+func settle(f *facts.Set, m *ingest.Manifest, set *office.Setting) []record.Reject {
+	dups := f.Seal()
 	m.MoveAside(dups)
-	out := append(append(sets[0].Rejects.All(), dups...), analysis.Findings(sets[0], set)...)
-	facts.SortRejects(out)
-	return out
+	return append(append(f.Rejects.All(), dups...), analysis.Findings(f, set)...)
 }
 
-// adopt takes the only office of the data for the report's own, when
-// rapor.yaml names none and every row names it. The data are then read again
-// under that name.
-func (j *job) adopt() bool {
-	offices := j.facts.Offices()
-	if j.adopted != "" || j.file.Office.Name != "" || len(offices) != 1 || j.facts.HasOwn() {
-		return false
-	}
-	j.adopted = offices[0]
-	j.setting.Identity.Name = j.adopted
-	return true
-}
-
+// usable reports rows that count, or that would once they are mended: with all
+// rows rejected there is still something to say and to hand back.
 func (j *job) usable() bool {
 	for _, s := range j.manifest.Sources {
 		for _, sh := range s.Sheets {
-			if sh.Tally.Used > 0 {
+			if sh.Tally.Used > 0 || sh.Plan != nil && sh.Tally.Rejected > 0 {
 				return true
 			}
 		}
@@ -201,9 +215,9 @@ func (j *job) maxReject() (*big.Rat, error) {
 	if s == "" {
 		return nil, nil
 	}
-	v, ok := office.ParseValue(s)
-	if !ok {
-		return nil, usage(fmt.Errorf("max-reject: %q; contoh: 1%%", s))
+	v, why := config.ShareOf(s)
+	if !why.Empty() {
+		return nil, usage(text.Errorf("max-reject: %q %s", "max-reject: %q %s", s, why))
 	}
 	return v, nil
 }
@@ -211,47 +225,12 @@ func (j *job) maxReject() (*big.Rat, error) {
 // corrections makes koreksi.xlsx; nil when no row can be mended.
 func (j *job) corrections(a *app) ([]byte, error) {
 	return await(a.ctx, func() ([]byte, error) {
-		rows, left, err := j.manifest.Corrections(a.ctx, j.rejects)
+		rows, left, err := j.manifest.Corrections(a.ctx, j.rejects, a.lang)
 		if err != nil || len(rows) == 0 {
 			return nil, err
 		}
 		return correction.Write(rows, left)
 	})
-}
-
-// analyse computes the result for a period; an empty period means the year of
-// the last data date.
-func (j *job) analyse(a *app, period, compare, asOf string) (*result.Result, error) {
-	_, last := j.manifest.Span()
-	p, err := j.period(period, last)
-	if err != nil {
-		return nil, usage(err)
-	}
-	in := analysis.Input{
-		Facts: j.facts, Setting: &j.setting, Period: p, AsOf: last, Last: last, Version: Version,
-		Awards: j.awards, Evidence: j.documents,
-		Sources: sources(j.manifest), Problems: problems(j.rejects, j.manifest), Mended: mended(j.manifest),
-	}
-	if in.Compare, err = baseline(compare, p); err != nil {
-		return nil, usage(err)
-	}
-	if asOf != "" {
-		if in.AsOf, err = config.Day(asOf); err != nil {
-			return nil, usage(err)
-		}
-	}
-	return await(a.ctx, func() (*result.Result, error) { return analysis.ReportContext(a.ctx, in) })
-}
-
-func (j *job) period(s string, last record.Day) (calendar.Period, error) {
-	if s == "" {
-		if !last.Known() {
-			return calendar.Period{}, errors.New("data tidak bertanggal; sebutkan --period")
-		}
-		y, _, _ := last.Date()
-		s = fmt.Sprintf("%04d", y)
-	}
-	return calendar.ParsePeriod(s)
 }
 
 // baseline turns --compare into a period; prev and yoy are always computed,

@@ -2,18 +2,12 @@ package cli
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
-	"fmt"
-	"os"
-	"path/filepath"
-	"slices"
-	"strings"
 
+	"rapor/analysis/edition"
 	"rapor/analysis/result"
-	"rapor/ingest"
-	"rapor/ingest/record"
+	"rapor/cmd/rapor/internal/output"
+	"rapor/ingest/tidy"
 	"rapor/templates"
 	"rapor/templates/tabular"
 	"rapor/templates/workbook"
@@ -21,92 +15,160 @@ import (
 
 // bundle is one finished report before it is written.
 type bundle struct {
-	result  *result.Result
-	rejects []record.Reject
-	read    *ingest.Manifest
-	csv     []byte // tolak.csv as it stood, when redrawing
+	full    *result.Result // nil when only the jury's edition is at hand
+	jury    *result.Result
+	rejects []byte // tolak.csv
 	mend    []byte // koreksi.xlsx; nil when no row can be mended
+	all     bool   // dossiers, table and workbook of the full result too
 	compact bool
 	workers int
 	config  string
 }
 
-// manifest is MANIFEST.json: what went in and what came out, by checksum.
-type manifest struct {
-	Tool   result.Tool `json:"tool"`
-	Office string      `json:"office"`
-	Period string      `json:"period"`
-	AsOf   string      `json:"as_of"`
-	Config string      `json:"config_sha256,omitempty"`
-	Inputs []inputSum  `json:"inputs"`
-	// Corrections are the cells that differ from the inputs because the
-	// office mended them.
-	Corrections []result.Correction `json:"corrections,omitempty"`
-	Outputs     []outputSum         `json:"outputs"`
-}
-
-type inputSum struct {
-	Name   string `json:"name"`
-	SHA256 string `json:"sha256"`
-	Bytes  int64  `json:"bytes"`
-}
-
-type outputSum struct {
-	Name   string `json:"name"`
-	SHA256 string `json:"sha256"`
-	Bytes  int    `json:"bytes"`
-}
-
-// write renders everything, puts the folder in place in one rename, and
-// redraws the list of periods.
-func (b *bundle) write(a *app, out, dir string) error {
-	files, err := await(a.ctx, func() ([]templates.File, error) { return b.render(a) })
-	if err != nil {
-		return err
+// of makes the bundle of a result: of a full one both editions, of the jury's
+// edition that alone.
+func (b bundle) of(r *result.Result) bundle {
+	if r.Edition == result.ForTheJury {
+		b.jury = r
+		return b
 	}
-	if err := os.MkdirAll(out, 0o755); err != nil {
-		return unwritten(a, out, err)
-	}
-	if err := replaceFolder(a, dir, files); err != nil {
-		return err
-	}
-	return writeIndex(a, out)
+	b.full, b.jury = r, edition.Jury(r)
+	return b
 }
 
-// render makes every file of the period's folder, MANIFEST.json and
-// SHA256SUMS last.
-func (b *bundle) render(a *app) ([]templates.File, error) {
-	js, err := encode(b.result)
+// render makes every file of the period's folder: the jury's edition at the
+// top, what stays in the office below internal/. Charts that are equal in both
+// are drawn once.
+func (b *bundle) render(a *app) ([]output.File, error) {
+	opt := templates.Options{Lang: a.lang, Compact: b.compact, Workers: b.workers, Drawn: &templates.Drawn{}, Context: a.ctx}
+	if opt.Workers <= 0 {
+		opt.Workers = 1
+	}
+	files, err := b.juryFiles(opt)
+	if err != nil || b.full == nil {
+		return files, err
+	}
+	inner, err := b.internalFiles(opt)
 	if err != nil {
 		return nil, err
 	}
-	files := []templates.File{{Name: "hasil.json", Data: js}}
-	pages, err := templates.Pages(b.result, templates.Options{Lang: a.lang, Compact: b.compact, Workers: b.workers, Context: a.ctx})
+	return append(files, output.Under(output.Internal, inner)...), nil
+}
+
+// juryFiles are the files that may leave the office. The performance report is
+// not among them, and no name of an input is in their manifest.
+func (b *bundle) juryFiles(opt templates.Options) ([]output.File, error) {
+	files, err := pages(b.jury, opt, func(d *result.Document) bool { return d.Kind != result.Report })
 	if err != nil {
 		return nil, err
 	}
-	files = append(files, pages...)
-	book, err := workbook.WriteContext(a.ctx, b.result, a.lang)
-	if err != nil {
-		return nil, err
-	}
-	files = append(files, templates.File{Name: "hasil.xlsx", Data: book})
-	table, err := tabular.Write(b.result, a.lang)
-	if err != nil {
-		return nil, err
-	}
-	files = append(files, templates.File{Name: "hasil.csv", Data: table})
-	rej := b.csv
-	if rej == nil {
-		if rej, err = rejectTable(b.result, b.rejects, b.read, a.lang); err != nil {
+	for _, make := range []maker{jsonFile, tableFile, bookFile} {
+		f, err := make(b.jury, opt)
+		if err != nil {
 			return nil, err
 		}
+		files = append(files, f)
 	}
-	files = append(files, templates.File{Name: "tolak.csv", Data: rej})
+	m := b.manifest(b.jury, opt, result.ForTheJury)
+	for i := range m.Inputs {
+		m.Inputs[i].Name = ""
+	}
+	return m.Seal(files)
+}
+
+// internalFiles are the files that stay in the office, made of the full result.
+func (b *bundle) internalFiles(opt templates.Options) ([]output.File, error) {
+	files, err := pages(b.full, opt, func(d *result.Document) bool { return b.all || d.Kind == result.Report })
+	if err != nil {
+		return nil, err
+	}
+	makers := []maker{jsonFile, b.checkFile}
+	if b.all {
+		makers = append(makers, tableFile, bookFile)
+	}
+	for _, make := range makers {
+		f, err := make(b.full, opt)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, f)
+	}
+	files = append(files, output.File{Name: "tolak.csv", Data: b.rejects})
 	if b.mend != nil {
-		files = append(files, templates.File{Name: "koreksi.xlsx", Data: b.mend})
+		files = append(files, output.File{Name: "koreksi.xlsx", Data: b.mend})
 	}
-	return b.seal(files)
+	m := b.manifest(b.full, opt, output.Internal)
+	m.Config, m.Corrections = b.config, b.full.Corrections
+	return m.Seal(files)
+}
+
+// manifest is what both manifests say alike. An input that could not be opened
+// has no digest and is left out.
+func (b *bundle) manifest(r *result.Result, opt templates.Options, edition string) output.Manifest {
+	m := output.Manifest{Tool: r.Tool, Edition: edition, Office: r.Office.Name, Period: r.Period.ID,
+		Lang: string(opt.Lang), AsOf: r.AsOf}
+	for i, s := range r.Sources {
+		if s.SHA256 != "" {
+			m.Inputs = append(m.Inputs, output.Input{Number: i + 1, Name: s.Name, SHA256: s.SHA256, Bytes: s.Bytes})
+		}
+	}
+	return m
+}
+
+// maker makes one file of a result.
+type maker func(*result.Result, templates.Options) (output.File, error)
+
+func jsonFile(r *result.Result, _ templates.Options) (output.File, error) {
+	js, err := encode(r)
+	return output.File{Name: "hasil.json", Data: js}, err
+}
+
+func tableFile(r *result.Result, opt templates.Options) (output.File, error) {
+	table, err := tabular.Write(r, opt.Lang)
+	return output.File{Name: "hasil.csv", Data: table}, err
+}
+
+func bookFile(r *result.Result, opt templates.Options) (output.File, error) {
+	book, err := workbook.WriteContext(opt.Context, r, opt.Lang)
+	return output.File{Name: "hasil.xlsx", Data: book}, err
+}
+
+// checkFile is the page about the data, with the first rows of tolak.csv.
+func (b *bundle) checkFile(r *result.Result, opt templates.Options) (output.File, error) {
+	listed, all, err := tidy.ReadRejects(bytes.NewReader(b.rejects), templates.MaxCheckRows)
+	if err != nil {
+		return output.File{}, err
+	}
+	rows := make([]templates.CheckRow, len(listed))
+	for i, x := range listed {
+		rows[i] = templates.CheckRow{File: x.File, Sheet: x.Sheet, Row: int(x.Row), Column: x.Column,
+			Code: x.Code, Problem: x.Problem, Shown: x.Shown, Hint: x.Hint}
+	}
+	f, err := templates.Check(r, rows, all, opt)
+	return output.File(f), err
+}
+
+// pages draws those documents of a result that are wanted.
+func pages(r *result.Result, opt templates.Options, wanted func(*result.Document) bool) ([]output.File, error) {
+	some := *r
+	some.Documents = nil
+	for i := range r.Documents {
+		if _, err := output.Name(r.Documents[i].ID); err != nil { // becomes the name of a page
+			return nil, usage(err)
+		}
+		if wanted(&r.Documents[i]) {
+			some.Documents = append(some.Documents, r.Documents[i])
+		}
+	}
+	drawn, err := templates.Pages(&some, opt)
+	if err != nil {
+		return nil, err
+	}
+	files := make([]output.File, len(drawn))
+	for i, f := range drawn {
+		files[i] = output.File(f)
+	}
+	return files, nil
 }
 
 // encode writes a result as JSON that people can read and diff.
@@ -119,55 +181,4 @@ func encode(r *result.Result) ([]byte, error) {
 		return nil, err
 	}
 	return buf.Bytes(), nil
-}
-
-// seal adds the manifest and the checksums, in the order of names.
-func (b *bundle) seal(files []templates.File) ([]templates.File, error) {
-	slices.SortFunc(files, func(x, y templates.File) int { return strings.Compare(x.Name, y.Name) })
-	m := manifest{
-		Tool: b.result.Tool, Office: b.result.Office.Name, Period: b.result.Period.ID,
-		AsOf: b.result.AsOf, Config: b.config, Corrections: b.result.Corrections,
-	}
-	for _, s := range b.result.Sources {
-		m.Inputs = append(m.Inputs, inputSum{s.Name, s.SHA256, s.Bytes})
-	}
-	var sums bytes.Buffer
-	for _, f := range files {
-		sum := sha256.Sum256(f.Data)
-		hexed := hex.EncodeToString(sum[:])
-		m.Outputs = append(m.Outputs, outputSum{f.Name, hexed, len(f.Data)})
-		fmt.Fprintf(&sums, "%s  %s\n", hexed, f.Name)
-	}
-	js, err := json.MarshalIndent(m, "", " ")
-	if err != nil {
-		return nil, err
-	}
-	js = append(js, '\n')
-	sum := sha256.Sum256(js)
-	fmt.Fprintf(&sums, "%s  %s\n", hex.EncodeToString(sum[:]), "MANIFEST.json")
-	return append(files, templates.File{Name: "MANIFEST.json", Data: js},
-		templates.File{Name: "SHA256SUMS", Data: sums.Bytes()}), nil
-}
-
-// writeIndex lists the periods found in the output folder, newest first.
-func writeIndex(a *app, out string) error {
-	found, err := filepath.Glob(filepath.Join(out, "*", "hasil.json"))
-	if err != nil {
-		return err
-	}
-	slices.Sort(found)
-	slices.Reverse(found)
-	var entries []templates.Entry
-	for _, p := range found {
-		r, err := loadResult(a, p)
-		if err != nil {
-			continue // a folder of someone else's
-		}
-		entries = append(entries, templates.EntryOf(r))
-	}
-	page, err := templates.Index(entries, a.lang)
-	if err != nil {
-		return err
-	}
-	return writeBeside(filepath.Join(out, "index.html"), page)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 )
 
 // problemsCmd prints the catalogue of data problems, or one entry of it whole.
@@ -15,14 +16,14 @@ type problemsCmd struct {
 
 // problemEntry is one problem as JSON, in both languages.
 type problemEntry struct {
-	Code     string       `json:"code"`
-	Severity string       `json:"severity"`
-	Stage    string       `json:"stage"`
-	Title    reject.Words `json:"title"`
-	Cause    reject.Words `json:"cause"`
-	Remedy   reject.Words `json:"remedy"`
-	Since    string       `json:"since"`
-	Example  string       `json:"example,omitempty"`
+	Code     string    `json:"code"`
+	Severity string    `json:"severity"`
+	Stage    string    `json:"stage"`
+	Title    text.Text `json:"title"`
+	Cause    text.Text `json:"cause"`
+	Remedy   text.Text `json:"remedy"`
+	Since    string    `json:"since"`
+	Example  string    `json:"example,omitempty"`
 }
 
 // Run prints the list, or one problem with its example.
@@ -35,7 +36,7 @@ func (c *problemsCmd) Run(a *app) error {
 		list = append(list, problemEntry{string(p.Code), severity(p.Severity), stage(p.Stage), p.Title, p.Cause, p.Remedy, p.Since, reject.Example(p.Code)})
 	}
 	if c.Code != "" && len(list) == 0 {
-		return usage(fmt.Errorf(a.say("masalah %q tidak ada; rapor problems menampilkan semuanya", "there is no problem %q; rapor problems lists them"), c.Code))
+		return usage(text.Errorf("masalah %q tidak ada; rapor problems menampilkan semuanya", "there is no problem %q; rapor problems lists them", c.Code))
 	}
 	switch {
 	case c.JSON:
@@ -50,7 +51,7 @@ func (c *problemsCmd) Run(a *app) error {
 	return nil
 }
 
-func (a *app) pick(w reject.Words) string { return a.say(w.ID, w.EN) }
+func (a *app) pick(w text.Text) string { return a.say(w.ID, w.EN) }
 
 func (a *app) problemWhole(p problemEntry) {
 	fmt.Fprintf(a.Out, "%s  %s\n\n", p.Code, a.pick(p.Title))

@@ -1,12 +1,15 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"math/big"
 	"path/filepath"
+	"strings"
 
 	"rapor/analysis/result"
+	"rapor/cmd/rapor/internal/output"
+	"rapor/ingest/reject"
+	"rapor/ingest/text"
 	"rapor/templates/format"
 )
 
@@ -17,6 +20,7 @@ type reportCmd struct {
 	Period  string `help:"${period_help}" placeholder:"2016"`
 	Compare string `help:"${compare_help}" placeholder:"prev|yoy|2015"`
 	AsOf    string `name:"as-of" help:"${asof_help}" placeholder:"2017-01-26"`
+	Edition string `help:"${edition_help}" enum:"jury,internal" default:"jury" placeholder:"jury|internal"`
 	Ringkas bool   `help:"${compact_help}"`
 }
 
@@ -28,7 +32,7 @@ func (c *reportCmd) Run(a *app) error {
 	}
 	out := first(c.Out, job.file.Output)
 	if out == "" {
-		return usage(errors.New(a.say("sebutkan folder hasil dengan -o FOLDER", "name the output folder with -o FOLDER")))
+		return usage(text.Errorf("sebutkan folder hasil dengan -o FOLDER", "name the output folder with -o FOLDER"))
 	}
 	if err := job.read(a); err != nil {
 		return err
@@ -37,59 +41,46 @@ func (c *reportCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
+	if err := job.apart(out, res.Period.ID); err != nil {
+		return err
+	}
 	book, err := job.corrections(a)
 	if err != nil {
 		return err
 	}
-	dir := filepath.Join(out, res.Period.ID)
-	b := bundle{result: res, rejects: job.rejects, read: job.manifest, compact: c.Ringkas || yes(job.file.Compact), workers: job.workers, config: job.configSum, mend: book}
-	if err := b.write(a, out, dir); err != nil {
+	rejects, err := await(a.ctx, func() ([]byte, error) { return rejectTable(res, job.rejects, job.manifest, a.lang) })
+	if err != nil {
+		return err
+	}
+	b := bundle{rejects: rejects, mend: book, all: c.Edition == output.Internal, compact: c.Ringkas || yes(job.file.Compact),
+		workers: job.workers, config: job.found.SHA256}.of(res)
+	if err := b.write(a, out); err != nil {
 		return err
 	}
 	if !job.quiet() {
-		a.summary(res)
+		a.summary(job, res)
+		a.settings(job)
 	}
 	fmt.Fprintln(a.Out, filepath.ToSlash(filepath.Join(out, "index.html")))
-	return c.gate(a, job, res)
-}
-
-// gate fails the run, after the report is written, when more rows were
-// rejected than allowed.
-func (c *reportCmd) gate(a *app, job *job, res *result.Result) error {
-	limit, err := job.maxReject()
-	if err != nil || limit == nil {
-		return err
-	}
-	read, rejected := counted(res)
-	if read == 0 || big.NewRat(rejected, read).Cmp(limit) <= 0 {
-		return nil
-	}
-	return quality(fmt.Errorf(a.say("%s dari %s baris ditolak, melebihi batas %s; lihat tolak.csv",
-		"%s of %s rows rejected, above the limit of %s; see tolak.csv"),
-		format.Value(ratOf(rejected), result.Rows, a.lang), format.Value(ratOf(read), result.Rows, a.lang),
-		format.Value(limit, result.Share, a.lang)))
+	return gate(res.Gate, text.T("laporan ditulis (baris yang ditolak: internal/tolak.csv)", "the report was written (rejected rows: internal/tolak.csv)"))
 }
 
 func ratOf(n int64) *big.Rat { return big.NewRat(n, 1) }
 
-// counted sums the rows that were candidates (read less set aside) and those
-// rejected.
-func counted(res *result.Result) (read, rejected int64) {
-	for _, s := range res.Sources {
-		for _, sh := range s.Sheets {
-			read += sh.Read - sh.Aside
-			rejected += sh.Rejected
-		}
-	}
-	return read, rejected
-}
-
 // summary tells on standard error what was read, in one breath.
-func (a *app) summary(res *result.Result) {
+func (a *app) summary(job *job, res *result.Result) {
 	var read, used, aside, rejected int64
-	refused := 0
+	refused, passed := 0, job.manifest.Unlisted
+	var own []string
 	for _, s := range res.Sources {
-		if _, _, unused := s.Unused(); unused {
+		if s.Passed() {
+			switch s.Refused {
+			case string(reject.NotData):
+				passed++
+			case string(reject.OwnOutput):
+				own = append(own, s.Name)
+			}
+		} else if _, _, unused := s.Unused(); unused {
 			refused++
 		}
 		for _, sh := range s.Sheets {
@@ -99,10 +90,27 @@ func (a *app) summary(res *result.Result) {
 	n := func(v int64) string { return format.Value(ratOf(v), result.Count, a.lang) }
 	a.note("%s berkas: %s baris dibaca, %s dipakai, %s disisihkan, %s ditolak; %s berkas tidak dipakai.",
 		"%s files: %s rows read, %s used, %s set aside, %s rejected; %s files not used.",
-		n(int64(len(res.Sources))), n(read), n(used), n(aside), n(rejected), n(int64(refused)))
+		n(result.Inputs(res.Sources)), n(read), n(used), n(aside), n(rejected), n(int64(refused)))
+	if passed > 0 {
+		a.note("%s isi folder lain bukan berkas data dan tidak dibaca; daftarnya: rapor check.", "%s other entries of the folder are no data files and were not read; rapor check lists them.", n(int64(passed)))
+	}
+	if len(own) > 0 {
+		a.note("Hasil rapor sendiri dilewati, tidak dibaca sebagai data: %s.", "Passed over, not read as data, as rapor's own output: %s.", few(own))
+	}
+	for _, t := range job.notes {
+		a.note("%s", "%s", a.text(t))
+	}
 	if say, empty := res.Empty(); empty {
 		a.note("%s", "%s", a.text(say))
 	}
+}
+
+// few lists at most five names.
+func few(names []string) string {
+	if len(names) > 5 {
+		names = append(names[:5:5], "…")
+	}
+	return strings.Join(names, ", ")
 }
 
 func first(options ...string) string {

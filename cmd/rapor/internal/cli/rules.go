@@ -6,6 +6,7 @@ import (
 
 	"rapor/analysis/result"
 	"rapor/analysis/rules"
+	"rapor/ingest/text"
 )
 
 // rulesCmd prints the register of rules and their parameters, or one entry
@@ -68,7 +69,7 @@ type otherEntry struct {
 func (c *rulesCmd) Run(a *app) error {
 	list := ruleEntries(c.ID)
 	if len(list) == 0 {
-		return usage(fmt.Errorf(a.say("aturan %q tidak ada; rapor rules menampilkan semuanya", "there is no rule %q; rapor rules lists them"), c.ID))
+		return usage(text.Errorf("aturan %q tidak ada; rapor rules menampilkan semuanya", "there is no rule %q; rapor rules lists them", c.ID))
 	}
 	switch {
 	case c.JSON:

@@ -3,7 +3,6 @@ package cli
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -15,6 +14,8 @@ import (
 
 	"rapor/analysis/capacity"
 	"rapor/analysis/result"
+	"rapor/cmd/rapor/internal/output"
+	"rapor/ingest/text"
 	"rapor/templates/format"
 )
 
@@ -36,15 +37,15 @@ type span struct{ From, To int }
 
 // Decode reads the value even where it begins with a minus, as -3..3 does.
 func (s *span) Decode(ctx *kong.DecodeContext) error {
-	text := fmt.Sprint(ctx.Scan.Pop().Value)
-	a, b, ok := strings.Cut(text, "..")
+	written := fmt.Sprint(ctx.Scan.Pop().Value)
+	a, b, ok := strings.Cut(written, "..")
 	if !ok {
 		b = a
 	}
 	from, err1 := strconv.Atoi(strings.TrimSpace(a))
 	to, err2 := strconv.Atoi(strings.TrimSpace(b))
 	if err1 != nil || err2 != nil || to < from {
-		return fmt.Errorf("%q; contoh: 100..300", text)
+		return text.Errorf("%q; contoh: 100..300", "%q; for example: 100..300", written)
 	}
 	s.From, s.To = from, to
 	return nil
@@ -60,8 +61,8 @@ const (
 )
 
 // check refuses questions that make no sense.
-func (c *simulateCmd) check(a *app) error {
-	wrong := func(id, en string) error { return usage(errors.New(a.say(id, en))) }
+func (c *simulateCmd) check() error {
+	wrong := func(id, en string) error { return usage(text.Errorf(id, en)) }
 	switch {
 	case c.Quota.From < 1 || c.Quota.To > maxQuota:
 		return wrong("--quota: antara 1 dan 5000 tiket", "--quota: between 1 and 5000 tickets")
@@ -70,7 +71,7 @@ func (c *simulateCmd) check(a *app) error {
 	case c.Step < 1:
 		return wrong("--step: sedikitnya 1 tiket", "--step: at least 1 ticket")
 	case c.Days < 200 || c.Days > maxDays:
-		return wrong("--days: antara 200 dan 100000; kurang dari 200 tidak cukup untuk rentang 90%", "--days: between 200 and 100000; fewer than 200 are not enough for a 90% range")
+		return wrong("--days: antara 200 dan 100000; kurang dari 200 tidak cukup untuk rentang 90%%", "--days: between 200 and 100000; fewer than 200 are not enough for a 90%% range")
 	case ((c.Quota.To-c.Quota.From)/c.Step+1)*(c.Counters.To-c.Counters.From+1) > maxScenarios:
 		return wrong("terlalu banyak pilihan; perbesar --step", "too many choices; use a larger --step")
 	}
@@ -79,7 +80,7 @@ func (c *simulateCmd) check(a *app) error {
 
 // Run reads the exports, simulates and prints the answer.
 func (c *simulateCmd) Run(a *app) error {
-	if err := c.check(a); err != nil {
+	if err := c.check(); err != nil {
 		return err
 	}
 	job, err := c.reading.load(a)
@@ -106,7 +107,8 @@ func (c *simulateCmd) Run(a *app) error {
 	if err := c.print(a, study); err != nil {
 		return err
 	}
-	return a.refusal(study)
+	a.settings(job)
+	return refusal(study)
 }
 
 // days shows how many simulated days of how many are played.
@@ -124,6 +126,17 @@ func (m *meter) days(a *app) func(done, total int) {
 	}
 }
 
+// isStudy reports a file that an earlier simulation wrote.
+func isStudy(old []byte) bool {
+	var d struct {
+		Days  *int    `json:"days"`
+		Reps  *int    `json:"replications"`
+		Seed  *uint64 `json:"seed"`
+		Force *bool   `json:"quota_in_force"`
+	}
+	return json.Unmarshal(old, &d) == nil && d.Days != nil && d.Reps != nil && d.Seed != nil && d.Force != nil
+}
+
 // print writes the study as asked: JSON to a file, and JSON or words to the
 // standard output.
 func (c *simulateCmd) print(a *app, s *capacity.Study) error {
@@ -135,8 +148,8 @@ func (c *simulateCmd) print(a *app, s *capacity.Study) error {
 		if err := enc.Encode(s.Document()); err != nil {
 			return err
 		}
-		if err := writeBeside(c.Out, buf.Bytes()); err != nil {
-			return unwritten(a, c.Out, err)
+		if err := output.Single(c.Out, buf.Bytes(), isStudy); err != nil {
+			return placed(err)
 		}
 		if !c.Quiet {
 			a.note("%s", "%s", filepath.ToSlash(c.Out))
@@ -181,11 +194,11 @@ func (a *app) table(t result.Table) error {
 }
 
 // refusal turns a refused study into its exit code; its reason is printed.
-func (a *app) refusal(s *capacity.Study) error {
+func refusal(s *capacity.Study) error {
 	if s.Refused == nil {
 		return nil
 	}
-	err := errors.New(a.say("pengandaian tidak dijawab; sebabnya di atas", "the what-if is not answered; the reason is above"))
+	err := text.Errorf("pengandaian tidak dijawab; sebabnya di atas", "the what-if is not answered; the reason is above")
 	if s.Refused.Cause == capacity.PoorFit {
 		return quality(err)
 	}

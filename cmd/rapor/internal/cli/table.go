@@ -3,13 +3,13 @@ package cli
 import (
 	"bufio"
 	"errors"
-	"fmt"
 	"slices"
 
 	"rapor/ingest"
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
 	"rapor/ingest/table"
+	"rapor/ingest/text"
 )
 
 // tableCmd prints a table as it was read.
@@ -28,7 +28,7 @@ func (c *tableCmd) Run(a *app) error {
 		if refused.Code == reject.EmptyFile {
 			return nil
 		}
-		return noInput(errors.New(a.problem(refused.Code, refused.Detail)))
+		return noInput(problem(refused.Code, refused.Detail))
 	}
 	if err != nil {
 		return err
@@ -43,25 +43,25 @@ func (c *tableCmd) Run(a *app) error {
 			return err
 		}
 	}
-	return noInput(errors.New(a.say("tidak ada tabel di berkas ini", "no table in this file")))
+	return noInput(text.Errorf("tidak ada tabel di berkas ini", "no table in this file"))
 }
 
 // print prints the table asked for, if the sheet has it.
 func (c *tableCmd) print(a *app, s grid.Sheet) (found bool, err error) {
 	frames, err := table.Frames(s)
 	if err != nil {
-		return false, a.unreadable(err)
+		return false, unreadable(err)
 	}
 	if len(frames) < c.Table || c.Table < 1 {
 		if c.Sheet == "" && (len(frames) == 0 || c.Table < 1) {
 			return false, nil
 		}
-		return false, noInput(fmt.Errorf(a.say("tabel %d tidak ada pada lembar %q", "no table %d on sheet %q"), c.Table, s.Name()))
+		return false, noInput(text.Errorf("tabel %d tidak ada pada lembar %q", "no table %d on sheet %q", c.Table, s.Name()))
 	}
 	frame := frames[c.Table-1]
 	out := bufio.NewWriterSize(a.Out, 64<<10)
 	if err := table.WriteCSV(out, s, frame); err != nil {
-		return false, a.unreadable(err)
+		return false, unreadable(err)
 	}
 	if err := out.Flush(); err != nil {
 		return false, err
@@ -83,10 +83,10 @@ func (a *app) others(n int, f *table.Frame) {
 	a.note("tabel %d: baris %d sampai %d (--table %d)", "table %d: rows %d to %d (--table %d)", n, first, last, n)
 }
 
-func (a *app) unreadable(err error) error {
+func unreadable(err error) error {
 	var refused *grid.RefusedError
 	if errors.As(err, &refused) {
-		return noInput(errors.New(a.problem(refused.Code, refused.Detail)))
+		return noInput(problem(refused.Code, refused.Detail))
 	}
 	return err
 }
@@ -98,7 +98,7 @@ func doubts(s grid.Sheet, f *table.Frame) []grid.Doubt {
 	out := slices.Clone(f.Doubts)
 	first, last := f.Span()
 	for _, d := range s.Doubts() {
-		ragged := (d.Code == reject.ShortRow || d.Code == reject.LongRow) && d.Detail == ""
+		ragged := (d.Code == reject.ShortRow || d.Code == reject.LongRow) && d.Detail.Empty()
 		if ragged || d.Row > last || d.Row > 0 && d.Row < first && d.Code != reject.EncodingDoubt {
 			continue
 		}

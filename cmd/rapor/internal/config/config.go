@@ -3,24 +3,12 @@
 // error with its line, never silently ignored.
 //
 // It knows nothing of commands or of how anything is computed; it only turns
-// text into the settings that packages office and layout declare.
+// text into the settings that packages office and layout declare. Every key is
+// declared once (Declaration); what is checked, suggested, explained, written
+// as a template and given to editors follows from that.
 package config
 
-import (
-	"bytes"
-	"errors"
-	"fmt"
-	"io"
-	"os"
-	"path/filepath"
-
-	"github.com/goccy/go-yaml"
-
-	"rapor/ingest/regular"
-)
-
-// Name is the file looked for in the data folder when --config is not given.
-const Name = "rapor.yaml"
+import "rapor/ingest/text"
 
 // File is rapor.yaml as written. Every key is optional.
 type File struct {
@@ -55,6 +43,8 @@ type File struct {
 	// Rules replaces parameters of the register, by id: "18", "12,5", "25/50/75/95".
 	Rules    map[string]string `yaml:"rules"`
 	Simulate Simulate          `yaml:"simulate"`
+
+	places places // where each key stands, for messages
 }
 
 // Office identifies the office.
@@ -87,29 +77,7 @@ type Quota struct {
 }
 
 // Words is a text in both languages; a plain string serves for both.
-type Words struct {
-	ID string `yaml:"id"`
-	EN string `yaml:"en"`
-}
-
-// UnmarshalYAML accepts "text" or {id: ..., en: ...}.
-func (w *Words) UnmarshalYAML(b []byte) error {
-	var s string
-	if err := yaml.Unmarshal(b, &s); err == nil {
-		w.ID, w.EN = s, s
-		return nil
-	}
-	type both Words
-	var v both
-	if err := yaml.UnmarshalWithOptions(b, &v, yaml.Strict()); err != nil {
-		return err
-	}
-	*w = Words(v)
-	if w.EN == "" {
-		w.EN = w.ID
-	}
-	return nil
-}
+type Words struct{ text.Text }
 
 // Reform is a dated change of the service.
 type Reform struct {
@@ -152,49 +120,4 @@ type Source struct {
 	Unit      string            `yaml:"unit"`
 	Filter    []string          `yaml:"filter"`
 	Constants map[string]string `yaml:"constants"`
-}
-
-// Load reads a configuration. path "" looks for rapor.yaml in the first of
-// dirs that has one, and gives an empty File when none has. It returns the
-// path that was read.
-func Load(path string, dirs []string) (*File, string, error) {
-	if path == "" {
-		for _, d := range dirs {
-			p := filepath.Join(d, Name)
-			if st, err := os.Stat(p); err == nil && !st.IsDir() {
-				path = p
-				break
-			}
-		}
-		if path == "" {
-			return &File{}, "", nil
-		}
-	}
-	b, err := regular.ReadFile(path)
-	if err != nil {
-		return nil, path, err
-	}
-	f, err := Parse(b)
-	if err != nil {
-		return nil, path, fmt.Errorf("%s: %w", filepath.ToSlash(path), err)
-	}
-	return f, path, nil
-}
-
-// Parse reads the YAML text; errors name the line and the key.
-func Parse(b []byte) (*File, error) {
-	var f File
-	dec := yaml.NewDecoder(bytes.NewReader(b), yaml.Strict())
-	if err := dec.Decode(&f); err != nil && !errors.Is(err, io.EOF) {
-		return nil, errors.New(yaml.FormatError(err, false, true))
-	}
-	return &f, nil
-}
-
-// Beside resolves a path of the configuration against its own folder.
-func Beside(configPath, p string) string {
-	if filepath.IsAbs(p) {
-		return p
-	}
-	return filepath.Join(filepath.Dir(configPath), p)
 }

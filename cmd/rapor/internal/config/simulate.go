@@ -1,7 +1,7 @@
 package config
 
 import (
-	"fmt"
+	"strings"
 
 	"rapor/analysis/office"
 )
@@ -20,20 +20,19 @@ type Counters struct {
 	Open int    `yaml:"open"`
 }
 
-func (c *collector) simulation(f *Simulate) office.Simulation {
+func (c *converter) simulation(f *Simulate) office.Simulation {
 	s := office.Simulation{Off: f.Enabled != nil && !*f.Enabled}
 	c.seconds("simulate.standard", f.Standard, &s.Standard)
 	c.clock("simulate.close", f.Close, &s.Close)
 	for i, n := range f.Counters {
-		key := fmt.Sprintf("simulate.counters[%d]", i)
+		path := at("simulate.counters", i)
 		var o office.Counters
-		c.clock(key+".from", n.From, &o.From)
-		if !o.From.Known() || i > 0 && o.From <= s.Counters[i-1].From {
-			c.fail(key+".from", n.From, `jam seperti "07:30", makin siang dari baris ke baris`)
-		}
-		if o.Open = n.Open; n.Open < 0 || n.Open == 0 && i+1 == len(f.Counters) {
-			c.fail(key+".open", fmt.Sprint(n.Open), "jumlah loket; yang terakhir lebih dari nol")
-		}
+		c.clock(path+".from", n.From, &o.From)
+		c.check(i == 0 || !o.From.Known() || o.From > s.Counters[i-1].From, path+".from",
+			"%q tidak sesudah baris di atasnya", "%q is not after the line above", strings.TrimSpace(n.From))
+		o.Open = n.Open
+		c.check(n.Open > 0 || i+1 < len(f.Counters), path+".open", "loket yang terakhir harus lebih dari nol",
+			"the last number of counters must be above zero")
 		s.Counters = append(s.Counters, o)
 	}
 	return s

@@ -1,0 +1,187 @@
+package edition
+
+import (
+	"math/big"
+	"slices"
+
+	"rapor/analysis/result"
+)
+
+// series masks monthly series. Indicators of the same persons are kept
+// together, because one is often a part of another: the largest series is
+// shown with its small months and their complements masked; one with the same
+// counts hides the same months; one with other counts is left out, since the
+// difference of two would be a count of its own.
+func (e *editor) series() {
+	bySubject := map[result.Subjects][]*result.Indicator{}
+	var order []result.Subjects
+	for i := range e.Indicators {
+		ind := &e.Indicators[i]
+		if ind.Subjects == "" || len(ind.Series) == 0 || ind.Value.NUnit == result.Days {
+			continue
+		}
+		if bySubject[ind.Subjects] == nil {
+			order = append(order, ind.Subjects)
+		}
+		bySubject[ind.Subjects] = append(bySubject[ind.Subjects], ind)
+	}
+	for _, s := range order {
+		if s.Persons() {
+			e.nested(bySubject[s])
+		} else {
+			e.alike(bySubject[s])
+		}
+	}
+}
+
+// nested masks the series of indicators of the same persons.
+func (e *editor) nested(all []*result.Indicator) {
+	top := all[leading(all)]
+	small := map[string]bool{}
+	for _, ind := range all {
+		if sameCounts(ind, top) {
+			for i := range ind.Series {
+				if p := &ind.Series[i]; e.smallPoint(ind, p) {
+					small[p.Label] = true
+				}
+			}
+		}
+	}
+	hide := e.hideMonths(top, small)
+	for _, ind := range all {
+		switch {
+		case sameCounts(ind, top):
+			e.maskMonths(ind, hide)
+		case slices.ContainsFunc(ind.Series, func(p result.Point) bool { return p.N > 0 }):
+			e.maskMonths(ind, nil)
+		}
+	}
+}
+
+// alike masks the series of queue tickets: months of few tickets for all.
+func (e *editor) alike(all []*result.Indicator) {
+	small := map[string]bool{}
+	for _, ind := range all {
+		for i := range ind.Series {
+			if p := &ind.Series[i]; e.Privacy.Small(p.N) {
+				small[p.Label] = true
+			}
+		}
+	}
+	if len(small) == 0 {
+		return
+	}
+	hide := map[string]bool{}
+	for _, ind := range all {
+		for m := range e.hideMonths(ind, small) {
+			hide[m] = true
+		}
+	}
+	for _, ind := range all {
+		e.maskMonths(ind, hide)
+	}
+}
+
+// leading is the first indicator of the catalogue that counts at least half of
+// what the widest one counts: a headline before its sum with others.
+func leading(all []*result.Indicator) int {
+	var most int64
+	for _, ind := range all {
+		most = max(most, observed(ind))
+	}
+	return slices.IndexFunc(all, func(ind *result.Indicator) bool { return 2*observed(ind) >= most })
+}
+
+func observed(ind *result.Indicator) (n int64) {
+	for _, p := range ind.Series {
+		n += p.N
+	}
+	return n
+}
+
+// sameCounts reports that two series count the same observations.
+func sameCounts(a, b *result.Indicator) bool {
+	if len(a.Series) != len(b.Series) || people(a.Unit) != people(b.Unit) && a.ID != b.ID && a.Unit != result.Share && a.Unit != result.PerMille {
+		return false
+	}
+	for i := range a.Series {
+		if a.Series[i].Label != b.Series[i].Label || a.Series[i].N != b.Series[i].N {
+			return false
+		}
+	}
+	return true
+}
+
+// smallPoint is small for a point of a series.
+func (e *editor) smallPoint(ind *result.Indicator, p *result.Point) bool {
+	if e.Privacy.Small(p.N) {
+		return true
+	}
+	if p.Value == nil {
+		return false
+	}
+	if n, ok := whole(p.Value); ok && people(ind.Unit) && e.Privacy.Small(n) {
+		return true
+	}
+	return ind.Unit == result.Share && e.Privacy.SmallPart(new(big.Rat).Mul(p.Value, new(big.Rat).SetInt64(p.N)), p.N)
+}
+
+// hideMonths adds to small months those that hide them, in each stretch of
+// months whose sum is told somewhere: the period, each baseline, each year.
+func (e *editor) hideMonths(ind *result.Indicator, small map[string]bool) map[string]bool {
+	stretches := map[string][]int{}
+	for i, p := range ind.Series {
+		key := e.stretch(p.Label)
+		stretches[key] = append(stretches[key], i)
+	}
+	out := map[string]bool{}
+	for _, at := range stretches {
+		row := make([]cell, len(at))
+		for k, i := range at {
+			row[k] = cell{ind.Series[i].N, small[ind.Series[i].Label]}
+		}
+		for k, m := range complement(row, e.Privacy.Least) {
+			if m {
+				out[ind.Series[at[k]].Label] = true
+			}
+		}
+	}
+	return out
+}
+
+// stretch names the periods with a known sum that a month belongs to.
+func (e *editor) stretch(month string) string {
+	key := month[:min(4, len(month))]
+	for _, p := range append([]result.Period{e.Period}, e.Compare...) {
+		if month >= p.From[:min(7, len(p.From))] && month <= p.To[:min(7, len(p.To))] {
+			key += " " + p.ID
+		}
+	}
+	return key
+}
+
+// maskMonths masks the months of a series; nil masks all. The limits of its
+// chart are sums and differences of the months and go with them.
+func (e *editor) maskMonths(ind *result.Indicator, months map[string]bool) {
+	if months != nil && len(months) == 0 {
+		return
+	}
+	hide := map[string]bool{}
+	for i := range ind.Series {
+		p := &ind.Series[i]
+		if months == nil || months[p.Label] {
+			*p = result.Point{Label: p.Label, Masked: true}
+			hide[p.Label] = true
+			e.said++
+			continue
+		}
+		p.Limits, p.Flag = nil, ""
+	}
+	e.months[ind.ID] = hide
+	if ind.Control != nil {
+		said := key(ind.Control.Say)
+		e.gone[said] = true
+		ind.Findings = slices.DeleteFunc(ind.Findings, func(t result.Text) bool { return key(t) == said })
+		ind.Control = nil
+	}
+}

@@ -1,0 +1,194 @@
+package layout
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"rapor/ingest/grid"
+	"rapor/ingest/locale"
+	"rapor/ingest/text"
+)
+
+// Override is one entry of sources in rapor.yaml: how some files are to be
+// read when the program cannot know by itself. Kind, layout, fields and words
+// are the names of this package; CheckConstant and its like tell beforehand
+// what it would refuse.
+type Override struct {
+	Glob      string
+	Sheet     string
+	Kind      string            // record kind; narrows the layouts to those of the kind
+	Layout    string            // id of a layout
+	Header    []uint32          // header rows as the spreadsheet numbers them
+	Columns   map[string]string // header text -> field; Ignored leaves the column out
+	DateOrder string            // "dmy", "mdy", "ymd"
+	Numbers   string            // "id", "en", "plain"
+	Flow      string            // "flow", "cumulative"
+	Unit      string            // a word of UnitTerms
+	Filter    []string          // "kolom=nilai", "kolom!=nilai"
+	Constants map[string]string // field -> value
+	At        string            // where it stands, "rapor.yaml:3:5"
+}
+
+// Ignored is the field of a column that the office leaves out.
+const Ignored = "-"
+
+// EntryError says that entries of sources cannot be followed: two of them
+// contradict each other, or one names a sheet that is not there.
+type EntryError struct{ Err error }
+
+func (e *EntryError) Error() string         { return e.Err.Error() }
+func (e *EntryError) In(l text.Lang) string { return text.Say(e.Err, l) }
+func (e *EntryError) Unwrap() error         { return e.Err }
+
+// And joins two entries that speak of the same table; key names what they
+// contradict each other in, "" for nothing. Filters are never joined: whether
+// rows must pass both or either, two entries do not text.
+func (o *Override) And(b *Override) (joined Override, key string) {
+	j := *o
+	word := func(name string, to *string, other string) {
+		switch {
+		case *to == "" || strings.EqualFold(*to, other):
+			*to = other
+		case other != "" && key == "":
+			key = name
+		}
+	}
+	word("kind", &j.Kind, b.Kind)
+	word("layout", &j.Layout, b.Layout)
+	word("date_order", &j.DateOrder, b.DateOrder)
+	word("numbers", &j.Numbers, b.Numbers)
+	word("flow", &j.Flow, b.Flow)
+	word("unit", &j.Unit, b.Unit)
+	words := func(name string, a, b map[string]string) map[string]string {
+		out := maps.Clone(a)
+		for _, k := range sortedKeys(b) {
+			if v, ok := out[k]; ok && v != b[k] && key == "" {
+				key = name + "." + k
+			}
+			if out == nil {
+				out = map[string]string{}
+			}
+			out[k] = b[k]
+		}
+		return out
+	}
+	j.Columns, j.Constants = words("columns", o.Columns, b.Columns), words("constants", o.Constants, b.Constants)
+	switch {
+	case len(j.Header) == 0:
+		j.Header = b.Header
+	case len(b.Header) > 0 && !slices.Equal(j.Header, b.Header) && key == "":
+		key = "header"
+	}
+	switch {
+	case len(j.Filter) == 0:
+		j.Filter = b.Filter
+	case len(b.Filter) > 0 && !slices.Equal(j.Filter, b.Filter) && key == "":
+		key = "filter"
+	}
+	return j, key
+}
+
+// candidates are the layouts that an entry allows, each with the headings that
+// the entry names added to its own. Where it names a kind and columns, its
+// columns alone are one more: then every one of them must be there.
+func (o *Override) candidates(layouts []Layout) []Layout {
+	if o == nil {
+		return layouts
+	}
+	var out []Layout
+	if o.Kind != "" && o.Layout == "" && len(o.Columns) > 0 {
+		out = append(out, o.alone())
+	}
+	for i := range layouts {
+		if l := &layouts[i]; (o.Layout == "" || l.ID == o.Layout) && (o.Kind == "" || l.Kind == o.Kind) {
+			out = append(out, o.onto(l))
+		}
+	}
+	return out
+}
+
+// alone makes a layout of nothing but the columns that the entry names.
+func (o *Override) alone() Layout {
+	l := Layout{ID: "rapor.yaml", Kind: o.Kind, Title: text.T("Diatur di rapor.yaml", "Set in rapor.yaml")}
+	for _, header := range sortedKeys(o.Columns) {
+		if f := o.Columns[header]; f != Ignored {
+			l.Columns = append(l.Columns, Column{Field: f, Aliases: []string{header}, Required: true})
+		}
+	}
+	l.prepare()
+	l.own = o.headings(l.Kind)
+	return l
+}
+
+// onto adds the headings that the entry names to a layout. What the entry
+// gives as a constant need not stand in the table.
+func (o *Override) onto(l *Layout) Layout {
+	out := *l
+	out.own = o.headings(l.Kind)
+	out.Columns = slices.Clone(l.Columns)
+	for i := range out.Columns {
+		c := &out.Columns[i]
+		if _, given := o.Constants[c.Field]; given {
+			c.Required = false
+		}
+		for _, header := range sortedKeys(o.Columns) { // named first where the column is missing
+			if o.Columns[header] == c.Field {
+				c.Aliases = append([]string{header}, c.Aliases...)
+			}
+		}
+	}
+	return out
+}
+
+// headings are the entry's columns that a kind has a field for, folded.
+func (o *Override) headings(kind string) map[string]string {
+	k, ok := kindOf(kind)
+	if !ok {
+		return nil
+	}
+	out := map[string]string{}
+	for header, f := range o.Columns {
+		if _, has := k.field(f); has || f == Ignored {
+			out[fold(header)] = f
+		}
+	}
+	return out
+}
+
+// HasField reports whether a kind has a field, with its parameter.
+func HasField(kind, field string) bool {
+	k, ok := kindOf(kind)
+	if !ok {
+		return false
+	}
+	_, ok = k.field(field)
+	return ok
+}
+
+// CheckConstant reports whether a field of a kind can be given a value.
+func CheckConstant(kind, field, value string) bool {
+	k, ok := kindOf(kind)
+	if !ok {
+		return false
+	}
+	_, ok = k.constant(field, value)
+	return ok
+}
+
+// constant reads the value of a field that stands in no column. Dates are
+// written year first, numbers with a decimal point.
+func (k *kind) constant(field, text string) (constant, bool) {
+	f, ok := k.field(field)
+	if !ok {
+		return constant{}, false
+	}
+	rd := reader{typ: f.typ, style: locale.StylePlain, order: locale.YMD, grain: true}
+	v, ok, code := rd.parse(&grid.Cell{Text: text, Kind: grid.Text})
+	if !ok || code != "" {
+		return constant{}, false
+	}
+	var b bag
+	k.reset(&b)
+	return constant{f, v}, f.set(&b, v) == ""
+}
