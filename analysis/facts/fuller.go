@@ -12,7 +12,7 @@ import (
 // It is the same ticket when office, day, time taken, lane, stage and number
 // are equal and the sources are not. The entry that says more is kept; the
 // visits must be sorted.
-func fuller(visits []Visit, out []record.Reject) ([]Visit, []record.Reject) {
+func fuller(visits []Visit, out *findings) []Visit {
 	kept := visits[:0]
 	for i := 0; i < len(visits); {
 		end := i + 1
@@ -27,12 +27,12 @@ func fuller(visits []Visit, out []record.Reject) ([]Visit, []record.Reject) {
 		}
 		for k := range run {
 			if better, ok := overruled(run, k); ok {
-				out = append(out, record.Reject{Ref: run[k].ref, Code: reject.FullerTicket, Other: better})
+				out.add(record.Reject{Ref: run[k].ref, Code: reject.FullerTicket, Other: better})
 			}
 		}
 		kept = append(kept, standing(run)...)
 	}
-	return kept, out
+	return kept
 }
 
 // sameTake reports tickets taken at one moment in one lane.
