@@ -319,8 +319,9 @@ func (sh *Sheet) refused(err error) bool {
 func (m *Manifest) MoveAside(dups []record.Reject) {
 	for _, d := range dups {
 		t := &m.Sources[d.Ref.Source].Sheets[d.Ref.Sheet].Tally
-		t.Used--
-		t.Aside++
+		n := max(1, d.More)
+		t.Used -= n
+		t.Aside += n
 	}
 }
 

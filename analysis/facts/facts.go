@@ -57,12 +57,12 @@ func (s *Set) Merge(o *Set) {
 // sources. It must be called once, after the last Merge and before use.
 // It returns the rows set aside as duplicates, ordered by place.
 func (s *Set) Seal() []record.Reject {
-	var out []record.Reject
-	out = s.Queue.seal(out)
-	out = s.Finance.seal(out)
-	out = s.Enforcement.seal(out)
-	out = s.Survey.seal(out)
+	var out findings
+	s.Queue.seal(&out)
+	s.Finance.seal(&out)
+	s.Enforcement.seal(&out)
+	s.Survey.seal(&out)
 	s.Rejects.seal()
 	s.group()
-	return out
+	return out.all()
 }

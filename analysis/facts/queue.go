@@ -181,32 +181,31 @@ func (v *Visit) recode(re []uint32) {
 
 // seal brings spellings together, recodes texts by their order, sorts visits,
 // sets duplicates aside and joins the stages of a ticket.
-func (q *Queue) seal(out []record.Reject) []record.Reject {
+func (q *Queue) seal(out *findings) {
 	q.spell()
 	q.recode()
 	slices.SortFunc(q.visits, compareVisits)
 	kept := q.visits[:0]
 	for i, v := range q.visits {
 		if n := len(kept); i > 0 && n > 0 && same(&kept[n-1], &v) {
-			out = append(out, record.Reject{Ref: v.ref, Code: reject.DuplicateRow, Other: kept[n-1].ref})
+			out.add(record.Reject{Ref: v.ref, Code: reject.DuplicateRow, Other: kept[n-1].ref})
 			continue
 		}
 		kept = append(kept, v)
 	}
-	kept, out = fuller(kept, out)
+	kept = fuller(kept, out)
 	q.visits = slices.Clip(kept)
 	slices.SortFunc(q.intervals, compareIntervals)
 	ivs := q.intervals[:0]
 	for _, v := range q.intervals {
 		if n := len(ivs); n > 0 && sameInterval(&ivs[n-1], &v) {
-			out = append(out, record.Reject{Ref: v.Ref, Code: reject.DuplicateRow, Other: ivs[n-1].Ref})
+			out.add(record.Reject{Ref: v.Ref, Code: reject.DuplicateRow, Other: ivs[n-1].Ref})
 			continue
 		}
 		ivs = append(ivs, v)
 	}
 	q.intervals, q.sealed = ivs, true
 	q.join()
-	return out
 }
 
 func (q *Queue) recode() {

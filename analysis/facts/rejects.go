@@ -76,10 +76,12 @@ func SortRejects(list []record.Reject) {
 }
 
 // MaxFindings is how many findings of one code on one sheet are kept one by
-// one: a note on each of a million rows says no more than their number.
-const MaxFindings = 50_000
+// one, duplicates among them: a note on each of a million rows says no more
+// than their number.
+const MaxFindings = 100_000
 
-// findings gathers what the audit finds, in the order of the sealed facts.
+// findings gathers what sealing and the audit find, in the order of the sealed
+// facts.
 type findings struct {
 	list []record.Reject
 	seen map[findingPlace]*found

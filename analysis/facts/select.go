@@ -35,7 +35,9 @@ func (v *Visit) Ref() record.Ref { return v.ref }
 
 func (q *Queue) each(list []Visit, sel Selection, f func(v *Visit, lane Lane)) {
 	office, ok := q.lookup(sel.Office)
-	if !ok {
+	service, known := q.lookup(sel.Service)
+	class, met := q.lookup(sel.Class)
+	if !ok || !known || !met {
 		return
 	}
 	lo := sort.Search(len(list), func(i int) bool { return list[i].office >= office })
@@ -51,8 +53,11 @@ func (q *Queue) each(list []Visit, sel Selection, f func(v *Visit, lane Lane)) {
 			}
 			break
 		}
+		if service != 0 && v.service != service || class != 0 && v.class != class { // codes, for texts are slow
+			continue
+		}
 		lane := Lane{q.words.text(v.service), q.words.text(v.class)}
-		if q.takes(&sel, lane) {
+		if sel.Rest == NoRest || q.takes(&sel, lane) {
 			f(v, lane)
 		}
 	}

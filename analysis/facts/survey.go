@@ -37,18 +37,17 @@ func (s *Survey) merge(o *Survey) {
 	s.applications = append(s.applications, o.applications...)
 }
 
-func (s *Survey) seal(out []record.Reject) []record.Reject {
+func (s *Survey) seal(out *findings) {
 	s.spell()
-	s.answers, out = dedupe(s.answers, compareAnswers, func(a *record.Answer) (record.Ref, bool) {
+	s.answers = dedupe(s.answers, compareAnswers, func(a *record.Answer) (record.Ref, bool) {
 		return a.Ref, a.Day.Known() && a.Respondent != ""
 	}, out)
-	s.complaints, out = dedupe(s.complaints, compareComplaints, func(c *record.Complaint) (record.Ref, bool) {
+	s.complaints = dedupe(s.complaints, compareComplaints, func(c *record.Complaint) (record.Ref, bool) {
 		return c.Ref, c.Day.Known()
 	}, out)
-	s.applications, out = dedupe(s.applications, compareApplications, func(a *record.Application) (record.Ref, bool) {
+	s.applications = dedupe(s.applications, compareApplications, func(a *record.Application) (record.Ref, bool) {
 		return a.Ref, a.Applied.Known()
 	}, out)
-	return out
 }
 
 // dedupe sorts records canonically and sets rows aside that another source
@@ -56,7 +55,7 @@ func (s *Survey) seal(out []record.Reject) []record.Reject {
 // source that holds most of them keeps all of its own (ties: the first by
 // place), and the rest are duplicates. Equal rows within one source are two
 // facts. Rows without identity are never duplicates.
-func dedupe[T any](list []T, compare func(a, b *T) int, key func(*T) (record.Ref, bool), out []record.Reject) ([]T, []record.Reject) {
+func dedupe[T any](list []T, compare func(a, b *T) int, key func(*T) (record.Ref, bool), out *findings) []T {
 	slices.SortFunc(list, func(a, b T) int {
 		if c := compare(&a, &b); c != 0 {
 			return c
@@ -75,14 +74,14 @@ func dedupe[T any](list []T, compare func(a, b *T) int, key func(*T) (record.Ref
 		keep := firstOf(list[i:end], best, key)
 		for k := i; k < end; k++ {
 			if ref, _ := key(&list[k]); identified && ref.Source != best {
-				out = append(out, record.Reject{Ref: ref, Code: reject.DuplicateRow, Other: keep})
+				out.add(record.Reject{Ref: ref, Code: reject.DuplicateRow, Other: keep})
 				continue
 			}
 			kept = append(kept, list[k])
 		}
 		i = end
 	}
-	return kept, out
+	return kept
 }
 
 // firstOf is the first row of a run that comes from a source.
