@@ -53,6 +53,12 @@ func runKeys() []Key {
 		key("output", Path, "folder hasil", "output folder", `hasil`),
 		key("compact", Switch, "halaman ringkas: hanya gambar statis", "compact pages: static charts only", `true`,
 			byDefault("false", "false")),
+		key("privacy", Word, "penyamaran pada edisi juri", "masking in the jury's edition", `strict`, byDefault("normal", "normal"),
+			words([]Choice{
+				choice("normal", "jumlah orang di bawah 5 disamarkan bila disilangkan dengan ciri orang; jumlah tindakan resmi tidak",
+					"counts of fewer than 5 persons are masked where crossed with an attribute; totals of official acts are not"),
+				choice("strict", "jumlah tindakan resmi di bawah 5 pun disamarkan", "totals of official acts below 5 are masked too"),
+			})),
 		key("salt", Line, "rahasia kantor untuk menyamarkan kunci orang",
 			"the office's secret for hashing keys of persons", `"kalimat rahasia"`),
 	}
