@@ -32,6 +32,7 @@ type Input struct {
 	Mended   []result.Correction
 	Awards   []award.Rubric // a dossier each, in this order
 	Evidence []Evidence     // documents of the office, for the criteria maps
+	Privacy  result.Privacy // of the edition that may leave the office
 	AsOf     record.Day     // date of issue
 	Last     record.Day     // last data date; months after it are partial
 	Notes    []result.Text  // what the reading has to say, beside the report's own notices
@@ -59,6 +60,7 @@ func ReportContext(ctx context.Context, in Input) (*result.Result, error) {
 		Period:   span(in.Period, ""),
 		Compare:  c.baselines(),
 		AsOf:     in.AsOf.String(),
+		Privacy:  in.Privacy,
 		Sources:  in.Sources,
 		Problems: in.Problems,
 

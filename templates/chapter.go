@@ -168,7 +168,7 @@ func (v *viewer) line(ind *result.Indicator) lineView {
 	l := lineView{
 		ID: ind.ID, Href: "#" + v.details[ind.ID], Name: v.text(ind.Name), Unit: v.unit(ind.Unit),
 		Target: v.target(ind), Value: value.Text, Sort: value.Sort,
-		Verdict: v.verdict(ind.Verdict.Code), Spark: v.spark(ind),
+		Verdict: v.verdict(ind.Verdict.Code), Spark: v.spark(ind), NoTrend: v.noTrend(ind),
 	}
 	if ind.Value.Known() {
 		l.N = v.plain(ind.Value.N)

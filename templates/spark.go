@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,6 +27,15 @@ const (
 	sparkHeight = 30.0
 	sparkPad    = 3.0
 )
+
+// noTrend says why there is no line: too few months, or months that stay
+// inside the office.
+func (v *viewer) noTrend(ind *result.Indicator) string {
+	if slices.ContainsFunc(ind.Series, func(p result.Point) bool { return p.Masked }) {
+		return v.Say("masked")
+	}
+	return v.Say("no.trend")
+}
 
 // spark draws the series of an indicator; nil with fewer than three values.
 func (v *viewer) spark(ind *result.Indicator) *sparkView {

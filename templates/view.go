@@ -104,6 +104,7 @@ type lineView struct {
 	Value, Sort                  string
 	Verdict                      mark
 	Spark                        *sparkView
+	NoTrend                      string // what stands in its place
 	Comparison                   changeView
 	N                            string
 }

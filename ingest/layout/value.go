@@ -255,10 +255,16 @@ func (r *reader) number(s string, c *grid.Cell) (v value, ok bool, code reject.C
 			sen = d.Rounded(2) // a spreadsheet's own fractions of a sen
 		}
 		v.n = sen
+		if dialled(s) || sen >= mostSen || sen <= -mostSen {
+			return v, false, reject.OutOfRange
+		}
 		return v, true, ""
 	case count:
 		n, whole := d.Int()
 		v.n = n
+		if whole && (dialled(s) || n >= mostCount) {
+			return v, false, reject.OutOfRange
+		}
 		return v, whole, codeIf(!whole, reject.BadNumber)
 	case decimal3:
 		v.n = d.Rounded(3)
@@ -266,6 +272,33 @@ func (r *reader) number(s string, c *grid.Cell) (v value, ok bool, code reject.C
 		v.n = d.Rounded(2)
 	}
 	return v, true, ""
+}
+
+// Bounds of what an office's table can state: one thousand trillion rupiah is a
+// third of the state's budget, and no office counts a thousand million of
+// anything. Beyond them stand numbers of persons that slipped into the column:
+// a NIK has 16 digits, a NIP 18.
+const (
+	mostSen   = 1_000_000_000_000_000_00
+	mostCount = 1_000_000_000
+)
+
+// dialled reports a number that is dialled, not counted: it begins with a zero
+// and goes on for as long as a telephone number.
+func dialled(s string) bool {
+	if !strings.HasPrefix(s, "0") {
+		return false
+	}
+	n := 0
+	for _, c := range s {
+		switch {
+		case c >= '0' && c <= '9':
+			n++
+		case c != ' ' && c != '-':
+			return false
+		}
+	}
+	return n >= 9
 }
 
 // scaled multiplies an amount by its unit, in sen.

@@ -20,6 +20,7 @@ var alike = strings.Fields(`
 	Krejcie Laney Little MAD Making Counts Count Mann Median Meier Morgan NCR NHS NHSRplotthedots November
 	PAN PANRB PDF PER PERCENTILE INC PNBP POPS Data England September Watson Wilson Whitney
 	SIMPONI SKM SPAN SPDP TAK TIMPORA UP Target Total Status Format CSV
+	Ombudsman status target
 	PermenPANRB PermenPAN PMK PP PO PB UU Pro justitia rapor yaml quota sha256 SHA HHI Overstay deportasi Garwood BIFF rupiah NIP Label
 `)
 

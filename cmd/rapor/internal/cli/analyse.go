@@ -7,6 +7,7 @@ import (
 
 	"rapor/analysis"
 	"rapor/analysis/calendar"
+	"rapor/analysis/edition"
 	"rapor/analysis/result"
 	"rapor/cmd/rapor/internal/config"
 	"rapor/ingest/record"
@@ -54,6 +55,7 @@ func (j *job) account() analysis.Input {
 	return analysis.Input{
 		Facts: j.facts, Setting: &j.setting, AsOf: last, Last: last, Version: Version,
 		Awards: j.awards, Evidence: j.documents,
+		Privacy: result.Privacy{Least: edition.Least, Strict: j.file.Privacy == "strict"},
 		Sources: sources(j.manifest), Problems: problems(j.rejects, j.manifest), Mended: mended(j.manifest),
 		Notes: j.notes,
 	}

@@ -101,6 +101,9 @@ func (j *job) settings(res *result.Result) {
 	for _, t := range unused {
 		res.Settings.Unused = append(res.Settings.Unused, result.T("{0}", "{0}", result.Named(t.ID, t.EN)))
 	}
+	for _, t := range j.file.Personal() {
+		res.Notices = append(res.Notices, result.ForOffice(result.T("{0}.", "{0}.", result.Named(t.ID, t.EN))))
+	}
 	if n := len(unused); n > 0 {
 		res.Notices = append(res.Notices,
 			result.T("{0} isian pengaturan tidak terpakai, atau ada pengaturan yang tidak dipakai; rinciannya pada penutup rapor report dan rapor check.",
@@ -124,7 +127,7 @@ func (a *app) settings(j *job) {
 		a.note("Tanpa pengaturan: tidak ada %s di %s.", "No settings: there is no %s in %s.", config.Name,
 			strings.Join(dirs, ", "))
 	}
-	for _, t := range j.unused() {
-		a.note("%s.", "%s.", t.In(text.Lang(a.lang)))
+	for _, t := range append(j.unused(), j.file.Personal()...) {
+		a.note("%s.", "%s.", t.In(a.lang))
 	}
 }

@@ -23,6 +23,7 @@ type File struct {
 	Quiet           *bool      `yaml:"quiet"`
 	Output          string     `yaml:"output"`
 	Compact         *bool      `yaml:"compact"`
+	Privacy         string     `yaml:"privacy"`
 	Salt            string     `yaml:"salt"`
 	Hours           Hours      `yaml:"hours"`
 	WaitStandard    string     `yaml:"wait_standard"`

@@ -137,6 +137,9 @@ func open(k *Key)     { k.Open = true }
 func many(k *Key)     { k.Shape = Many }
 func perName(k *Key)  { k.Shape = Named }
 
+// byCode is a default that is written in the file as it stands.
+func byCode(s string) option { return func(k *Key) { k.Default = text.Same(s) } }
+
 func with(name string) option        { return func(k *Key) { k.With = name } }
 func from(least, most int64) option  { return func(k *Key) { k.Least, k.Most = least, most } }
 func byDefault(id, en string) option { return func(k *Key) { k.Default = text.T(id, en) } }

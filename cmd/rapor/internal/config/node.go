@@ -17,7 +17,7 @@ func (r *reader) mapping(n ast.Node, path string) ([]*ast.MappingValueNode, bool
 		return []*ast.MappingValueNode{m}, true
 	}
 	if path == "" {
-		r.wrong(n, path, "bukan pengaturan; tulis kunci: nilai, satu tiap baris",
+		r.refuse(n, path, "bukan pengaturan; tulis kunci: nilai, satu tiap baris",
 			"these are no settings; write key: value, one a line")
 		return nil, false
 	}
@@ -27,7 +27,7 @@ func (r *reader) mapping(n ast.Node, path string) ([]*ast.MappingValueNode, bool
 	} else if k, ok := declared(general(path)); ok {
 		example = k.Example
 	}
-	r.wrong(n, path, "harus kunci dengan nilainya, misalnya %s", "must be keys with their values, such as %s", example)
+	r.refuse(n, path, "harus kunci dengan nilainya, misalnya %s", "must be keys with their values, such as %s", example)
 	return nil, false
 }
 
@@ -43,12 +43,12 @@ func (r *reader) scalar(n ast.Node, path string, k *Key) (string, bool) {
 	case *ast.NullNode:
 		return "", true
 	case *ast.AliasNode:
-		r.wrong(n, path, "yang diawali * harus dalam tanda kutip, misalnya \"*.csv\"",
+		r.refuse(n, path, "yang diawali * harus dalam tanda kutip, misalnya \"*.csv\"",
 			"what begins with * must be in quotes, such as \"*.csv\"")
 	case *ast.AnchorNode, *ast.TagNode:
-		r.wrong(n, path, "yang diawali & atau ! harus dalam tanda kutip", "what begins with & or ! must be in quotes")
+		r.refuse(n, path, "yang diawali & atau ! harus dalam tanda kutip", "what begins with & or ! must be in quotes")
 	default:
-		r.wrong(n, path, "harus satu nilai, misalnya %s", "must be a single value, such as %s", one(k))
+		r.refuse(n, path, "harus satu nilai, misalnya %s", "must be a single value, such as %s", one(k))
 	}
 	return "", false
 }

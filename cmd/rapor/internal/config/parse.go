@@ -47,7 +47,7 @@ func Parse(name string, b []byte) (f *File, err error) {
 		switch _, empty := doc.Body.(*ast.NullNode); {
 		case doc.Body == nil || empty:
 		case i > 0:
-			r.wrong(doc.Body, "", "pengaturan sesudah --- tidak dibaca; satukan",
+			r.refuse(doc.Body, "", "pengaturan sesudah --- tidak dibaca; satukan",
 				"settings after --- are not read; join them")
 		default:
 			r.group(doc.Body, "", reflect.ValueOf(f).Elem())

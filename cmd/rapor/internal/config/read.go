@@ -18,8 +18,8 @@ type reader struct {
 	complaints
 }
 
-// wrong notes an error at a node.
-func (r *reader) wrong(n ast.Node, path, id, en string, args ...any) {
+// refuse notes an error at a node.
+func (r *reader) refuse(n ast.Node, path, id, en string, args ...any) {
 	if path == "" {
 		at := placeOf(n)
 		r.add(r.f.notYAML(at.line, at.column, text.T(id, en)))
@@ -58,7 +58,7 @@ func (r *reader) group(n ast.Node, path string, to reflect.Value) {
 	for _, v := range m {
 		name, ok := keyName(v.Key)
 		if !ok {
-			r.wrong(v.Key, path, "kunci harus satu kata", "a key must be one word")
+			r.refuse(v.Key, path, "kunci harus satu kata", "a key must be one word")
 			continue
 		}
 		r.entry(v, name, path, keys, seen, to)
@@ -75,7 +75,7 @@ func (r *reader) entry(v *ast.MappingValueNode, name, path string, keys []*Key, 
 	to reflect.Value) {
 	at := placeOf(v.Key)
 	if first, twice := seen[name]; twice {
-		r.wrong(v.Key, join(path, name), "sudah ditulis pada baris %d", "is already written in line %d", first.line)
+		r.refuse(v.Key, join(path, name), "sudah ditulis pada baris %d", "is already written in line %d", first.line)
 		return
 	}
 	for _, k := range keys {
@@ -90,7 +90,7 @@ func (r *reader) entry(v *ast.MappingValueNode, name, path string, keys []*Key, 
 		r.value(v.Value, join(path, name), k, fieldOf(to, name))
 		return
 	}
-	r.wrong(v.Key, join(path, name), "kunci tidak dikenal%s", "unknown key%s", advice(names(keys), name, text.Text{}))
+	r.refuse(v.Key, join(path, name), "kunci tidak dikenal%s", "unknown key%s", advice(names(keys), name, text.Text{}))
 }
 
 // value reads what a key takes, in its shape.
@@ -112,7 +112,7 @@ func (r *reader) value(n ast.Node, path string, k *Key, to reflect.Value) {
 func (r *reader) list(n ast.Node, path string, k *Key, to reflect.Value) {
 	s, ok := n.(*ast.SequenceNode)
 	if !ok {
-		r.wrong(n, path, "harus sebuah daftar, misalnya %s", "must be a list, such as %s", r.listExample(k))
+		r.refuse(n, path, "harus sebuah daftar, misalnya %s", "must be a list, such as %s", r.listExample(k))
 		return
 	}
 	for i, item := range s.Values {
@@ -147,12 +147,12 @@ func (r *reader) named(n ast.Node, path string, k *Key, to reflect.Value) {
 	for _, v := range m {
 		name, ok := keyName(v.Key)
 		if !ok {
-			r.wrong(v.Key, path, "nama harus sebuah teks", "a name must be a text")
+			r.refuse(v.Key, path, "nama harus sebuah teks", "a name must be a text")
 			continue
 		}
 		at := join(path, name)
 		if to.MapIndex(reflect.ValueOf(name)).IsValid() {
-			r.wrong(v.Key, at, "sudah ditulis pada baris %d", "is already written in line %d", r.f.places.at[at].line)
+			r.refuse(v.Key, at, "sudah ditulis pada baris %d", "is already written in line %d", r.f.places.at[at].line)
 			continue
 		}
 		r.see(at, v.Key)
@@ -170,7 +170,7 @@ func (r *reader) both(n ast.Node, path string, k *Key, to reflect.Value) {
 			name, _ := keyName(v.Key)
 			to, known := map[string]*string{"id": &w.ID, "en": &w.EN}[name]
 			if !known {
-				r.wrong(v.Key, join(path, name), "kunci tidak dikenal; tulis %s", "unknown key; write %s", k.Example)
+				r.refuse(v.Key, join(path, name), "kunci tidak dikenal; tulis %s", "unknown key; write %s", k.Example)
 				continue
 			}
 			*to, _ = r.scalar(v.Value, join(path, name), k)
@@ -184,7 +184,7 @@ func (r *reader) both(n ast.Node, path string, k *Key, to reflect.Value) {
 		w.ID = w.EN
 	}
 	if k.Required && w.ID == "" {
-		r.wrong(n, path, "tidak boleh kosong", "must not be empty")
+		r.refuse(n, path, "tidak boleh kosong", "must not be empty")
 	}
 }
 
@@ -206,12 +206,12 @@ func (r *reader) single(n ast.Node, path string, k *Key, to reflect.Value) {
 		if w, known := find(k.Words, s); known && !k.Open {
 			s = w
 		} else if !k.Open {
-			r.wrong(n, path, "%q tidak dikenal%s", "%q is not known%s", s, advice(k.Words, s, k.list()))
+			r.refuse(n, path, "%q tidak dikenal%s", "%q is not known%s", s, advice(k.Words, s, k.list()))
 			return
 		}
 	}
 	if s == "" && (k.Required || k.Shape == Many) {
-		r.wrong(n, path, "tidak boleh kosong", "must not be empty")
+		r.refuse(n, path, "tidak boleh kosong", "must not be empty")
 	}
 	to.SetString(s)
 }
@@ -219,7 +219,7 @@ func (r *reader) single(n ast.Node, path string, k *Key, to reflect.Value) {
 func (r *reader) count(n ast.Node, path string, k *Key, s string, to reflect.Value) {
 	v, err := strconv.ParseInt(s, 10, 64)
 	if err != nil || v < k.Least || v > k.Most {
-		r.wrong(n, path, "%q; tulis bilangan bulat %d sampai %d", "%q; write a whole number from %d to %d", s, k.Least,
+		r.refuse(n, path, "%q; tulis bilangan bulat %d sampai %d", "%q; write a whole number from %d to %d", s, k.Least,
 			k.Most)
 		return
 	}
@@ -235,7 +235,7 @@ var switches = map[string]bool{"true": true, "ya": true, "yes": true, "false": f
 func (r *reader) toggle(n ast.Node, path, s string, to reflect.Value) {
 	on, ok := switches[strings.ToLower(s)]
 	if !ok {
-		r.wrong(n, path, "%q; tulis true atau false", "%q; write true or false", s)
+		r.refuse(n, path, "%q; tulis true atau false", "%q; write true or false", s)
 		return
 	}
 	if to.Kind() == reflect.Pointer {

@@ -18,7 +18,7 @@ var takes = map[Type]text.Text{
 	Value: text.T("nilai bersatuan", "value with its unit"), Period: text.T("masa", "period"),
 	Baseline: text.T("masa, prev, atau yoy", "period, prev or yoy"),
 	Path:     text.T("berkas", "file"), Glob: text.T("pola nama berkas", "pattern of file names"),
-	Filter: text.T("kolom=nilai", "kolom=nilai"),
+	Filter: text.Same("kolom=nilai"),
 	Rule:   text.T("bilangan parameter", "numbers of a parameter"),
 }
 

@@ -39,4 +39,4 @@ func lock(out string) (unlock func(), err error) {
 	}
 }
 
-var errBusy = errors.New("locked by another program")
+var errBusy = text.Errorf("dikunci program lain", "locked by another program")
