@@ -94,7 +94,7 @@ var allowed = map[string][]string{
 	// The words that settings may hold: ids of indicators, awards, rules, and what layouts call kinds and fields.
 	"cmd/rapor/internal/config": {
 		"analysis", "analysis/award", "analysis/calendar", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules",
-		"ingest/layout", "ingest/record",
+		"ingest/layout", "ingest/record", "ingest/vocabulary", // numbers of persons in what is printed
 	},
 	"cmd/rapor/internal/output": {"analysis/result"}, // what a folder of reports holds, and whose it is
 	"cmd/rapor/internal/cli": {
