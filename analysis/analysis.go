@@ -8,6 +8,7 @@
 package analysis
 
 import (
+	"context"
 	"math/big"
 
 	"rapor/analysis/award"
@@ -43,7 +44,15 @@ type Input struct {
 
 // Report computes the result. It is pure: equal inputs give equal results.
 func Report(in Input) *result.Result {
+	r, _ := ReportContext(context.Background(), in) // which never ends
+	return r
+}
+
+// ReportContext is Report until the context ends: it then stops at the next
+// value, replicate or simulated day and gives the context's error and no result.
+func ReportContext(ctx context.Context, in Input) (*result.Result, error) {
 	c := newRun(in)
+	c.ctx = ctx
 	r := &result.Result{
 		Format:   result.Format,
 		Tool:     result.Tool{Name: "rapor", Version: in.Version},
@@ -60,22 +69,34 @@ func Report(in Input) *result.Result {
 	c.hall = c.startCapacity()
 	r.Indicators = c.indicators()
 	c.byID = index(r.Indicators)
-	c.studies = c.runStudies()
-	r.Figures = c.figures(r.Indicators)
-	r.Tables = c.tables()
+	for _, step := range []func(){
+		func() { c.studies = c.runStudies() },
+		func() { r.Figures = c.figures(r.Indicators) },
+		func() { r.Tables = c.tables() },
+		func() { c.arrange(r) },
+	} {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		step()
+	}
+	return r, ctx.Err()
+}
+
+// arrange makes what only arranges and words the rest.
+func (c *run) arrange(r *result.Result) {
 	linkFigures(r.Indicators, r.Figures)
 	r.Documents = c.documents(r)
 	r.Methods = c.methods(r.Indicators)
 	for _, t := range statistics() {
 		r.Tables, r.MethodTables = append(r.Tables, t), append(r.MethodTables, t.ID)
 	}
-	r.Gate = Gate(in)
+	r.Gate = Gate(c.Input)
 	r.Glossary = glossary
-	r.Notices = append(c.notices(), in.Notes...)
+	r.Notices = append(c.notices(), c.Notes...)
 	if say, empty := r.Empty(); empty {
 		r.Notices = append(r.Notices, say)
 	}
-	return r
 }
 
 // Findings audits sealed facts: what no single row shows, because it lies
@@ -93,6 +114,7 @@ func Findings(f *facts.Set, set *office.Setting) []record.Reject {
 // run carries what every step of one report needs.
 type run struct {
 	Input
+	ctx     context.Context
 	domains []domain
 	studies []study
 	hall    <-chan *capacity.Study // played while the indicators are computed
@@ -113,7 +135,7 @@ type baseline struct {
 }
 
 func newRun(in Input) *run {
-	c := &run{Input: in}
+	c := &run{Input: in, ctx: context.Background()}
 	c.domains = domains(in.Facts, in.Setting)
 	c.bases = baselinesOf(in.Period, in.Compare)
 	c.months = seriesMonths(in.Period)

@@ -19,6 +19,9 @@ func (c *run) indicators() []result.Indicator {
 		wg.Go(func() { parts[i] = c.family(d) })
 	}
 	wg.Wait()
+	if c.ctx.Err() != nil {
+		return nil
+	}
 	var out []result.Indicator
 	var infos []indicator.Info
 	for i, d := range c.domains {
@@ -36,6 +39,9 @@ func (c *run) family(d domain) []result.Indicator {
 	infos := d.infos()
 	out := make([]result.Indicator, len(infos))
 	for i, info := range infos {
+		if c.ctx.Err() != nil {
+			break
+		}
 		out[i] = c.evaluate(d, i, info)
 	}
 	return out
@@ -74,6 +80,9 @@ type measure struct {
 
 // value is the indicator on a selection, with the interval that is cheap.
 func (m measure) value(sel facts.Selection) result.Value {
+	if m.ctx.Err() != nil {
+		return result.Value{} // nobody will see it
+	}
 	v := m.domain.value(m.at, sel)
 	v.Sources = m.sourcesOf(m.info.Kinds, sel)
 	return v
@@ -82,11 +91,17 @@ func (m measure) value(sel facts.Selection) result.Value {
 // sure is value with the interval that resamples days.
 func (m measure) sure(sel facts.Selection, b stat.Boot) result.Value {
 	v := m.value(sel)
+	b.Done = m.ctx.Done()
 	m.sample(sel).Onto(&v, b)
 	return v
 }
 
-func (m measure) sample(sel facts.Selection) *indicator.Sample { return m.domain.sample(m.at, sel) }
+func (m measure) sample(sel facts.Selection) *indicator.Sample {
+	if m.ctx.Err() != nil {
+		return nil
+	}
+	return m.domain.sample(m.at, sel)
+}
 
 func (c *run) evaluate(d domain, i int, info indicator.Info) result.Indicator {
 	m, sel := measure{c, d, i, info}, whole(baseline{period: c.Period})
@@ -117,6 +132,7 @@ func (c *run) evaluate(d domain, i int, info indicator.Info) result.Indicator {
 		}
 		return m.sure(at, rowBoot)
 	})
+	m.otherOffices(ind.Groups)
 	c.places(m, ind.Groups)
 	ind.Verdict = judge(info, ind)
 	return ind

@@ -8,7 +8,9 @@ import (
 	"rapor/analysis/award"
 	"rapor/analysis/calendar"
 	"rapor/analysis/enforcement"
+	"rapor/analysis/facts"
 	"rapor/analysis/finance"
+	"rapor/analysis/office"
 	"rapor/analysis/queue"
 	"rapor/analysis/result"
 	"rapor/analysis/survey"
@@ -33,10 +35,15 @@ func (c *run) figures(inds []result.Indicator) []result.Figure {
 			out = append(out, f)
 		}
 	}
-	add("queue", queue.Figures(c.Facts, c.Setting, c.Period, before)...)
-	add("survey", survey.Figures(c.Facts, c.Setting, c.Period, before)...)
-	add("enforcement", enforcement.Figures(c.Facts, c.Setting, c.Period, before)...)
-	add("finance", finance.Figures(c.Facts, c.Setting, c.Period, before)...)
+	for _, of := range []struct {
+		chapter string
+		figures func(*facts.Set, *office.Setting, calendar.Period, []calendar.Period) []result.Figure
+	}{{"queue", queue.Figures}, {"survey", survey.Figures}, {"enforcement", enforcement.Figures}, {"finance", finance.Figures}} {
+		if c.ctx.Err() != nil {
+			return nil
+		}
+		add(of.chapter, of.figures(c.Facts, c.Setting, c.Period, before)...)
+	}
 	for _, st := range c.studies {
 		add(st.source, st.figures...)
 	}

@@ -33,16 +33,17 @@ func (c *run) group(info indicator.Info, dim string, value func(facts.Selection)
 		if !v.Known() {
 			continue
 		}
-		g.Rows = append(g.Rows, result.GroupRow{Label: m.label, Value: v, Own: m.own})
+		g.Rows = append(g.Rows, result.GroupRow{Label: m.label, Value: v, Own: m.own, Merged: m.merged})
 	}
 	return g
 }
 
 // member is one value of a dimension with the facts it selects.
 type member struct {
-	label result.Quantity
-	sel   facts.Selection
-	own   bool
+	label  result.Quantity
+	sel    facts.Selection
+	own    bool
+	merged int64 // labels that it stands for together; 0 = one
 }
 
 // membersIn lists the members of a dimension in the facts that an indicator is
@@ -53,19 +54,30 @@ func (c *run) membersIn(p calendar.Period, info indicator.Info, dim string) []me
 	add := func(label result.Quantity, own bool, set func(*facts.Selection)) {
 		sel := base
 		set(&sel)
-		out = append(out, member{label, sel, own})
+		out = append(out, member{label: label, sel: sel, own: own})
+	}
+	rest := func(n int, of facts.Dimension, label result.Quantity) {
+		if n > 0 {
+			sel := base
+			sel.Rest = of
+			out = append(out, member{label: label, sel: sel, merged: int64(n)})
+		}
 	}
 	switch dim {
 	case "service":
+		list, rests := c.services(info, base)
 		n := c.borne(info, dim)
-		for _, s := range c.services(info, base) {
+		for _, s := range list {
 			add(indicator.Label(dim, s, n[s]), false, func(sel *facts.Selection) { sel.Service = s })
 		}
+		rest(rests, facts.ByService, result.Others(int64(rests), "layanan", "services"))
 	case "class":
+		list, rests := c.Facts.Queue.Classes(base)
 		n := c.borne(info, dim)
-		for _, s := range c.Facts.Queue.Classes(base) {
+		for _, s := range list {
 			add(indicator.Label(dim, s, n[s]), false, func(sel *facts.Selection) { sel.Class = s })
 		}
+		rest(rests, facts.ByClass, result.Others(int64(rests), "kelas tiket", "ticket classes"))
 	case "account":
 		for _, a := range c.Facts.Finance.Accounts(base) {
 			add(accountLabel(a), false, func(sel *facts.Selection) { sel.Account = a })
@@ -78,20 +90,20 @@ func (c *run) membersIn(p calendar.Period, info indicator.Info, dim string) []me
 	return out
 }
 
-func (c *run) services(info indicator.Info, sel facts.Selection) []string {
+func (c *run) services(info indicator.Info, sel facts.Selection) (list []string, rest int) {
 	if slices.Contains(info.Kinds, "answer") {
 		return c.Facts.Survey.Services(sel)
 	}
 	return c.Facts.Queue.Services(sel)
 }
 
-// offices lists the offices in the facts; "" is the office of the report.
+// offices lists the offices that are compared; "" is the office of the report.
 func (c *run) offices() []string {
-	out := c.Facts.Offices()
-	if !slices.Contains(out, "") {
-		out = append([]string{""}, out...)
+	list, _ := c.Facts.PartOffices()
+	if !slices.Contains(list, "") {
+		list = append([]string{""}, list...)
 	}
-	return out
+	return list
 }
 
 // officeLabel names an office: the report's own as its settings do, another as

@@ -1,6 +1,9 @@
 package analysis
 
 import (
+	"math"
+
+	"rapor/analysis/facts"
 	"rapor/analysis/result"
 )
 
@@ -121,5 +124,28 @@ func (c *run) notices() []result.Text {
 		out = append(out, result.T("Data sintetis: kantor, orang, dan angka dalam laporan ini rekaan untuk contoh.",
 			"Synthetic data: the office, people and figures in this report are made up for demonstration."))
 	}
-	return append(out, c.sayTested()...)
+	return append(append(out, c.sayTested()...), c.sayGroups()...)
+}
+
+// sayGroups says that a column held more different labels than are looked at
+// one by one.
+func (c *run) sayGroups() []result.Text {
+	var out []result.Text
+	say := func(n, kept int, id, en string) {
+		if n > 0 {
+			out = append(out, result.T("Kolom "+id+" memuat {0} isi yang berbeda; {1} yang terbanyak diuraikan satu per satu, {2} lainnya bersama-sama.",
+				"The column of "+en+" holds {0} different texts; the {1} commonest are broken down one by one, {2} others together.",
+				result.Int(int64(n+kept), result.Count), result.Int(int64(kept), result.Count), result.Int(int64(n), result.Count)))
+		}
+	}
+	all := facts.Selection{From: 1, To: math.MaxInt32}
+	list, n := c.Facts.Queue.Services(all)
+	say(n, len(list), "layanan", "services")
+	list, n = c.Facts.Queue.Classes(all)
+	say(n, len(list), "kelas tiket", "ticket classes")
+	list, n = c.Facts.Survey.Services(all)
+	say(n, len(list), "layanan pada survei", "surveyed services")
+	list, others := c.Facts.PartOffices()
+	say(len(others), len(list), "kantor", "offices")
+	return out
 }

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"math"
+	"math/big"
 	"math/rand/v2"
 	"slices"
 	"strconv"
@@ -23,7 +24,7 @@ const topPlaces = 3
 func (c *run) places(of measure, groups []result.Group) {
 	info := of.info
 	k := slices.IndexFunc(groups, func(g result.Group) bool { return g.Dimension == "office" })
-	if k < 0 || len(groups[k].Rows) < fewestOffices || info.Better == result.Contextual || !slices.Contains(c.compared(), info.ID) {
+	if k < 0 || len(groups[k].Single()) < fewestOffices || info.Better == result.Contextual || !slices.Contains(c.compared(), info.ID) {
 		return
 	}
 	rows := groups[k].Rows
@@ -33,7 +34,7 @@ func (c *run) places(of measure, groups []result.Group) {
 			samples[at] = of.sample(m.sel)
 		}
 	}
-	if !rankByDays(info, rows, samples) {
+	if !c.rankByDays(info, rows, samples) {
 		rankByIntervals(info, rows)
 	}
 	if info.ChartKind() == indicator.P {
@@ -43,7 +44,7 @@ func (c *run) places(of measure, groups []result.Group) {
 
 // rankByDays ranks the offices with enough days by resampling the days of each;
 // it reports whether at least two could be ranked so.
-func rankByDays(info indicator.Info, rows []result.GroupRow, samples []*indicator.Sample) bool {
+func (c *run) rankByDays(info indicator.Info, rows []result.GroupRow, samples []*indicator.Sample) bool {
 	var at []int
 	var clusters []*stat.Cluster
 	for i, s := range samples {
@@ -58,7 +59,9 @@ func rankByDays(info indicator.Info, rows []result.GroupRow, samples []*indicato
 	if first.Above {
 		good = -good
 	}
-	ranks, err := stat.DefaultBoot.Ranks(clusters, first.Measure, good, topPlaces)
+	boot := stat.DefaultBoot
+	boot.Done = c.ctx.Done()
+	ranks, err := boot.Ranks(clusters, first.Measure, good, topPlaces)
 	if err != nil {
 		return false
 	}
@@ -112,6 +115,9 @@ func funnel(rows []result.GroupRow) {
 	}
 	centre := float64(num) / float64(den)
 	for i := range rows {
+		if rows[i].Merged > 0 {
+			continue
+		}
 		v := &rows[i].Value
 		n := v.Den.Num().Int64()
 		f := &result.Funnel{Centre: centre, Place: int(stat.PlaceShare(v.Num.Num().Int64(), n, centre))}
@@ -121,13 +127,68 @@ func funnel(rows []result.GroupRow) {
 	}
 }
 
+// otherOffices adds to a breakdown by office a row for those that are not
+// compared one by one. Their observations are counted; their values are put
+// together only where they are shares of counts, because a median of several
+// offices is none of theirs.
+func (m measure) otherOffices(groups []result.Group) {
+	k := slices.IndexFunc(groups, func(g result.Group) bool { return g.Dimension == "office" })
+	_, others := m.Facts.PartOffices()
+	if k < 0 || len(others) == 0 {
+		return
+	}
+	sum, merged, additive := result.Value{}, int64(0), true
+	num, den := new(big.Rat), new(big.Rat)
+	for _, o := range others {
+		if m.ctx.Err() != nil {
+			return
+		}
+		sel := whole(baseline{period: m.Period})
+		sel.Office = o
+		v := m.domain.value(m.at, sel)
+		if !v.Known() {
+			continue
+		}
+		merged++
+		sum.N, sum.NUnit = sum.N+v.N, v.NUnit
+		if additive = additive && m.info.ChartKind() == indicator.P && v.Num != nil && v.Den != nil; additive {
+			num.Add(num, v.Num)
+			den.Add(den, v.Den)
+		}
+	}
+	switch {
+	case merged == 0:
+		return
+	case additive && den.Sign() > 0:
+		sum.Value, sum.Num, sum.Den = new(big.Rat).Quo(num, den), num, den
+	default:
+		why := result.T("tidak dibandingkan satu per satu", "not compared one by one")
+		sum.Missing = &why
+	}
+	g := &groups[k]
+	g.Rows = append(g.Rows, result.GroupRow{Label: result.Others(merged, "kantor", "offices"), Value: sum, Merged: merged})
+}
+
+// sayMerged says that not all offices are compared; nothing when they are.
+func sayMerged(ind result.Indicator, note result.Text) result.Text {
+	for _, g := range ind.Groups {
+		for _, r := range g.Rows {
+			if g.Dimension == "office" && r.Merged > 0 {
+				return result.T("{0} Yang dibandingkan adalah kantor dengan data terbanyak; {1} kantor lain tidak.",
+					"{0} The offices with most data are compared; {1} others are not.", worded(note), result.Int(r.Merged, result.Count))
+			}
+		}
+	}
+	return note
+}
+
 // officeRows are the offices of an indicator, best first.
 func officeRows(ind result.Indicator) []result.GroupRow {
 	for _, g := range ind.Groups {
-		if g.Dimension != "office" || len(g.Rows) < fewestOffices {
+		rows := g.Single()
+		if g.Dimension != "office" || len(rows) < fewestOffices {
 			continue
 		}
-		rows := slices.Clone(g.Rows)
 		slices.SortStableFunc(rows, func(a, b result.GroupRow) int {
 			return int(ind.Better) * -a.Value.Value.Cmp(b.Value.Value)
 		})
@@ -166,8 +227,8 @@ func officeFigure(ind result.Indicator) (result.Figure, bool) {
 	f.Summary = result.T("Nilai terbaik {0} di {1}, terendah mutunya {2} di {3}.", "Best value {0} at {1}, weakest {2} at {3}.",
 		result.Num(rows[0].Value.Value, ind.Unit), rows[0].Label,
 		result.Num(rows[len(rows)-1].Value.Value, ind.Unit), rows[len(rows)-1].Label)
-	f.Note = result.T("Urutan bukan peringkat: beban dan bauran layanan kantor berbeda, dan selang yang bertumpang tindih tidak dapat dibedakan. Tabel peringkat di bab ini menyebut selang tiap peringkat.",
-		"The order is not a ranking: offices differ in load and service mix, and overlapping intervals cannot be told apart. The table of places in this chapter gives the interval of each place.")
+	f.Note = sayMerged(ind, result.T("Urutan bukan peringkat: beban dan bauran layanan kantor berbeda, dan selang yang bertumpang tindih tidak dapat dibedakan. Tabel peringkat di bab ini menyebut selang tiap peringkat.",
+		"The order is not a ranking: offices differ in load and service mix, and overlapping intervals cannot be told apart. The table of places in this chapter gives the interval of each place."))
 	return f, true
 }
 
@@ -219,6 +280,7 @@ func officeTable(ind result.Indicator) (result.Table, bool) {
 	for _, r := range rows {
 		t.Rows = append(t.Rows, officeCells(ind, r, funnelled, len(rows)))
 	}
+	t.Note = sayMerged(ind, t.Note)
 	return t, true
 }
 

@@ -73,7 +73,7 @@ func (c *run) inForce(p *rules.Parameter) []rules.Version {
 func (c *run) effect(p *rules.Parameter, o rules.Reading) []result.Text {
 	set := *c.Setting
 	set.Rules = rules.With(set.Rules).Under(p, o).Own()
-	alt := &run{Input: c.Input}
+	alt := &run{Input: c.Input, ctx: c.ctx}
 	alt.Setting = &set
 	var out []result.Text
 	var same []*result.Indicator
@@ -179,17 +179,18 @@ func placeAmong(ind result.Indicator) (place, n int) {
 		if g.Dimension != "office" || ind.Better == result.Contextual {
 			continue
 		}
-		k := slices.IndexFunc(g.Rows, func(r result.GroupRow) bool { return r.Own })
+		rows := g.Single()
+		k := slices.IndexFunc(rows, func(r result.GroupRow) bool { return r.Own })
 		if k < 0 {
 			return 0, 0
 		}
 		place = 1
-		for _, r := range g.Rows {
-			if int(ind.Better)*r.Value.Value.Cmp(g.Rows[k].Value.Value) > 0 {
+		for _, r := range rows {
+			if int(ind.Better)*r.Value.Value.Cmp(rows[k].Value.Value) > 0 {
 				place++
 			}
 		}
-		return place, len(g.Rows)
+		return place, len(rows)
 	}
 	return 0, 0
 }

@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"context"
 	"slices"
 
 	"rapor/analysis/award"
@@ -12,8 +11,7 @@ import (
 const capacitySource = "capacity"
 
 // startCapacity begins to simulate the hall, when a dossier has such a chapter;
-// facts and setting are only read. It cannot be cancelled half-way; it takes
-// about half a second.
+// facts and setting are only read. It ends with the context of the run.
 func (c *run) startCapacity() <-chan *capacity.Study {
 	asked := slices.ContainsFunc(c.Awards, func(a award.Rubric) bool {
 		return slices.ContainsFunc(a.Chapters, func(ch award.Chapter) bool { return ch.Source == capacitySource })
@@ -23,8 +21,8 @@ func (c *run) startCapacity() <-chan *capacity.Study {
 	}
 	done := make(chan *capacity.Study, 1)
 	go func() {
-		// Only a cancelled context gives an error, and this one never is.
-		s, _ := capacity.Run(context.Background(), c.Facts, c.Setting, c.Period, capacity.Report)
+		// Only the end of the context gives an error; then nobody asks for the study.
+		s, _ := capacity.Run(c.ctx, c.Facts, c.Setting, c.Period, capacity.Report)
 		done <- s
 	}()
 	return done

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"context"
 	"path"
 	"slices"
 	"strings"
@@ -17,7 +18,7 @@ import (
 // corrections collects the mended rows of all correction workbooks among the
 // sources: those whose name begins with "koreksi" and whose sheets have the
 // headings of one. Any other file of that name is data like the rest.
-func corrections(m *Manifest) *correction.Set {
+func corrections(ctx context.Context, m *Manifest) *correction.Set {
 	set := &correction.Set{}
 	for i := range m.Sources {
 		s := &m.Sources[i]
@@ -25,7 +26,7 @@ func corrections(m *Manifest) *correction.Set {
 			continue
 		}
 		before := set.Len()
-		err := s.open(func(b grid.Book) error {
+		err := s.open(ctx, func(b grid.Book) error {
 			if !correction.Is(b) {
 				return nil
 			}
@@ -60,13 +61,13 @@ func settleCorrections(m *Manifest, set *correction.Set) {
 }
 
 // open opens a source for one purpose and closes it again.
-func (s *Source) open(use func(grid.Book) error) error {
+func (s *Source) open(ctx context.Context, use func(grid.Book) error) error {
 	f, _, err := s.content()
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	b, err := table.Open(f, s.Bytes, table.Options{})
+	b, err := table.Open(stoppable{ctx, f}, s.Bytes, table.Options{})
 	if err != nil {
 		return err
 	}
@@ -75,28 +76,58 @@ func (s *Source) open(use func(grid.Book) error) error {
 }
 
 // Corrections reads the rejected rows again, in the office's own columns, for a
-// workbook in which they can be mended. Only columns that are used are given,
-// and no personal ones. Problems and remedies are in the language given. Sources are read one after the other; those without
-// rejected rows are not opened.
-func (m *Manifest) Corrections(rejects []record.Reject, l text.Lang) ([]correction.Row, error) {
+// workbook in which they can be mended: the first correction.MaxRows of them,
+// and how many are left. Only columns that are used are given, and no personal
+// ones. Problems and remedies are in the language given. Sources are read one
+// after the other; those without rejected rows are not opened.
+func (m *Manifest) Corrections(ctx context.Context, rejects []record.Reject, l text.Lang) (out []correction.Row, left int64, err error) {
 	defer m.close()
-	var out []correction.Row
 	for i := 0; i < len(rejects); {
 		end := i
 		for end < len(rejects) && rejects[end].Ref.Source == rejects[i].Ref.Source {
 			end++
 		}
 		s := &m.Sources[rejects[i].Ref.Source]
-		if list := slices.DeleteFunc(slices.Clone(rejects[i:end]), func(r record.Reject) bool { return !s.mendable(r) }); len(list) > 0 {
-			rows, err := s.rejected(list, l)
+		list, more := s.toMend(rejects[i:end], correction.MaxRows-len(out))
+		left += more
+		if len(list) > 0 {
+			rows, err := s.rejected(ctx, list, l)
 			if err != nil {
-				return nil, err
+				return nil, 0, err
 			}
 			out = append(out, rows...)
 		}
 		i = end
 	}
-	return out, nil
+	return out, left, nil
+}
+
+// toMend picks the first rejects of a source that can be mended, one a row, and
+// counts the rows beyond them.
+func (s *Source) toMend(rejects []record.Reject, room int) (list []record.Reject, left int64) {
+	var last record.Ref
+	for _, r := range rejects {
+		if !s.mendable(r) || r.Ref == last {
+			continue
+		}
+		last = r.Ref
+		switch {
+		case r.More > 0:
+			left += r.More
+		case len(list) < room && !s.beyond(r):
+			list = append(list, r)
+		default:
+			left++
+		}
+	}
+	return list, left
+}
+
+// beyond reports a table that uses columns which a workbook cannot name.
+func (s *Source) beyond(r record.Reject) bool {
+	return slices.ContainsFunc(s.Sheets[r.Ref.Sheet].Plan.Columns, func(c layout.PlanColumn) bool {
+		return c.Field != "" && c.Index > correction.MaxColumn
+	})
 }
 
 // mendable reports a reject of a data row whose mending would let it in.
@@ -110,9 +141,9 @@ func (s *Source) mendable(r record.Reject) bool {
 }
 
 // rejected reads the rows of a source that were rejected.
-func (s *Source) rejected(list []record.Reject, l text.Lang) ([]correction.Row, error) {
+func (s *Source) rejected(ctx context.Context, list []record.Reject, l text.Lang) ([]correction.Row, error) {
 	var out []correction.Row
-	err := s.open(func(b grid.Book) error {
+	err := s.open(ctx, func(b grid.Book) error {
 		for _, sh := range b.Sheets() {
 			byRow := map[uint32]record.Reject{}
 			for _, r := range list {
@@ -123,7 +154,7 @@ func (s *Source) rejected(list []record.Reject, l text.Lang) ([]correction.Row, 
 			if len(byRow) == 0 {
 				continue
 			}
-			if err := sh.Rows(func(row *grid.Row) bool {
+			if err := (stopping{sh, ctx}).Rows(func(row *grid.Row) bool {
 				if r, ok := byRow[row.N]; ok {
 					out = append(out, s.correctable(sh, row, r, l))
 					delete(byRow, row.N)

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"rapor/ingest/regular"
 	"rapor/ingest/reject"
 	"rapor/ingest/text"
 )
@@ -90,7 +91,7 @@ func inFolder(name string, st fs.FileInfo, err error) entry {
 	case err != nil: // a link that leads nowhere, or round in circles
 		e = entry{why: reject.Unreadable, detail: text.Of(plain(err)), expected: e.expected}
 	case !st.Mode().IsRegular():
-		e = entry{why: reject.Unreadable, detail: irregular(st.Mode()), expected: e.expected}
+		e = entry{why: reject.Unreadable, detail: regular.Kind(st.Mode()), expected: e.expected}
 	}
 	return e
 }
@@ -98,20 +99,9 @@ func inFolder(name string, st fs.FileInfo, err error) entry {
 // named judges a file that was named by itself: it is read whatever it is called.
 func named(name string, st fs.FileInfo) entry {
 	if !st.Mode().IsRegular() {
-		return entry{why: reject.Unreadable, detail: irregular(st.Mode()), expected: true}
+		return entry{why: reject.Unreadable, detail: regular.Kind(st.Mode()), expected: true}
 	}
 	return entry{expected: isData(name)}
-}
-
-// irregular names what is no file and no folder, as Unix calls it.
-func irregular(m fs.FileMode) text.Text {
-	switch {
-	case m&fs.ModeNamedPipe != 0:
-		return text.T("pipa bernama", "named pipe")
-	case m&fs.ModeSocket != 0:
-		return text.T("soket", "socket")
-	}
-	return text.T("perangkat", "device")
 }
 
 // Passed reports an entry that is no input: it is named, and neither counted

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"context"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -25,7 +26,7 @@ type finder struct {
 // find lists the files of paths, folders, globs and zip archives, each once.
 // What is read comes first, in the order of the names relative to the input;
 // then, in the same order, what is only named.
-func find(paths []string, exclude []Exclusion) (*Manifest, error) {
+func find(ctx context.Context, paths []string, exclude []Exclusion) (*Manifest, error) {
 	f := &finder{exclude: exclude, seen: map[string]bool{}}
 	for _, p := range paths {
 		if err := f.expand(p); err != nil {
@@ -33,7 +34,7 @@ func find(paths []string, exclude []Exclusion) (*Manifest, error) {
 		}
 	}
 	f.unpack()
-	f.setOwnApart()
+	f.setOwnApart(ctx)
 	byName := func(a, b Source) int { return strings.Compare(a.Name, b.Name) }
 	slices.SortStableFunc(f.sources, byName)
 	slices.SortStableFunc(f.passed, byName)

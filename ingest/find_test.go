@@ -142,7 +142,7 @@ func TestManyPassedOver(t *testing.T) {
 	for i := range maxPassed + 7 {
 		put(t, filepath.Join(dir, "foto", fmt.Sprint(i, ".jpg")), "")
 	}
-	m, err := find([]string{dir}, nil)
+	m, err := find(t.Context(), []string{dir}, nil)
 	if err != nil || len(m.Sources) != maxPassed+1 || m.Unlisted != 7 || m.Sources[0].Name != "a.csv" {
 		t.Errorf("%v: %d sources, %d not listed", err, len(m.Sources), m.Unlisted)
 	}

@@ -19,6 +19,7 @@ import (
 	"rapor/ingest/grid"
 	"rapor/ingest/layout"
 	"rapor/ingest/record"
+	"rapor/ingest/regular"
 	"rapor/ingest/reject"
 	"rapor/ingest/table"
 	"rapor/ingest/text"
@@ -91,7 +92,7 @@ type Manifest struct {
 // Read reads all inputs. Each sink is used by one goroutine; which source goes
 // to which sink depends on timing, so sinks must be mergeable in any order.
 func Read(ctx context.Context, paths []string, opt Options, sinks []record.Sink) (*Manifest, error) {
-	m, err := find(paths, opt.Exclude)
+	m, err := find(ctx, paths, opt.Exclude)
 	if err != nil {
 		return nil, err
 	}
@@ -107,7 +108,7 @@ func Read(ctx context.Context, paths []string, opt Options, sinks []record.Sink)
 	if err := sums.take(ctx, m); err != nil {
 		return nil, err
 	}
-	w := work{layouts: layouts, opt: opt, mended: corrections(m)}
+	w := work{layouts: layouts, opt: opt, mended: corrections(ctx, m)}
 	if err := w.all(ctx, m, sinks); err != nil {
 		return m, err
 	}
@@ -135,7 +136,7 @@ func (k *work) all(ctx context.Context, m *Manifest, sinks []record.Sink) error 
 				if i >= len(m.Sources) {
 					return
 				}
-				errs[w] = m.Sources[i].read(uint16(i), k, sinks[w])
+				errs[w] = m.Sources[i].read(ctx, uint16(i), k, sinks[w])
 				for _, s := range m.Sources[i].Sheets {
 					rows.Add(s.Tally.Read)
 				}
@@ -166,7 +167,10 @@ func (s *sums) take(ctx context.Context, m *Manifest) error {
 		if st, err := os.Stat(src.Path); err == nil {
 			src.changed, src.outer = st.ModTime(), st.Size()
 		}
-		sum, n, err := src.checksum()
+		sum, n, err := src.checksum(ctx)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		if err != nil {
 			src.unreadable(err)
 			continue
@@ -184,14 +188,18 @@ func (s *sums) take(ctx context.Context, m *Manifest) error {
 // plain is an error without the path of this machine in it.
 func plain(err error) error {
 	var p *os.PathError
-	if errors.As(err, &p) {
+	var not *regular.NotFileError
+	switch {
+	case errors.As(err, &p):
 		return p.Err
+	case errors.As(err, &not):
+		return not.Cause()
 	}
 	return err
 }
 
 // read reads one source into a sink. A refusal is data; an error ends the run.
-func (s *Source) read(index uint16, k *work, sink record.Sink) error {
+func (s *Source) read(ctx context.Context, index uint16, k *work, sink record.Sink) error {
 	if s.Refused != "" || s.Mends {
 		return nil
 	}
@@ -201,7 +209,10 @@ func (s *Source) read(index uint16, k *work, sink record.Sink) error {
 		return nil
 	}
 	defer f.Close()
-	book, err := table.Open(f, s.Bytes, table.Options{})
+	book, err := table.Open(stoppable{ctx, f}, s.Bytes, table.Options{})
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
 	if s.refused(err) {
 		s.judge()
 		return nil
@@ -212,6 +223,7 @@ func (s *Source) read(index uint16, k *work, sink record.Sink) error {
 	s.Traits = book.Traits()
 	undo := sink.Checkpoint()
 	for _, sh := range book.Sheets() {
+		sh = stopping{sh, ctx}
 		patch := k.mended.For(s.Name, s.SHA256, sh.Name())
 		if patch != nil {
 			sh = patch.Sheet(sh)
@@ -223,7 +235,7 @@ func (s *Source) read(index uint16, k *work, sink record.Sink) error {
 			s.Mended = append(s.Mended, patch.Changes()...)
 		}
 	}
-	if !s.unchanged() {
+	if !s.unchanged(ctx) {
 		undo()
 		s.Refused, s.Sheets = reject.ChangedInput, nil
 	}
@@ -307,8 +319,9 @@ func (sh *Sheet) refused(err error) bool {
 func (m *Manifest) MoveAside(dups []record.Reject) {
 	for _, d := range dups {
 		t := &m.Sources[d.Ref.Source].Sheets[d.Ref.Sheet].Tally
-		t.Used--
-		t.Aside++
+		n := max(1, d.More)
+		t.Used -= n
+		t.Aside += n
 	}
 }
 

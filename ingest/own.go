@@ -3,6 +3,7 @@ package ingest
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"encoding/json"
 	"io"
 	"os"
@@ -12,6 +13,7 @@ import (
 	"slices"
 	"strings"
 
+	"rapor/ingest/regular"
 	"rapor/ingest/reject"
 )
 
@@ -33,11 +35,11 @@ var (
 // an earlier one as data. The files of a folder with a manifest of rapor become
 // one source, without digest: they change with every run. A correction workbook
 // is read when a person has changed it since it was written.
-func (f *finder) setOwnApart() {
+func (f *finder) setOwnApart(ctx context.Context) {
 	o, grouped := ownFiles{}, map[string]bool{}
 	var out []Source
 	for _, s := range f.sources {
-		if s.Refused != "" || !o.wrote(&s) {
+		if s.Refused != "" || !o.wrote(ctx, &s) {
 			out = append(out, s)
 			continue
 		}
@@ -52,7 +54,7 @@ func (f *finder) setOwnApart() {
 	}
 	f.sources = out
 	f.passed = slices.DeleteFunc(f.passed, func(s Source) bool {
-		return s.Refused == reject.NotData && grouped[o.folder(&s)] && o.wrote(&s)
+		return s.Refused == reject.NotData && grouped[o.folder(&s)] && o.wrote(ctx, &s)
 	})
 }
 
@@ -66,7 +68,7 @@ func (o ownFiles) listed(dir string) map[string]string {
 		return names
 	}
 	o[dir] = nil
-	js, err := os.ReadFile(filepath.Join(dir, "MANIFEST.json"))
+	js, err := regular.ReadFile(filepath.Join(dir, "MANIFEST.json"))
 	var m struct {
 		Tool    struct{ Name string }
 		Outputs []struct{ Name, SHA256 string }
@@ -83,7 +85,7 @@ func (o ownFiles) listed(dir string) map[string]string {
 }
 
 // wrote reports a file that rapor wrote.
-func (o ownFiles) wrote(s *Source) bool {
+func (o ownFiles) wrote(ctx context.Context, s *Source) bool {
 	if st, err := os.Stat(s.Path); err != nil || !st.Mode().IsRegular() {
 		return false
 	}
@@ -92,7 +94,7 @@ func (o ownFiles) wrote(s *Source) bool {
 		base, names = path.Base(s.Name), nil
 	}
 	if strings.HasPrefix(strings.ToLower(base), "koreksi") {
-		sum, _, err := s.checksum()
+		sum, _, err := s.checksum(ctx)
 		return err == nil && names[base] == sum
 	}
 	if _, ok := names[keptMark.ReplaceAllString(base, "$2")]; ok {

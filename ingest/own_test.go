@@ -55,7 +55,7 @@ func TestOwnOutputAmongData(t *testing.T) {
 
 func digest(t *testing.T, text string) string {
 	t.Helper()
-	sum, _, err := (&Source{Path: put(t, filepath.Join(t.TempDir(), "x"), text)}).checksum()
+	sum, _, err := (&Source{Path: put(t, filepath.Join(t.TempDir(), "x"), text)}).checksum(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -71,8 +71,8 @@ func TestPersonalColumnsAreNotKept(t *testing.T) {
 		for _, c := range m.Sources[0].Sheets[0].Plan.Columns {
 			personal = personal || c.Header == heading && c.Personal
 		}
-		rows, err := m.Corrections(sink.rejects, text.ID)
-		if err != nil || len(rows) != 1 {
+		rows, left, err := m.Corrections(t.Context(), sink.rejects, text.ID)
+		if err != nil || len(rows) != 1 || left != 0 {
 			t.Fatalf("%s: %d rows to mend, %v", heading, len(rows), err)
 		}
 		for _, c := range rows[0].Cells {

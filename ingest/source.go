@@ -1,13 +1,12 @@
 package ingest
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"io"
+	"context"
 	"os"
 	"slices"
 
 	"rapor/ingest/grid"
+	"rapor/ingest/regular"
 	"rapor/ingest/reject"
 	"rapor/ingest/text"
 )
@@ -17,7 +16,7 @@ func (s *Source) content() (content, int64, error) {
 	if s.member != nil {
 		return s.member.content()
 	}
-	f, err := os.Open(s.Path)
+	f, err := regular.Open(s.Path)
 	if err != nil {
 		return nil, 0, &grid.RefusedError{Code: reject.Unreadable, Detail: text.Of(plain(err))}
 	}
@@ -30,20 +29,18 @@ func (s *Source) content() (content, int64, error) {
 }
 
 // checksum is the SHA-256 of the content, and its bytes.
-func (s *Source) checksum() (sum string, n int64, err error) {
+func (s *Source) checksum(ctx context.Context) (sum string, n int64, err error) {
 	f, size, err := s.content()
 	if err != nil {
 		return "", 0, err
 	}
 	defer f.Close()
-	h := sha256.New()
-	n, err = io.Copy(h, io.NewSectionReader(f, 0, size))
-	return hex.EncodeToString(h.Sum(nil)), n, err
+	return sumOf(ctx, f, size)
 }
 
 // unchanged makes sure that what was read is what was summed. The time of
 // change is asked first, because summing again is slow.
-func (s *Source) unchanged() bool {
+func (s *Source) unchanged(ctx context.Context) bool {
 	st, err := os.Stat(s.Path)
 	if err != nil || st.Size() != s.outer {
 		return false
@@ -54,7 +51,7 @@ func (s *Source) unchanged() bool {
 	if s.member != nil {
 		s.member.pack.close() // to see the archive as it is now
 	}
-	sum, n, err := s.checksum()
+	sum, n, err := s.checksum(ctx)
 	return err == nil && sum == s.SHA256 && n == s.Bytes
 }
 

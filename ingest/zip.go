@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 
 	"rapor/ingest/grid"
+	"rapor/ingest/regular"
 	"rapor/ingest/reject"
 	"rapor/ingest/table/archive"
 	"rapor/ingest/text"
@@ -41,7 +42,7 @@ func (p *pack) open() (*archive.Archive, error) {
 	if p.is != nil {
 		return p.is, nil
 	}
-	f, err := os.Open(p.path)
+	f, err := regular.Open(p.path)
 	if err != nil {
 		return nil, &grid.RefusedError{Code: reject.Unreadable, Detail: text.Of(plain(err))}
 	}
@@ -138,7 +139,7 @@ func (f *finder) unpack() {
 // bundles reports an archive that is a folder of files and no document of an
 // office program. What the content says counts, whatever the name.
 func bundles(p string) bool {
-	f, err := os.Open(p)
+	f, err := regular.Open(p)
 	if err != nil {
 		return false
 	}

@@ -11,9 +11,9 @@ import (
 // CheckName is the file name of the page about the data.
 const CheckName = "periksa.html"
 
-// maxCheckRows bounds the rows that the page about the data prints; the table
+// MaxCheckRows bounds the rows that the page about the data prints; the table
 // file holds all of them.
-const maxCheckRows = 1000
+const MaxCheckRows = 1000
 
 // CheckRow is one row that was rejected or noted, as tolak.csv lists it.
 type CheckRow struct {
@@ -34,9 +34,9 @@ type checkView struct {
 }
 
 // Check draws the page for those who prepare the data: what was read, what was
-// not and why, what to do, and the rows. It is made of the full result and is
-// for the office alone.
-func Check(r *result.Result, rows []CheckRow, opt Options) (File, error) {
+// not and why, what to do, and the first rows of tolak.csv, which has n of them.
+// It is made of the full result and is for the office alone.
+func Check(r *result.Result, rows []CheckRow, n int64, opt Options) (File, error) {
 	if opt.Lang == "" {
 		opt.Lang = format.ID
 	}
@@ -49,7 +49,7 @@ func Check(r *result.Result, rows []CheckRow, opt Options) (File, error) {
 		Footer: v.Say("footer", r.Tool.Name, r.Tool.Version, v.date(r.AsOf)),
 	}, Todo: v.todo()}
 	p.Running, p.FooterCSS = cssText(p.Office+" · "+p.Title), cssText(p.Footer)
-	p.Rows, p.RowsSay = v.checkRows(rows)
+	p.Rows, p.RowsSay = v.checkRows(rows, n)
 	var out bytes.Buffer
 	if err := layouts[opt.Lang].check.Execute(&out, p); err != nil {
 		return File{}, err
@@ -68,8 +68,8 @@ func (v *viewer) todo() []pair {
 	return out
 }
 
-// checkRows is the table of rows and what is said of it; nil without any.
-func (v *viewer) checkRows(rows []CheckRow) (*tableView, string) {
+// checkRows is the table of the first rows and what is said of it; nil without any.
+func (v *viewer) checkRows(rows []CheckRow, n int64) (*tableView, string) {
 	if len(rows) == 0 {
 		return nil, ""
 	}
@@ -78,16 +78,17 @@ func (v *viewer) checkRows(rows []CheckRow) (*tableView, string) {
 		"check.page.problem", "quality.shown", "quality.hint"} {
 		t.Columns = append(t.Columns, columnView{Text: v.Say(key), Number: key == "check.page.row"})
 	}
-	for _, r := range rows[:min(len(rows), maxCheckRows)] {
-		n := cell{Number: true}
+	rows = rows[:min(len(rows), MaxCheckRows)]
+	for _, r := range rows {
+		at := cell{Number: true}
 		if r.Row > 0 {
-			n.Text, n.Sort = itoa(r.Row), itoa(r.Row)
+			at.Text, at.Sort = itoa(r.Row), itoa(r.Row)
 		}
-		t.Rows = append(t.Rows, rowView{Cells: []cell{{Text: r.File}, {Text: r.Sheet}, n, {Text: r.Column},
+		t.Rows = append(t.Rows, rowView{Cells: []cell{{Text: r.File}, {Text: r.Sheet}, at, {Text: r.Column},
 			{Text: r.Code + " " + r.Problem}, {Text: r.Shown}, {Text: r.Hint}}})
 	}
-	if len(rows) > maxCheckRows {
-		return t, v.Say("check.page.rows.cut", v.plain(maxCheckRows), v.plain(int64(len(rows))))
+	if shown := int64(len(rows)); n > shown {
+		return t, v.Say("check.page.rows.cut", v.plain(shown), v.plain(n))
 	}
 	return t, v.Say("check.page.rows.say")
 }

@@ -10,13 +10,13 @@ import (
 // TestCheckPage: the page about the data names files, problems with their
 // remedy, and rows, in both languages, runs nothing, and says when it is cut.
 func TestCheckPage(t *testing.T) {
-	rows := make([]CheckRow, maxCheckRows+1)
+	rows := make([]CheckRow, MaxCheckRows+1)
 	for i := range rows {
 		rows[i] = CheckRow{File: "a.csv", Row: i + 2, Code: "D402", Problem: "Bukan angka", Shown: "<b>x"}
 	}
 	for _, lang := range languages {
 		r := example.Result()
-		f, err := Check(r, rows, Options{Lang: lang})
+		f, err := Check(r, rows, int64(len(rows)), Options{Lang: lang})
 		if err != nil || f.Name != "periksa.html" {
 			t.Fatalf("%s %v", f.Name, err)
 		}
@@ -34,7 +34,7 @@ func TestCheckPage(t *testing.T) {
 				t.Errorf("%s: that %s rows are shown: %v", lang, n, !want)
 			}
 		}
-		if short, err := Check(r, nil, Options{Lang: lang}); err != nil || strings.Contains(string(short.Data), "D402 Bukan") {
+		if short, err := Check(r, nil, 0, Options{Lang: lang}); err != nil || strings.Contains(string(short.Data), "D402 Bukan") {
 			t.Error(err)
 		}
 	}

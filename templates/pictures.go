@@ -45,7 +45,7 @@ func (d *Drawn) draw(figs []result.Figure, opt Options) (map[string]template.HTM
 	if len(fresh) == 0 {
 		return d.all(figs, keys, nil), nil
 	}
-	svgs, err := chart.DrawAll(fresh, opt.Lang, max(opt.Workers, 1))
+	svgs, err := chart.DrawAll(opt.Context, fresh, opt.Lang, max(opt.Workers, 1))
 	if err != nil {
 		return nil, text.Errorf("menggambar bagan: %w", "drawing charts: %w", err)
 	}

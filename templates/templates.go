@@ -8,6 +8,7 @@ package templates
 
 import (
 	"bytes"
+	"context"
 
 	"golang.org/x/sync/errgroup"
 
@@ -24,6 +25,8 @@ type Options struct {
 	Compact bool
 	// Workers is how many goroutines may draw; below 1 means 1.
 	Workers int
+	// Context ends the drawing when it ends; nil never does.
+	Context context.Context
 	// Drawn keeps charts between calls, so that two editions of one result
 	// draw an equal figure once. Nil keeps nothing.
 	Drawn *Drawn
@@ -41,6 +44,9 @@ func Pages(r *result.Result, opt Options) ([]File, error) {
 	if opt.Lang == "" {
 		opt.Lang = format.ID
 	}
+	if opt.Context == nil {
+		opt.Context = context.Background()
+	}
 	pic, err := drawings(r, opt)
 	if err != nil {
 		return nil, err
@@ -50,6 +56,9 @@ func Pages(r *result.Result, opt Options) ([]File, error) {
 	group.SetLimit(max(opt.Workers, 1))
 	for i := range r.Documents {
 		group.Go(func() error {
+			if opt.Context.Err() != nil {
+				return opt.Context.Err()
+			}
 			data, err := page(r, &r.Documents[i], pic, opt)
 			if err != nil {
 				return text.Errorf("dokumen %s: %w", "document %s: %w", r.Documents[i].ID, err)

@@ -115,7 +115,7 @@ func (c *Criterion) byOffice(get Lookup) (reached []*big.Rat, who []entrant) {
 func officeRows(ind result.Indicator) []result.GroupRow {
 	for _, g := range ind.Groups {
 		if g.Dimension == "office" {
-			return g.Rows
+			return g.Single()
 		}
 	}
 	return nil

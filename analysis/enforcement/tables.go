@@ -59,16 +59,28 @@ func (s *Slice) mapping() result.Table {
 		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(s.labels[b], s.labels[a]), cmp.Compare(a.printed, b.printed))
 	})
 	for _, st := range statutory {
+		tak := result.Named("ya", "yes")
+		if !st.tak {
+			tak = result.Named("tidak", "no")
+		}
+		row := func(name result.Quantity, n int64) {
+			t.Rows = append(t.Rows, []result.Quantity{name, result.Named(st.id, st.en), tak,
+				result.Int(n, result.Acts), result.Num(big.NewRat(n, all), result.Share)})
+		}
+		var merged, rest int64
+		shown := 0
 		for _, k := range keys {
 			if k.kind != st.kind {
 				continue
 			}
-			tak := result.Named("ya", "yes")
-			if !st.tak {
-				tak = result.Named("tidak", "no")
+			if shown++; shown > facts.MaxGroups {
+				merged, rest = merged+1, rest+s.labels[k]
+				continue
 			}
-			t.Rows = append(t.Rows, []result.Quantity{indicator.Label("act", k.printed, s.labels[k]), result.Named(st.id, st.en), tak,
-				result.Int(s.labels[k], result.Acts), result.Num(big.NewRat(s.labels[k], all), result.Share)})
+			row(indicator.Label("act", k.printed, s.labels[k]), s.labels[k])
+		}
+		if merged > 0 {
+			row(result.Others(merged, "sebutan", "terms"), rest)
 		}
 	}
 	return t
@@ -123,16 +135,28 @@ func (s *Slice) toutOutcomes() result.Table {
 		Note:    result.T("Satuan: kejadian. Dasar tanggal: kejadian. Pemohon = tiket antrean pada masa yang sama.", "Unit: events. Date basis: incident. Applicants = queue tickets of the same period."),
 	}
 	n := s.applicants()
-	for _, k := range ranked(s.outcomes) {
+	row := func(name result.Quantity, events int64) {
 		rate := result.Quantity{Unit: result.PerMille}
 		if n > 0 {
-			rate.Value = big.NewRat(s.outcomes[k], n)
+			rate.Value = big.NewRat(events, n)
 		}
+		t.Rows = append(t.Rows, []result.Quantity{name, result.Int(events, result.Events), rate})
+	}
+	var rest int64
+	keys := ranked(s.outcomes)
+	for i, k := range keys {
 		name := indicator.Label("outcome", k, s.outcomes[k])
 		if k == "" {
 			name = result.Named("Tidak disebut", "Not stated")
 		}
-		t.Rows = append(t.Rows, []result.Quantity{name, result.Int(s.outcomes[k], result.Events), rate})
+		if i >= facts.MaxGroups {
+			rest += s.outcomes[k]
+			continue
+		}
+		row(name, s.outcomes[k])
+	}
+	if merged := len(keys) - facts.MaxGroups; merged > 0 {
+		row(result.Others(int64(merged), "sebutan", "terms"), rest)
 	}
 	return t
 }

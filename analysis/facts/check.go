@@ -1,12 +1,6 @@
 package facts
 
-import (
-	"cmp"
-	"slices"
-	"strings"
-
-	"rapor/ingest/record"
-)
+import "rapor/ingest/record"
 
 // CheckRules are the parameters of the audit checks: law and names, which
 // facts know nothing of. A nil function leaves its check out.
@@ -35,21 +29,16 @@ func (s *Set) Checks(r CheckRules) []record.Reject {
 	if r.LongService == 0 {
 		r.LongService = 4 * 3600
 	}
-	var out []record.Reject
+	var out findings
 	for _, office := range append([]string{""}, s.Offices()...) {
-		out = append(out, s.Queue.checks(office, r)...)
-		out = append(out, s.Queue.outside(office, r.Opens, r.Closes)...)
-		out = append(out, s.Enforcement.checks(office, r)...)
+		s.Queue.checks(office, r, out.add)
+		out.add(s.Queue.outside(office, r.Opens, r.Closes)...)
+		out.add(s.Enforcement.checks(office, r)...)
 	}
-	out = append(out, s.Queue.merged...)
-	out = append(out, s.Enforcement.merged...)
-	out = append(out, s.Survey.merged...)
-	out = append(out, s.Finance.Checks()...)
-	slices.SortFunc(out, func(a, b record.Reject) int {
-		return cmp.Or(compareRef(a.Ref, b.Ref), strings.Compare(a.Column, b.Column), cmp.Compare(a.Code, b.Code),
-			strings.Compare(a.Shown, b.Shown), strings.Compare(a.Hint.ID, b.Hint.ID))
-	})
-	return out
+	for _, list := range [][]record.Reject{s.Queue.merged, s.Enforcement.merged, s.Survey.merged, s.Finance.Checks()} {
+		out.add(list...)
+	}
+	return out.all()
 }
 
 // always selects every dated and undated fact of an office.

@@ -11,18 +11,17 @@ import (
 	"rapor/ingest/text"
 )
 
-// checks audits the queue of one office, day by day.
-func (q *Queue) checks(office string, r CheckRules) []record.Reject {
-	var out []record.Reject
+// checks audits the queue of one office, day by day, and hands on what it finds.
+func (q *Queue) checks(office string, r CheckRules, found func(...record.Reject)) {
 	var day []row
 	flush := func() {
 		for _, check := range []func([]row) []record.Reject{closings, calls, numbers} {
-			out = append(out, check(day)...)
+			found(check(day)...)
 		}
 		day = day[:0]
 	}
 	q.Stages(always(office), func(v *Visit, lane Lane, desk Desk) {
-		out = append(out, times(v, r.LongService)...)
+		found(times(v, r.LongService)...)
 		if !v.Day.Known() {
 			return
 		}
@@ -34,11 +33,10 @@ func (q *Queue) checks(office string, r CheckRules) []record.Reject {
 	flush()
 	q.Little(always(office), func(d LittleDay) {
 		if num, den, off := d.Off(); off {
-			out = append(out, record.Reject{Ref: d.Ref, Code: reject.LittleMismatch, Shown: d.Day.String(),
+			found(record.Reject{Ref: d.Ref, Code: reject.LittleMismatch, Shown: d.Day.String(),
 				Hint: text.Same(fmt.Sprintf("L / (λW) = %.2f; n = %d (%d)", float64(num)/float64(den), d.N, d.Complete))})
 		}
 	})
-	return out
 }
 
 // row is one exported row of a day.

@@ -45,17 +45,16 @@ func (e *Enforcement) merge(o *Enforcement) {
 	e.touts = append(e.touts, o.touts...)
 }
 
-func (e *Enforcement) seal(out []record.Reject) []record.Reject {
+func (e *Enforcement) seal(out *findings) {
 	e.spell()
-	e.actions, out = dedupe(e.actions, compareActions, func(a *record.Action) (record.Ref, bool) { return a.Ref, a.Decided.Known() }, out)
-	e.actions, out = oneAct(e.actions, out)
-	e.cases, out = dedupe(e.cases, compareCases, func(c *record.Case) (record.Ref, bool) {
+	e.actions = dedupe(e.actions, compareActions, func(a *record.Action) (record.Ref, bool) { return a.Ref, a.Decided.Known() }, out)
+	e.actions = oneAct(e.actions, out)
+	e.cases = dedupe(e.cases, compareCases, func(c *record.Case) (record.Ref, bool) {
 		return c.Ref, c.Notified.Known() || c.Number != ""
 	}, out)
-	e.counts, out = dedupe(e.counts, compareCounts, func(c *record.CaseCount) (record.Ref, bool) { return c.Ref, c.Month.Known() }, out)
-	e.operations, out = dedupe(e.operations, compareOperations, func(o *record.Operation) (record.Ref, bool) { return o.Ref, o.Day.Known() }, out)
-	e.touts, out = dedupe(e.touts, compareTouts, func(t *record.Tout) (record.Ref, bool) { return t.Ref, t.Day.Known() }, out)
-	return out
+	e.counts = dedupe(e.counts, compareCounts, func(c *record.CaseCount) (record.Ref, bool) { return c.Ref, c.Month.Known() }, out)
+	e.operations = dedupe(e.operations, compareOperations, func(o *record.Operation) (record.Ref, bool) { return o.Ref, o.Day.Known() }, out)
+	e.touts = dedupe(e.touts, compareTouts, func(t *record.Tout) (record.Ref, bool) { return t.Ref, t.Day.Known() }, out)
 }
 
 // oneAct sets aside what another list already gave in other columns: the same
@@ -63,7 +62,7 @@ func (e *Enforcement) seal(out []record.Reject) []record.Reject {
 // and the list of all acts describe the same detentions. The source whose row
 // says most is kept (ties: the first by place); what only the others say is
 // taken over.
-func oneAct(list []record.Action, out []record.Reject) ([]record.Action, []record.Reject) {
+func oneAct(list []record.Action, out *findings) []record.Action {
 	type act struct {
 		office  string
 		kind    record.ActionKind
@@ -95,12 +94,12 @@ func oneAct(list []record.Action, out []record.Reject) ([]record.Action, []recor
 	kept := list[:0]
 	for i, a := range list {
 		if other, ok := drop[i]; ok {
-			out = append(out, record.Reject{Ref: a.Ref, Code: reject.DuplicateRow, Other: other})
+			out.add(record.Reject{Ref: a.Ref, Code: reject.DuplicateRow, Other: other})
 			continue
 		}
 		kept = append(kept, a)
 	}
-	return kept, out
+	return kept
 }
 
 // complete takes over from another row of the same act what a does not say.

@@ -15,6 +15,9 @@ type Selection struct {
 	Service  string     // "" = all
 	Class    string     // "" = all
 	Account  int16      // finance: 0 = all
+	// Rest takes, of one dimension, the labels of the report's own office that do
+	// not stand on their own, all together; only queues and surveys know such.
+	Rest Dimension
 }
 
 // Set is all facts of one reading. It implements record.Sink.
@@ -33,6 +36,7 @@ var _ record.Sink = (*Set)(nil)
 // dictionaries stay, since a word that nothing uses changes nothing.
 func (s *Set) Checkpoint() (undo func()) {
 	was := *s
+	was.Rejects = s.Rejects.checkpoint()
 	return func() {
 		words := s.Queue.words
 		*s = was
@@ -53,11 +57,12 @@ func (s *Set) Merge(o *Set) {
 // sources. It must be called once, after the last Merge and before use.
 // It returns the rows set aside as duplicates, ordered by place.
 func (s *Set) Seal() []record.Reject {
-	var out []record.Reject
-	out = s.Queue.seal(out)
-	out = s.Finance.seal(out)
-	out = s.Enforcement.seal(out)
-	out = s.Survey.seal(out)
+	var out findings
+	s.Queue.seal(&out)
+	s.Finance.seal(&out)
+	s.Enforcement.seal(&out)
+	s.Survey.seal(&out)
 	s.Rejects.seal()
-	return out
+	s.group()
+	return out.all()
 }

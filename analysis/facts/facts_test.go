@@ -41,7 +41,8 @@ func view(s *Set) []any {
 	s.Enforcement.Actions(all, func(a *record.Action) { acts = append(acts, *a) })
 	var answers []record.Answer
 	s.Survey.Answers(all, func(a *record.Answer) { answers = append(answers, *a) })
-	return []any{visits, lanes, acts, answers, s.Finance.Budgets("", 2016), s.Rejects.All(), s.Queue.Services(all)}
+	services, rest := s.Queue.Services(all)
+	return []any{visits, lanes, acts, answers, s.Finance.Budgets("", 2016), s.Rejects.All(), services, rest}
 }
 
 // TestAnySplitInAnyOrderGivesTheSameFacts is what lets files be read by any

@@ -64,14 +64,14 @@ func (f *Finance) merge(o *Finance) {
 	f.official = append(f.official, o.official...)
 }
 
-func (f *Finance) seal(out []record.Reject) []record.Reject {
-	f.ledger, out = dedupe(f.ledger, compareLedger, func(l *record.Ledger) (record.Ref, bool) {
+func (f *Finance) seal(out *findings) {
+	f.ledger = dedupe(f.ledger, compareLedger, func(l *record.Ledger) (record.Ref, bool) {
 		return l.Ref, l.Year != 0 && (l.Code != "" || l.Account != 0)
 	}, out)
-	f.revenue, out = dedupe(f.revenue, compareRevenue, func(r *record.Revenue) (record.Ref, bool) {
+	f.revenue = dedupe(f.revenue, compareRevenue, func(r *record.Revenue) (record.Ref, bool) {
 		return r.Ref, r.Year != 0 && r.Account != ""
 	}, out)
-	return f.sealPerformance(out)
+	f.sealPerformance(out)
 }
 
 func compareAmounts(a, b record.Amount) int {

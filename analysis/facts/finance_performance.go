@@ -12,15 +12,14 @@ import (
 // contracts, payment orders, cash advances, outputs, year-end orders and
 // official scores, each as the rows of one office and one fiscal year.
 
-func (f *Finance) sealPerformance(out []record.Reject) []record.Reject {
-	f.revisions, out = dedupe(f.revisions, compareRevisions, func(r *record.Revision) (record.Ref, bool) { return r.Ref, true }, out)
-	f.contracts, out = dedupe(f.contracts, compareContracts, func(c *record.Contract) (record.Ref, bool) { return c.Ref, c.Number != "" }, out)
-	f.invoices, out = dedupe(f.invoices, compareInvoices, func(i *record.Invoice) (record.Ref, bool) { return i.Ref, i.Number != "" }, out)
-	f.advances, out = dedupe(f.advances, compareAdvances, func(a *record.CashAdvance) (record.Ref, bool) { return a.Ref, true }, out)
-	f.outputs, out = dedupe(f.outputs, compareOutputs, func(o *record.Output) (record.Ref, bool) { return o.Ref, true }, out)
-	f.dispensations, out = dedupe(f.dispensations, compareDispensations, func(d *record.Dispensation) (record.Ref, bool) { return d.Ref, d.Number != "" }, out)
-	f.official, out = dedupe(f.official, compareOfficial, func(o *record.OfficialScore) (record.Ref, bool) { return o.Ref, true }, out)
-	return out
+func (f *Finance) sealPerformance(out *findings) {
+	f.revisions = dedupe(f.revisions, compareRevisions, func(r *record.Revision) (record.Ref, bool) { return r.Ref, true }, out)
+	f.contracts = dedupe(f.contracts, compareContracts, func(c *record.Contract) (record.Ref, bool) { return c.Ref, c.Number != "" }, out)
+	f.invoices = dedupe(f.invoices, compareInvoices, func(i *record.Invoice) (record.Ref, bool) { return i.Ref, i.Number != "" }, out)
+	f.advances = dedupe(f.advances, compareAdvances, func(a *record.CashAdvance) (record.Ref, bool) { return a.Ref, true }, out)
+	f.outputs = dedupe(f.outputs, compareOutputs, func(o *record.Output) (record.Ref, bool) { return o.Ref, true }, out)
+	f.dispensations = dedupe(f.dispensations, compareDispensations, func(d *record.Dispensation) (record.Ref, bool) { return d.Ref, d.Number != "" }, out)
+	f.official = dedupe(f.official, compareOfficial, func(o *record.OfficialScore) (record.Ref, bool) { return o.Ref, true }, out)
 }
 
 func compareDecimals(a, b record.Decimal) int {

@@ -12,7 +12,7 @@ import (
 // It is the same ticket when office, day, time taken, lane, stage and number
 // are equal and the sources are not. The entry that says more is kept; the
 // visits must be sorted.
-func fuller(visits []Visit, out []record.Reject) ([]Visit, []record.Reject) {
+func fuller(visits []Visit, out *findings) []Visit {
 	kept := visits[:0]
 	for i := 0; i < len(visits); {
 		end := i + 1
@@ -25,14 +25,18 @@ func fuller(visits []Visit, out []record.Reject) ([]Visit, []record.Reject) {
 			kept = append(kept, run[0])
 			continue
 		}
-		for k := range run {
-			if better, ok := overruled(run, k); ok {
-				out = append(out, record.Reject{Ref: run[k].ref, Code: reject.FullerTicket, Other: better})
+		full := fullest(run)
+		var standing []Visit
+		for _, v := range run {
+			if better, ok := full.overrules(&v); ok {
+				out.add(record.Reject{Ref: v.ref, Code: reject.FullerTicket, Other: better})
+				continue
 			}
+			standing = append(standing, v)
 		}
-		kept = append(kept, standing(run)...)
+		kept = append(kept, standing...)
 	}
-	return kept, out
+	return kept
 }
 
 // sameTake reports tickets taken at one moment in one lane.
@@ -40,30 +44,53 @@ func sameTake(a, b *Visit) bool {
 	return a.office == b.office && a.Day == b.Day && a.Taken == b.Taken && a.service == b.service && a.class == b.class && a.stage == b.stage
 }
 
-// overruled reports whether another source says more of the ticket at k.
-func overruled(run []Visit, k int) (record.Ref, bool) {
-	v := &run[k]
+// ticketKey tells the tickets of a run apart.
+type ticketKey struct {
+	number uint32
+	serial int32
+}
+
+// fullestEntries are, for each ticket of a run, the entry that says most and the
+// one that does among those of other sources: whatever else there is, one of
+// the two decides.
+type fullestEntries map[ticketKey][2]*Visit
+
+func fullest(run []Visit) fullestEntries {
+	out := fullestEntries{}
+	for i := range run {
+		v := &run[i]
+		k := ticketKey{v.number, v.serial}
+		best := out[k]
+		switch {
+		case best[0] == nil:
+			best[0] = v
+		case compareFullness(v, best[0]) > 0:
+			if best[0].ref.Source != v.ref.Source {
+				best[1] = best[0]
+			}
+			best[0] = v
+		case v.ref.Source != best[0].ref.Source && (best[1] == nil || compareFullness(v, best[1]) > 0):
+			best[1] = v
+		}
+		out[k] = best
+	}
+	return out
+}
+
+// overrules reports whether another source says more of a ticket, and where.
+func (f fullestEntries) overrules(v *Visit) (record.Ref, bool) {
 	if v.number == 0 || !v.Day.Known() || v.Taken < 0 {
 		return record.Ref{}, false
 	}
-	for i := range run {
-		w := &run[i]
-		if w.number == v.number && w.serial == v.serial && w.ref.Source != v.ref.Source && compareFullness(w, v) > 0 {
-			return w.ref, true
-		}
+	best := f[ticketKey{v.number, v.serial}]
+	w := best[0]
+	if w.ref.Source == v.ref.Source {
+		w = best[1]
 	}
-	return record.Ref{}, false
-}
-
-// standing are the visits of a run that nothing overrules.
-func standing(run []Visit) []Visit {
-	var out []Visit
-	for k := range run {
-		if _, ok := overruled(run, k); !ok {
-			out = append(out, run[k])
-		}
+	if w == nil || compareFullness(w, v) <= 0 {
+		return record.Ref{}, false
 	}
-	return out
+	return w.ref, true
 }
 
 // compareFullness orders entries of one ticket by how much they say: times

@@ -36,7 +36,7 @@ func (s *Set) OfficeRows() []OfficeRows {
 	}
 	for code, x := range s.Queue.visitOffices() {
 		if x.n > 0 {
-			add(s.Queue.words.text(uint16(code)), "ticket", x.first, x.n)
+			add(s.Queue.words.text(uint32(code)), "ticket", x.first, x.n)
 		}
 	}
 	s.eachOffice(func(kind string, ref record.Ref, office *string) { add(*office, kind, ref, 1) })
@@ -68,10 +68,10 @@ func (q *Queue) visitOffices() []spelling {
 // called after the last Merge and before Seal, which compares facts by office.
 func (s *Set) NameOffices(as func(string) string) {
 	q := &s.Queue
-	re := make([]uint16, max(1, len(q.words.list)))
+	re := make([]uint32, max(1, len(q.words.list)))
 	for code, x := range q.visitOffices() {
-		if re[code] = uint16(code); x.n > 0 {
-			re[code] = q.words.of(as(q.words.text(uint16(code))))
+		if re[code] = uint32(code); x.n > 0 {
+			re[code] = q.words.of(as(q.words.text(uint32(code))))
 		}
 	}
 	for i := range q.visits {
@@ -118,16 +118,20 @@ func each[T any](kind string, list []T, f func(string, record.Ref, *string), of 
 func (s *Set) Offices() []string { return sortedKeys(s.offices()) }
 
 // HasOwn reports whether there are facts of the report's own office.
-func (s *Set) HasOwn() bool { return s.offices()[""] }
+func (s *Set) HasOwn() bool {
+	_, own := s.offices()[""]
+	return own
+}
 
-// offices are the names in sealed facts, "" for the report's own.
-func (s *Set) offices() map[string]bool {
-	seen := map[string]bool{}
+// offices are the rows of sealed facts by office, "" for the report's own.
+func (s *Set) offices() map[string]int64 {
+	seen := map[string]int64{}
 	for i := 0; i < len(s.Queue.visits); {
 		o := s.Queue.visits[i].office
-		seen[s.Queue.words.text(o)] = true
-		i += sort.Search(len(s.Queue.visits)-i, func(k int) bool { return s.Queue.visits[i+k].office > o })
+		n := sort.Search(len(s.Queue.visits)-i, func(k int) bool { return s.Queue.visits[i+k].office > o })
+		seen[s.Queue.words.text(o)] += int64(n)
+		i += n
 	}
-	s.eachOffice(func(_ string, _ record.Ref, office *string) { seen[*office] = true })
+	s.eachOffice(func(_ string, _ record.Ref, office *string) { seen[*office]++ })
 	return seen
 }

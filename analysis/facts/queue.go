@@ -14,7 +14,7 @@ import (
 //
 // Visits are kept, because order fairness, the hour a quota ran out and
 // duplicates between overlapping exports need the single times, and because
-// merging in any order forbids folding a day early. A visit is 64 bytes and
+// merging in any order forbids folding a day early. A visit is 68 bytes and
 // no text; texts are codes into dictionaries.
 type Queue struct {
 	words     words
@@ -23,6 +23,8 @@ type Queue struct {
 	intervals []record.QueueInterval
 	merged    []record.Reject // spellings brought together
 	sealed    bool
+
+	services, classes, offices first // labels that stand on their own
 }
 
 // Visit is one ticket, or one stage of it. Times are seconds since midnight;
@@ -36,12 +38,12 @@ type Visit struct {
 	Started  int32
 	Ended    int32
 	Busy     int32
-	office   uint16
-	service  uint16
-	class    uint16
-	stage    uint16
-	counter  uint16
-	series   uint16 // what stands before the running part of the number
+	office   uint32
+	service  uint32
+	class    uint32
+	stage    uint32
+	counter  uint32
+	series   uint32 // what stands before the running part of the number
 	Stages   uint8  // rows joined; 1 for an ordinary ticket
 	Status   record.Status
 	Priority record.Tri
@@ -55,13 +57,15 @@ type Visit struct {
 }
 
 // words are dictionaries from codes to texts; code 0 is the empty text. After
-// sealing, codes are in the order of the texts, whatever came first.
+// sealing, codes are in the order of the texts, whatever came first. Codes are
+// wide, because what stands in a column is the office's affair: a ticket number
+// whose day stands before its running part fills 65,535 of them in a year.
 type words struct {
 	list []string
-	code map[string]uint16
+	code map[string]uint32
 }
 
-func (w *words) of(s string) uint16 {
+func (w *words) of(s string) uint32 {
 	if s == "" {
 		return 0
 	}
@@ -69,19 +73,16 @@ func (w *words) of(s string) uint16 {
 		return c
 	}
 	if w.code == nil {
-		w.code = map[string]uint16{}
+		w.code = map[string]uint32{}
 		w.list = append(w.list, "")
 	}
-	if len(w.list) == 1<<16-1 {
-		return 0 // 65,534 different services in one reading is not a queue export
-	}
-	c := uint16(len(w.list))
+	c := uint32(len(w.list))
 	w.list = append(w.list, s)
 	w.code[s] = c
 	return c
 }
 
-func (w *words) text(c uint16) string {
+func (w *words) text(c uint32) string {
 	if c == 0 {
 		return ""
 	}
@@ -160,7 +161,7 @@ func (s *Set) QueueInterval(i *record.QueueInterval) {
 }
 
 func (q *Queue) merge(o *Queue) {
-	re := make([]uint16, max(1, len(o.words.list)))
+	re := make([]uint32, max(1, len(o.words.list)))
 	for i := 1; i < len(o.words.list); i++ {
 		re[i] = q.words.of(o.words.list[i])
 	}
@@ -173,39 +174,38 @@ func (q *Queue) merge(o *Queue) {
 }
 
 // recode gives a visit's texts their new codes.
-func (v *Visit) recode(re []uint16) {
+func (v *Visit) recode(re []uint32) {
 	v.office, v.service, v.class, v.stage = re[v.office], re[v.service], re[v.class], re[v.stage]
 	v.counter, v.series = re[v.counter], re[v.series]
 }
 
 // seal brings spellings together, recodes texts by their order, sorts visits,
 // sets duplicates aside and joins the stages of a ticket.
-func (q *Queue) seal(out []record.Reject) []record.Reject {
+func (q *Queue) seal(out *findings) {
 	q.spell()
 	q.recode()
 	slices.SortFunc(q.visits, compareVisits)
 	kept := q.visits[:0]
 	for i, v := range q.visits {
 		if n := len(kept); i > 0 && n > 0 && same(&kept[n-1], &v) {
-			out = append(out, record.Reject{Ref: v.ref, Code: reject.DuplicateRow, Other: kept[n-1].ref})
+			out.add(record.Reject{Ref: v.ref, Code: reject.DuplicateRow, Other: kept[n-1].ref})
 			continue
 		}
 		kept = append(kept, v)
 	}
-	kept, out = fuller(kept, out)
+	kept = fuller(kept, out)
 	q.visits = slices.Clip(kept)
 	slices.SortFunc(q.intervals, compareIntervals)
 	ivs := q.intervals[:0]
 	for _, v := range q.intervals {
 		if n := len(ivs); n > 0 && sameInterval(&ivs[n-1], &v) {
-			out = append(out, record.Reject{Ref: v.Ref, Code: reject.DuplicateRow, Other: ivs[n-1].Ref})
+			out.add(record.Reject{Ref: v.Ref, Code: reject.DuplicateRow, Other: ivs[n-1].Ref})
 			continue
 		}
 		ivs = append(ivs, v)
 	}
 	q.intervals, q.sealed = ivs, true
 	q.join()
-	return out
 }
 
 func (q *Queue) recode() {
@@ -215,14 +215,14 @@ func (q *Queue) recode() {
 	}
 	sorted := slices.Clone(old)
 	slices.Sort(sorted)
-	re := make([]uint16, len(old))
+	re := make([]uint32, len(old))
 	for i, s := range old {
 		at, _ := slices.BinarySearch(sorted, s)
-		re[i] = uint16(at)
+		re[i] = uint32(at)
 	}
-	q.words = words{list: sorted, code: map[string]uint16{}}
+	q.words = words{list: sorted, code: map[string]uint32{}}
 	for i, s := range sorted[1:] {
-		q.words.code[s] = uint16(i + 1)
+		q.words.code[s] = uint32(i + 1)
 	}
 	for i := range q.visits {
 		q.visits[i].recode(re)

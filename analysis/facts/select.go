@@ -35,7 +35,9 @@ func (v *Visit) Ref() record.Ref { return v.ref }
 
 func (q *Queue) each(list []Visit, sel Selection, f func(v *Visit, lane Lane)) {
 	office, ok := q.lookup(sel.Office)
-	if !ok {
+	service, known := q.lookup(sel.Service)
+	class, met := q.lookup(sel.Class)
+	if !ok || !known || !met {
 		return
 	}
 	lo := sort.Search(len(list), func(i int) bool { return list[i].office >= office })
@@ -51,15 +53,22 @@ func (q *Queue) each(list []Visit, sel Selection, f func(v *Visit, lane Lane)) {
 			}
 			break
 		}
-		lane := Lane{q.words.text(v.service), q.words.text(v.class)}
-		if sel.Service != "" && lane.Service != sel.Service || sel.Class != "" && lane.Class != sel.Class {
+		if service != 0 && v.service != service || class != 0 && v.class != class { // codes, for texts are slow
 			continue
 		}
-		f(v, lane)
+		lane := Lane{q.words.text(v.service), q.words.text(v.class)}
+		if sel.Rest == NoRest || q.takes(&sel, lane) {
+			f(v, lane)
+		}
 	}
 }
 
-func (q *Queue) lookup(s string) (uint16, bool) {
+// takes reports whether a lane belongs to a selection.
+func (q *Queue) takes(sel *Selection, l Lane) bool {
+	return q.services.selects(ByService, sel, sel.Service, l.Service) && q.classes.selects(ByClass, sel, sel.Class, l.Class)
+}
+
+func (q *Queue) lookup(s string) (uint32, bool) {
 	if s == "" {
 		return 0, true
 	}
@@ -72,7 +81,7 @@ func (q *Queue) lookup(s string) (uint16, bool) {
 func (q *Queue) Intervals(sel Selection, f func(*record.QueueInterval)) {
 	for i := range q.intervals {
 		v := &q.intervals[i]
-		if v.Office != sel.Office || sel.Service != "" && v.Service != sel.Service || sel.Class != "" && v.Class != sel.Class {
+		if v.Office != sel.Office || !q.takes(&sel, Lane{v.Service, v.Class}) {
 			continue
 		}
 		if v.Day.Known() && !within(v.Day, v.Grain, sel) {
@@ -93,14 +102,15 @@ func within(d record.Day, g record.Grain, sel Selection) bool {
 	return d >= sel.From && last <= sel.To
 }
 
-// Services lists the services of a selection, sorted; the empty one is left out.
-func (q *Queue) Services(sel Selection) []string {
-	return q.distinct(sel, func(l Lane) string { return l.Service })
+// Services lists the services of a selection that stand on their own, sorted,
+// and how many others there are; the empty one is left out.
+func (q *Queue) Services(sel Selection) (list []string, rest int) {
+	return q.services.split(q.distinct(sel, func(l Lane) string { return l.Service }))
 }
 
-// Classes lists the ticket classes of a selection, sorted.
-func (q *Queue) Classes(sel Selection) []string {
-	return q.distinct(sel, func(l Lane) string { return l.Class })
+// Classes lists the ticket classes of a selection like Services.
+func (q *Queue) Classes(sel Selection) (list []string, rest int) {
+	return q.classes.split(q.distinct(sel, func(l Lane) string { return l.Class }))
 }
 
 func (q *Queue) distinct(sel Selection, of func(Lane) string) []string {
@@ -110,7 +120,7 @@ func (q *Queue) distinct(sel Selection, of func(Lane) string) []string {
 	return sortedKeys(seen)
 }
 
-func sortedKeys(seen map[string]bool) []string {
+func sortedKeys[V any](seen map[string]V) []string {
 	var out []string
 	for s := range seen {
 		if s != "" {

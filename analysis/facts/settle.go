@@ -132,9 +132,11 @@ func sameTable(a, b record.Ref) bool { return a.Source == b.Source && a.Sheet ==
 // account codes (four signs or more) and none in common. Shorter codes and
 // bare labels are summaries and may be spelled in many ways.
 func (t statement) apart(o statement) bool {
-	return !slices.ContainsFunc(t.claims, func(c claim) bool {
-		return len(c.code) < 4 || slices.ContainsFunc(o.claims, func(d claim) bool { return d.code == c.code })
-	})
+	codes := make(map[string]bool, len(o.claims))
+	for _, d := range o.claims {
+		codes[d.code] = true
+	}
+	return !slices.ContainsFunc(t.claims, func(c claim) bool { return len(c.code) < 4 || codes[c.code] })
 }
 
 // key names a line within its table.

@@ -107,9 +107,9 @@ func (q *Queue) spell() {
 	if len(as) == 0 {
 		return
 	}
-	re := make([]uint16, len(q.words.list))
+	re := make([]uint32, len(q.words.list))
 	for i, text := range slices.Clone(q.words.list) {
-		re[i] = uint16(i)
+		re[i] = uint32(i)
 		if to, ok := as[text]; ok && i > 0 {
 			re[i] = q.words.of(to)
 		}
@@ -140,7 +140,7 @@ func (q *Queue) spelled(s *spellings) {
 	by := make([]spelling, len(q.words.list))
 	for i := range q.visits {
 		v := &q.visits[i]
-		for role, code := range [...]uint16{v.service, v.class, v.counter, v.stage, v.office} {
+		for role, code := range [...]uint32{v.service, v.class, v.counter, v.stage, v.office} {
 			if code == 0 {
 				continue
 			}

@@ -16,6 +16,8 @@ type Survey struct {
 	complaints   []record.Complaint
 	applications []record.Application
 	merged       []record.Reject // spellings brought together
+
+	services first // labels that stand on their own
 }
 
 // Answer keeps one respondent.
@@ -35,18 +37,17 @@ func (s *Survey) merge(o *Survey) {
 	s.applications = append(s.applications, o.applications...)
 }
 
-func (s *Survey) seal(out []record.Reject) []record.Reject {
+func (s *Survey) seal(out *findings) {
 	s.spell()
-	s.answers, out = dedupe(s.answers, compareAnswers, func(a *record.Answer) (record.Ref, bool) {
+	s.answers = dedupe(s.answers, compareAnswers, func(a *record.Answer) (record.Ref, bool) {
 		return a.Ref, a.Day.Known() && a.Respondent != ""
 	}, out)
-	s.complaints, out = dedupe(s.complaints, compareComplaints, func(c *record.Complaint) (record.Ref, bool) {
+	s.complaints = dedupe(s.complaints, compareComplaints, func(c *record.Complaint) (record.Ref, bool) {
 		return c.Ref, c.Day.Known()
 	}, out)
-	s.applications, out = dedupe(s.applications, compareApplications, func(a *record.Application) (record.Ref, bool) {
+	s.applications = dedupe(s.applications, compareApplications, func(a *record.Application) (record.Ref, bool) {
 		return a.Ref, a.Applied.Known()
 	}, out)
-	return out
 }
 
 // dedupe sorts records canonically and sets rows aside that another source
@@ -54,7 +55,7 @@ func (s *Survey) seal(out []record.Reject) []record.Reject {
 // source that holds most of them keeps all of its own (ties: the first by
 // place), and the rest are duplicates. Equal rows within one source are two
 // facts. Rows without identity are never duplicates.
-func dedupe[T any](list []T, compare func(a, b *T) int, key func(*T) (record.Ref, bool), out []record.Reject) ([]T, []record.Reject) {
+func dedupe[T any](list []T, compare func(a, b *T) int, key func(*T) (record.Ref, bool), out *findings) []T {
 	slices.SortFunc(list, func(a, b T) int {
 		if c := compare(&a, &b); c != 0 {
 			return c
@@ -73,14 +74,14 @@ func dedupe[T any](list []T, compare func(a, b *T) int, key func(*T) (record.Ref
 		keep := firstOf(list[i:end], best, key)
 		for k := i; k < end; k++ {
 			if ref, _ := key(&list[k]); identified && ref.Source != best {
-				out = append(out, record.Reject{Ref: ref, Code: reject.DuplicateRow, Other: keep})
+				out.add(record.Reject{Ref: ref, Code: reject.DuplicateRow, Other: keep})
 				continue
 			}
 			kept = append(kept, list[k])
 		}
 		i = end
 	}
-	return kept, out
+	return kept
 }
 
 // firstOf is the first row of a run that comes from a source.
@@ -132,7 +133,7 @@ func compareApplications(a, b *record.Application) int {
 func (s *Survey) Answers(sel Selection, f func(*record.Answer)) {
 	for i := range s.answers {
 		a := &s.answers[i]
-		if a.Office == sel.Office && (sel.Service == "" || a.Service == sel.Service) && (!a.Day.Known() || within(a.Day, a.Grain, sel)) {
+		if a.Office == sel.Office && s.services.selects(ByService, &sel, sel.Service, a.Service) && (!a.Day.Known() || within(a.Day, a.Grain, sel)) {
 			f(a)
 		}
 	}
@@ -164,9 +165,10 @@ func (s *Survey) HasComplaints(office string) bool {
 	return slices.ContainsFunc(s.complaints, func(c record.Complaint) bool { return c.Office == office })
 }
 
-// Services lists the surveyed services of a selection, sorted.
-func (s *Survey) Services(sel Selection) []string {
+// Services lists the surveyed services of a selection that stand on their own,
+// sorted, and how many others there are.
+func (s *Survey) Services(sel Selection) (list []string, rest int) {
 	seen := map[string]bool{}
 	s.Answers(sel, func(a *record.Answer) { seen[a.Service] = true })
-	return sortedKeys(seen)
+	return s.services.split(sortedKeys(seen))
 }

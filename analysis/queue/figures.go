@@ -211,7 +211,8 @@ func byService(f *facts.Set, set *office.Setting, sel facts.Selection) (result.F
 		v    result.Value
 	}
 	var rows []row
-	for _, name := range f.Queue.Services(sel) {
+	list, others := f.Queue.Services(sel)
+	for _, name := range list {
 		one := sel
 		one.Service = name
 		if v := resampled(&medianWait, NewSlice(f, set, one)); v.Known() && v.N >= 20 {
@@ -226,6 +227,15 @@ func byService(f *facts.Set, set *office.Setting, sel facts.Selection) (result.F
 		fig.X.Labels = append(fig.X.Labels, indicator.Label("service", r.name, r.v.N))
 		s.Points = append(s.Points, result.Datum{Value: r.v.Value, Lo: r.v.Lo, Hi: r.v.Hi, N: r.v.N})
 		fig.N += r.v.N
+	}
+	if others > 0 {
+		rest := sel
+		rest.Rest = facts.ByService
+		if v := resampled(&medianWait, NewSlice(f, set, rest)); v.Known() && v.N >= 20 {
+			fig.X.Labels = append(fig.X.Labels, result.Others(int64(others), "layanan", "services"))
+			s.Points = append(s.Points, result.Datum{Value: v.Value, Lo: v.Lo, Hi: v.Hi, N: v.N, Flag: "other"})
+			fig.N += v.N
+		}
 	}
 	fig.Series = []result.Series{s}
 	worst, best := rows[0], rows[len(rows)-1]

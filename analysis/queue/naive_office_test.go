@@ -244,7 +244,8 @@ func (h *hall) slice() *Slice {
 		f.Application(&h.applications[i])
 	}
 	f.Seal()
-	for _, name := range f.Queue.Services(year) {
+	names, _ := f.Queue.Services(year)
+	for _, name := range names {
 		if folded(name) == h.service {
 			h.sel.Service = name
 		}

@@ -1,6 +1,7 @@
 package queue
 
 import (
+	"cmp"
 	"maps"
 	"math/big"
 	"slices"
@@ -88,10 +89,25 @@ func byStage(f *facts.Set, sel facts.Selection) result.Table {
 			x.services = append(x.services, s)
 		}
 	})
-	for _, name := range slices.Sorted(maps.Keys(by)) {
-		x := by[name]
-		t.Rows = append(t.Rows, []result.Quantity{indicator.Label("stage", name, x.rows), result.Int(x.rows, result.Rows),
+	row := func(name result.Quantity, x *times) {
+		t.Rows = append(t.Rows, []result.Quantity{name, result.Int(x.rows, result.Rows),
 			result.Num(stat.Median(sorted(x.waits)), result.Seconds), result.Num(stat.Median(sorted(x.services)), result.Seconds)})
+	}
+	names := slices.Sorted(maps.Keys(by))
+	if len(names) > facts.MaxGroups {
+		slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(by[b].rows, by[a].rows) })
+	}
+	rest := &times{}
+	for i, name := range names {
+		x := by[name]
+		if i < facts.MaxGroups {
+			row(indicator.Label("stage", name, x.rows), x)
+			continue
+		}
+		rest.rows, rest.waits, rest.services = rest.rows+x.rows, append(rest.waits, x.waits...), append(rest.services, x.services...)
+	}
+	if n := len(names) - facts.MaxGroups; n > 0 {
+		row(result.Others(int64(n), "tahap", "stages"), rest)
 	}
 	return t
 }

@@ -1,6 +1,9 @@
 package result
 
-import "math/big"
+import (
+	"math/big"
+	"slices"
+)
 
 // Direction says which way is better.
 type Direction int8
@@ -219,13 +222,21 @@ type Group struct {
 	Rows      []GroupRow `json:"rows"`
 }
 
+// Single lists the rows of one label each.
+func (g *Group) Single() []GroupRow {
+	return slices.DeleteFunc(slices.Clone(g.Rows), func(r GroupRow) bool { return r.Merged > 0 })
+}
+
 // GroupRow is one row of a breakdown.
 type GroupRow struct {
-	Label  Quantity `json:"label"`
-	Value  Value    `json:"value"`
-	Own    bool     `json:"own,omitempty"` // the office of the report, among offices
-	Rank   *Rank    `json:"rank,omitempty"`
-	Funnel *Funnel  `json:"funnel,omitempty"`
+	Label Quantity `json:"label"`
+	Value Value    `json:"value"`
+	Own   bool     `json:"own,omitempty"` // the office of the report, among offices
+	// Merged is how many labels the row stands for, where more were found than
+	// can stand on their own; 0 for a row of one label.
+	Merged int64   `json:"merged,omitempty"`
+	Rank   *Rank   `json:"rank,omitempty"`
+	Funnel *Funnel `json:"funnel,omitempty"`
 }
 
 // Rank is a place among offices with its doubt; 1 is best, equal values share

@@ -163,6 +163,13 @@ func Str(s string) Quantity { return Quantity{Unit: Label, Label: s} }
 // Named is a bilingual term.
 func Named(id, en string) Quantity { return Quantity{Unit: Worded, Term: &Text{Text: text.T(id, en)}} }
 
+// Others is what stands for n labels that are not shown one by one; the words
+// name in both languages what the labels are.
+func Others(n int64, id, en string) Quantity {
+	t := T("Lainnya ({0} "+id+")", "Others ({0} "+en+")", Int(n, Count))
+	return Quantity{Unit: Worded, Term: &t}
+}
+
 // On is a date (ISO), In a month ("2016-07"), Over a period id.
 func On(iso string) Quantity   { return Quantity{Unit: Date, Label: iso} }
 func In(month string) Quantity { return Quantity{Unit: Month, Label: month} }

@@ -28,6 +28,9 @@ type Boot struct {
 	Workers int  // goroutines; below 1 means one
 	MinDays int  // fewer days are refused
 	Plain   bool // the percentile bounds without expansion, as R's boot.ci(type = "perc")
+	// Done, when it is closed, ends the resampling at the next few replicates.
+	// What is returned then means nothing and must be dropped. nil never ends it.
+	Done <-chan struct{}
 }
 
 // GoodDays is the number of days from which the bounds of every measure are
@@ -153,7 +156,7 @@ func (b Boot) each(setup func() func(rep int, rng *rand.Rand)) {
 			rng := rand.New(src)
 			for {
 				from := int(next.Add(chunk)) - chunk
-				if from >= b.Reps {
+				if from >= b.Reps || b.stopped() {
 					return
 				}
 				for rep := from; rep < min(from+chunk, b.Reps); rep++ {
@@ -164,6 +167,15 @@ func (b Boot) each(setup func() func(rep int, rng *rand.Rand)) {
 		})
 	}
 	wg.Wait()
+}
+
+func (b Boot) stopped() bool {
+	select {
+	case <-b.Done:
+		return true
+	default:
+		return false
+	}
 }
 
 func (b Boot) intervals(columns [][]float64, measures []Measure, days int, value func(k int) float64) []Interval {

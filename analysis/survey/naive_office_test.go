@@ -175,7 +175,8 @@ func (d *desk) slice() *Slice {
 		f.QueueInterval(&d.intervals[i])
 	}
 	f.Seal()
-	for _, name := range f.Survey.Services(facts.Selection{Office: d.sel.Office, From: always.From, To: always.To}) {
+	names, _ := f.Survey.Services(facts.Selection{Office: d.sel.Office, From: always.From, To: always.To})
+	for _, name := range names {
 		if folded(name) == d.service {
 			d.sel.Service = name
 		}

@@ -50,7 +50,7 @@ func opened(t *testing.T, b []byte) grid.Book {
 
 func set(t *testing.T, rows []Row) *Set {
 	t.Helper()
-	b, err := Write(rows)
+	b, err := Write(rows, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,7 +150,7 @@ func TestDateOf1904(t *testing.T) {
 }
 
 func TestOtherWorkbooksAreNotCorrections(t *testing.T) {
-	b, err := Write(nil)
+	b, err := Write(nil, 0)
 	if err != nil {
 		t.Fatal(err)
 	}

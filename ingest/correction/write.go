@@ -10,6 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"rapor/ingest/grid"
+	"rapor/ingest/text"
 )
 
 // The leading columns of a correction sheet; a workbook is recognised by them.
@@ -28,13 +29,30 @@ var guide = []string{
 	"Leave the first three columns alone. If the original file changes afterwards, this correction is not used, and the report says so.",
 }
 
-// Write makes the workbook. Rows of one sheet stand together, in the given
-// order. Personal columns must have been left out by the caller.
-func Write(rows []Row) ([]byte, error) {
+// MaxRows is how many rejected rows one workbook holds: as many as anybody
+// mends by hand. The next run offers those that are left.
+const MaxRows = 10_000
+
+// MaxColumn is the last column (0-based) of a file for which a workbook has
+// room beside the leading ones; a row with a used cell beyond it cannot be
+// mended in one.
+const MaxColumn = excelize.MaxColumns - 1 - 8
+
+// furtherRows says on the guide sheet that the workbook is not complete.
+var furtherRows = text.T("Berkas ini memuat %s baris pertama; masih ada %s baris ditolak yang tidak dimuat di sini. Bila sebabnya sama, perbaiki di sumbernya atau di rapor.yaml.",
+	"This file holds the first %s rows; %s more rejected rows are not in it. Where they share a cause, mend it at the source or in rapor.yaml.")
+
+// Write makes the workbook of at most MaxRows rows. Rows of one sheet stand
+// together, in the given order; left is how many more were rejected. Personal
+// columns must have been left out by the caller.
+func Write(rows []Row, left int64) ([]byte, error) {
 	f := excelize.NewFile()
 	defer f.Close()
 	w := writer{f: f}
 	if err := w.start(); err != nil {
+		return nil, err
+	}
+	if err := w.further(int64(len(rows)), left); err != nil {
 		return nil, err
 	}
 	for i := 0; i < len(rows); {
@@ -81,6 +99,20 @@ func (w *writer) start() error {
 		}
 	}
 	return w.f.SetColWidth("Petunjuk", "A", "A", 120)
+}
+
+// further says below the guide that rows are left, in both languages.
+func (w *writer) further(rows, left int64) error {
+	if left == 0 {
+		return nil
+	}
+	for i, l := range []text.Lang{text.ID, text.EN} {
+		line := fmt.Sprintf(furtherRows.In(l), text.Group(rows, l), text.Group(left, l))
+		if err := w.f.SetCellStr("Petunjuk", fmt.Sprintf("A%d", len(guide)+2+i), line); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // makeStyles makes a style for each kind of cell, sound and bad.
@@ -134,8 +166,12 @@ func (w *writer) sheet(rows []Row) error {
 			return err
 		}
 	}
+	at := make(map[int]int, len(cols))
+	for i, c := range cols {
+		at[c.Column] = len(lead) + i
+	}
 	for n := range rows {
-		if err := w.row(name, n+2, &rows[n], cols); err != nil {
+		if err := w.row(name, n+2, &rows[n], at); err != nil {
 			return err
 		}
 	}
@@ -157,20 +193,15 @@ func columnsOf(rows []Row) []Cell {
 	return out
 }
 
-func (w *writer) row(sheet string, n int, r *Row, cols []Cell) error {
+// row writes one row; at is where the columns of the file stand.
+func (w *writer) row(sheet string, n int, r *Row, at map[int]int) error {
 	for i, s := range []string{r.File, r.Sheet, strconv.FormatUint(uint64(r.N), 10), r.SHA256, string(r.Code), r.Problem, r.Remedy, r.Suggestion} {
 		if err := w.put(sheet, i, n, s, look{kind: grid.AsText}); err != nil {
 			return err
 		}
 	}
 	for _, c := range r.Cells {
-		at := len(lead)
-		for i := range cols {
-			if cols[i].Column == c.Column {
-				at += i
-			}
-		}
-		if err := w.cell(sheet, at, n, &c); err != nil {
+		if err := w.cell(sheet, at[c.Column], n, &c); err != nil {
 			return err
 		}
 	}

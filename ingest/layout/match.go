@@ -6,7 +6,6 @@ import (
 
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
-	"rapor/ingest/table"
 	"rapor/ingest/text"
 	"rapor/ingest/vocabulary"
 )
@@ -36,17 +35,21 @@ type Plan struct {
 	Doubts     []grid.Doubt
 
 	layout  *Layout
-	layouts []Layout // all that could have fitted, to notice another table
 	kind    *kind
 	ov      *Override
 	context context
-	readers []reader // by position in Columns
-	head    []string // folded header texts, to recognise repeats
+	readers []reader        // by position in Columns
+	head    map[string]bool // folded header texts, to recognise repeats
+	index   *index          // of layouts
+	window  *window         // while the best plan is looked for
 }
 
 const (
 	searchRows   = 60 // header rows are looked for among the first rows
 	headerHeight = 4
+	// searchCells bounds the rows that are searched of a very wide table: ten
+	// of 100,000 columns. Every table that a workbook can hold gets all rows.
+	searchCells = 1 << 20
 )
 
 // Match finds the header of a sheet and the layout that fits it best. A nil
@@ -57,9 +60,11 @@ func Match(s grid.Sheet, layouts []Layout, ov *Override) (*Plan, error) {
 		return nil, err
 	}
 	var rows []grid.Row
+	cells := 0
 	err = s.Rows(func(r *grid.Row) bool {
 		rows = append(rows, grid.Row{N: r.N, Cells: slices.Clone(r.Cells), Hidden: r.Hidden})
-		return len(rows) < searchRows
+		cells += len(r.Cells)
+		return len(rows) < searchRows && cells < searchCells
 	})
 	if err != nil {
 		return nil, err
@@ -71,7 +76,9 @@ func Match(s grid.Sheet, layouts []Layout, ov *Override) (*Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.ov, p.layouts = ov, layouts
+	if p.ov = ov; ov != nil {
+		p.index = newIndex(layouts) // another table may be of any layout
+	}
 	p.context = titles(rows, p.HeaderRows[0], s.Name())
 	return p, nil
 }
@@ -89,6 +96,7 @@ func sortedKeys(m map[string]string) []string {
 func best(rows []grid.Row, merged []grid.Range, layouts []Layout, ov *Override) (*Plan, error) {
 	var top, second *Plan
 	var near nearMiss
+	ix := newIndex(layouts)
 	for i := range rows {
 		for h := 1; h <= headerHeight && i+h <= len(rows); h++ {
 			if ov != nil && len(ov.Header) > 0 && (rows[i].N != ov.Header[0] || h != len(ov.Header)) {
@@ -97,9 +105,9 @@ func best(rows []grid.Row, merged []grid.Range, layouts []Layout, ov *Override) 
 			if h > 1 && rows[i+h-1].N > rows[i].N+uint32(h)+1 || len(rows[i].Cells) == 0 {
 				break
 			}
-			paths := headers(table.HeaderPaths(rows[i:i+h], merged))
-			for k := range layouts {
-				p, lacks := try(&layouts[k], paths, rows[i:i+h])
+			w := ix.window(rows[i:i+h], merged)
+			for _, k := range w.found {
+				p, lacks := w.try(k)
 				switch {
 				case p == nil:
 				case len(lacks) > 0:
@@ -123,6 +131,7 @@ func best(rows []grid.Row, merged []grid.Range, layouts []Layout, ov *Override) 
 	case second != nil && second.Score == top.Score && second.Kind != top.Kind:
 		return nil, grid.Refuse(reject.SeveralLayouts, "%s / %s", top.Layout, second.Layout)
 	}
+	top.finish()
 	return top, nil
 }
 
@@ -188,66 +197,25 @@ func firstHeader(rows []grid.Row) string {
 	return text
 }
 
-// header is one column's header path with its folded forms: the whole path,
-// its last two texts, its last.
-type header struct {
-	path  []string
-	texts []string
-	forms [3]string
-}
-
-func headers(paths [][]string) []header {
-	out := make([]header, len(paths))
-	for i, path := range paths {
-		if len(path) == 0 {
-			continue
-		}
-		h := header{path: path}
-		for _, t := range path {
-			h.texts = append(h.texts, fold(t))
-		}
-		last := h.texts[len(path)-1]
-		h.forms = [3]string{fold(strings.Join(path, " ")), last, last}
-		if len(path) > 1 {
-			h.forms[1] = fold(path[len(path)-2] + " " + path[len(path)-1])
-		}
-		out[i] = h
-	}
-	return out
-}
-
 // try matches one layout against one header, and lists the required columns
 // that it lacks; nil when nothing matches.
-func try(l *Layout, heads []header, rows []grid.Row) (p *Plan, lacks []*Column) {
-	k, _ := kindOf(l.Kind)
-	p = &Plan{Layout: l.ID, Kind: l.Kind, Title: l.Title, layout: l, kind: k}
-	for _, r := range rows {
-		p.HeaderRows = append(p.HeaderRows, r.N)
-	}
+func (w *window) try(k int) (p *Plan, lacks []*Column) {
+	l := &w.ix.layouts[k]
 	seen := map[string]bool{}
-	taken := l.named(heads)
-	hits, exact, named := 0, 0, 0
-	for c := range heads {
-		if len(heads[c].path) == 0 {
+	hits, exact := 0, 0
+	p = &Plan{Layout: l.ID, Kind: l.Kind, Title: l.Title, layout: l, window: w}
+	for _, h := range w.hits[k] {
+		key := h.field + dimKey(h.dims)
+		if seen[key] && h.field != "node" {
+			p.Doubts = append(p.Doubts, grid.Doubt{Row: w.rows[0].N, Code: reject.DuplicateColumn, Detail: text.Same(strings.Join(w.heads[h.column].path, " > "))})
 			continue
 		}
-		named++
-		col := PlanColumn{Index: c}
-		f, d, whole := l.field(&heads[c], taken)
-		key := f + dimKey(d)
-		switch {
-		case f == "":
-		case seen[key] && f != "node":
-			p.Doubts = append(p.Doubts, grid.Doubt{Row: rows[0].N, Code: reject.DuplicateColumn, Detail: text.Same(strings.Join(heads[c].path, " > "))})
-		default:
-			seen[key], seen[f] = true, true
-			col.Field, col.dims = f, d
-			hits++
-			if whole {
-				exact++
-			}
+		seen[key], seen[h.field] = true, true
+		p.Columns = append(p.Columns, PlanColumn{Index: h.column, Field: h.field, dims: h.dims})
+		hits++
+		if h.whole {
+			exact++
 		}
-		p.Columns = append(p.Columns, col)
 	}
 	for i := range l.Columns {
 		if c := &l.Columns[i]; c.Required && !seen[c.Field] {
@@ -257,22 +225,39 @@ func try(l *Layout, heads []header, rows []grid.Row) (p *Plan, lacks []*Column) 
 	if len(l.Dimensions) > 0 && !anyDims(p.Columns) || hits < 1 {
 		return nil, nil
 	}
-	p.Score = 10*hits + exact - (named - hits) - 2*len(rows)
-	for _, r := range rows {
+	p.Score = 10*hits + exact - (w.named - hits) - 2*len(w.rows) - 20*w.numbers // numbers do not stand in headers
+	return p, lacks
+}
+
+// finish completes the plan that was chosen: the columns that no field is taken
+// from, and the texts of its header.
+func (p *Plan) finish() {
+	w := p.window
+	p.window = nil
+	p.kind, _ = kindOf(p.Kind)
+	p.index = w.ix
+	p.head = map[string]bool{}
+	for _, r := range w.rows {
+		p.HeaderRows = append(p.HeaderRows, r.N)
 		for _, c := range r.Cells {
-			if c.Kind == grid.Number {
-				p.Score -= 20 // numbers do not stand in headers
-			}
-			p.head = append(p.head, fold(c.Text))
+			p.head[fold(c.Text)] = true
 		}
 	}
-	for i := range p.Columns {
-		col := &p.Columns[i]
-		h := &heads[col.Index]
+	used := p.Columns
+	p.Columns = make([]PlanColumn, 0, w.named)
+	for c := range w.heads {
+		h := &w.heads[c]
+		if len(h.path) == 0 {
+			continue
+		}
+		col := PlanColumn{Index: c}
+		if len(used) > 0 && used[0].Index == c {
+			col, used = used[0], used[1:]
+		}
 		col.Header = strings.Join(h.path, " > ")
-		col.Personal = col.Field == "" && vocabulary.PersonalHeading(h.texts[len(h.texts)-1])
+		col.Personal = col.Field == "" && vocabulary.PersonalHeading(h.words[len(h.words)-1].folded)
+		p.Columns = append(p.Columns, col)
 	}
-	return p, lacks
 }
 
 func dimKey(d []dimValue) string {
@@ -285,69 +270,4 @@ func dimKey(d []dimValue) string {
 
 func anyDims(cols []PlanColumn) bool {
 	return slices.ContainsFunc(cols, func(c PlanColumn) bool { return len(c.dims) > 0 })
-}
-
-// field finds what a header path stands for: the whole path, its last two
-// texts, or its last; then the dimensions its texts name. What the office says
-// of a column goes before all; the fields it gives elsewhere are taken.
-func (l *Layout) field(h *header, taken map[string]bool) (name string, dims []dimValue, whole bool) {
-	if f, own := l.ownField(h); own {
-		if f == Ignored {
-			f = ""
-		}
-		return f, nil, true
-	}
-	for _, text := range h.forms {
-		for i := range l.Columns {
-			c := &l.Columns[i]
-			if c.folded[text] && !taken[c.Field] {
-				if len(l.Dimensions) > 0 && slices.Contains(l.Measures, c.Field) {
-					return c.Field, l.dims(h), text == h.forms[0]
-				}
-				return c.Field, nil, text == h.forms[0]
-			}
-		}
-	}
-	if len(l.Measures) == 1 {
-		if d := l.dims(h); len(d) == len(l.Dimensions) && len(d) > 0 {
-			return l.Measures[0], d, true
-		}
-	}
-	return "", nil, false
-}
-
-// dims reads the dimension values that a header path names.
-func (l *Layout) dims(h *header) []dimValue {
-	var out []dimValue
-	for _, d := range l.Dimensions {
-		if v, ok := d.read(h); ok {
-			out = append(out, dimValue{d.Field, v})
-		}
-	}
-	return out
-}
-
-func (d *Dimension) read(h *header) (string, bool) {
-	switch d.By {
-	case "label":
-		if len(h.path) > 1 {
-			return h.path[len(h.path)-2], true
-		}
-		return "", false
-	case "month":
-		for _, t := range h.path {
-			if m, ok := monthName(t); ok {
-				return m, true
-			}
-		}
-		return "", false
-	}
-	for _, f := range h.texts {
-		for _, v := range d.Values {
-			if v.folded[f] {
-				return v.Is, true
-			}
-		}
-	}
-	return "", false
 }

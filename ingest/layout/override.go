@@ -156,34 +156,6 @@ func (o *Override) headings(kind string) map[string]string {
 	return out
 }
 
-// named tells which fields the entry's own headings give in a header: no other
-// column is taken for them.
-func (l *Layout) named(heads []header) map[string]bool {
-	if len(l.own) == 0 {
-		return nil
-	}
-	out := map[string]bool{}
-	for i := range heads {
-		if f, ok := l.ownField(&heads[i]); ok {
-			out[f] = true
-		}
-	}
-	return out
-}
-
-// ownField finds what the entry says of a column.
-func (l *Layout) ownField(h *header) (string, bool) {
-	if len(l.own) == 0 || len(h.path) == 0 {
-		return "", false
-	}
-	for _, form := range h.forms {
-		if f, ok := l.own[form]; ok {
-			return f, true
-		}
-	}
-	return "", false
-}
-
 // HasField reports whether a kind has a field, with its parameter.
 func HasField(kind, field string) bool {
 	k, ok := kindOf(kind)

@@ -148,7 +148,7 @@ func (r *runner) isHeader(row *grid.Row) bool {
 		if f == "" {
 			continue
 		}
-		if c.Kind == grid.Number || !slices.Contains(r.p.head, f) {
+		if c.Kind == grid.Number || !r.p.head[f] {
 			return false
 		}
 		n++

@@ -52,23 +52,7 @@ func (r *runner) another(row *grid.Row) bool {
 	if len(words) < 3 || r.isHeader(row) {
 		return false
 	}
-	for i := range r.p.layouts {
-		if hits := r.p.layouts[i].heads(words); hits >= 3 && 2*hits >= len(words) {
-			return true
-		}
-	}
-	return false
-}
-
-// heads counts the words that head a column of the layout.
-func (l *Layout) heads(words []string) int {
-	n := 0
-	for _, w := range words {
-		if slices.ContainsFunc(l.Columns, func(c Column) bool { return c.folded[w] }) {
-			n++
-		}
-	}
-	return n
+	return slices.ContainsFunc(r.p.index.heads(words), func(hits int) bool { return hits >= 3 && 2*hits >= len(words) })
 }
 
 // Section is the part of a sheet from a row on, for sheets that hold several

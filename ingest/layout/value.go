@@ -134,8 +134,9 @@ func (r *reader) intern(s string) string {
 	if r.words == nil || len(r.words) > 4096 {
 		r.words = map[string]string{}
 	}
+	s = strings.Clone(s) // the cell lies within its whole line, which must not be kept
 	w := strings.Join(strings.Fields(s), " ")
-	r.words[strings.Clone(s)] = w
+	r.words[s] = w
 	return w
 }
 

@@ -43,6 +43,10 @@ type Reject struct {
 	Shown  string
 	Hint   text.Text // detail for the remedy, e.g. the value that was expected
 	Other  Ref       // the row kept instead of this one; Row 0 = none
+	// More makes this the last of its code on its sheet and says for how many
+	// it stands that are not listed one by one; Ref is the first of them. 0 for
+	// any other.
+	More int64
 }
 
 // Sink takes the records of one reading. A new record kind is a new method,

@@ -52,10 +52,13 @@ func Frames(s grid.Sheet) ([]Frame, error) {
 	sc := scanner{text: merged == nil, merged: merged, heads: map[int][]grid.Cell{}}
 	err = s.Rows(func(r *grid.Row) bool {
 		sc.add(r)
-		return true
+		return sc.lines.n < maxLines
 	})
 	if err != nil {
 		return nil, err
+	}
+	if sc.lines.n == maxLines {
+		return nil, refuse(reject.OverLimit, "> "+strconv.Itoa(maxLines))
 	}
 	sc.comments()
 	var out []Frame
@@ -71,6 +74,8 @@ type run struct {
 	skip  []int // blank rows and comments among them
 	width int   // cells of most lines
 	doubt []grid.Doubt
+	past  [4]int  // lines that were compared with each of the first ones
+	apart [4]bool // and some was found to be other than it
 }
 
 // frame finds header, data and footer of a run.
@@ -79,21 +84,21 @@ func (sc *scanner) frame(r run) Frame {
 	sc.preamble(&r, &f)
 	sc.footer(&r, &f)
 	h := sc.header(r, &f)
-	if i := r.lines[0]; h == 0 && i > 0 && sc.lines[i-1].filled > 0 {
-		f.doubt(sc.lines[i-1].n, reject.HeaderDoubt) // a title, or what is left of a header
+	if i := r.lines[0]; h == 0 && i > 0 && sc.lines.at(i-1).filled > 0 {
+		f.doubt(sc.lines.at(i-1).n, reject.HeaderDoubt) // a title, or what is left of a header
 	}
 	f.width = r.width
 	for _, i := range r.lines[:h] {
-		f.Header = append(f.Header, sc.lines[i].n)
+		f.Header = append(f.Header, sc.lines.at(i).n)
 	}
 	f.Columns = sc.columns(r.lines[:h])
-	f.Last = sc.lines[r.lines[len(r.lines)-1]].n
+	f.Last = sc.lines.at(r.lines[len(r.lines)-1]).n
 	f.First = f.Last + 1
 	if h < len(r.lines) {
-		f.First = sc.lines[r.lines[h]].n
+		f.First = sc.lines.at(r.lines[h]).n
 	}
 	for _, i := range r.skip {
-		if n := sc.lines[i].n; n >= f.First && n <= f.Last {
+		if n := sc.lines.at(i).n; n >= f.First && n <= f.Last {
 			f.skip = append(f.skip, n)
 		}
 	}
@@ -108,7 +113,7 @@ func (sc *scanner) frame(r run) Frame {
 func (sc *scanner) ragged(r run, f *Frame, h int) {
 	width := sc.reference(r, h)
 	for k, i := range r.lines {
-		l := sc.lines[i]
+		l := sc.lines.at(i)
 		if k >= h && l.total {
 			f.doubt(l.n, reject.TotalRow)
 		}
@@ -130,12 +135,12 @@ func (sc *scanner) reference(r run, h int) int {
 	}
 	agree := 0
 	for _, i := range r.lines[h:] {
-		if int(sc.lines[i].cells) == r.width {
+		if int(sc.lines.at(i).cells) == r.width {
 			agree++
 		}
 	}
 	if agree < 4 || 2*agree < len(r.lines)-h {
-		return int(sc.lines[r.lines[h-1]].cells)
+		return int(sc.lines.at(r.lines[h-1]).cells)
 	}
 	return r.width
 }

@@ -16,7 +16,7 @@ const maxHeader = 5
 // from the left, and lines wider than the table above a row that fits.
 func (sc *scanner) preamble(r *run, f *Frame) {
 	for len(r.lines) > 2 {
-		l, next := &sc.lines[r.lines[0]], &sc.lines[r.lines[1]]
+		l, next := sc.lines.at(r.lines[0]), sc.lines.at(r.lines[1])
 		contiguous := l.filled == l.tail
 		short := contiguous && 2*int(l.tail) <= r.width && r.width >= 4 && int(next.tail) > int(l.tail)
 		long := sc.text && int(l.cells) > r.width && int(next.cells) == r.width && sc.wordy(next)
@@ -64,7 +64,7 @@ func (sc *scanner) header(r run, f *Frame) int {
 		return 0
 	}
 	yes, no := sc.votes(rows)
-	first := &sc.lines[r.lines[0]]
+	first := sc.lines.at(r.lines[0])
 	switch {
 	case yes > no:
 	case yes < no, !sc.wordy(first):
@@ -84,7 +84,7 @@ func (sc *scanner) header(r run, f *Frame) int {
 			break
 		}
 		if !sure {
-			f.doubt(sc.lines[r.lines[h]].n, reject.HeaderDoubt)
+			f.doubt(sc.lines.at(r.lines[h]).n, reject.HeaderDoubt)
 		}
 		h++
 	}
@@ -293,7 +293,7 @@ func (sc *scanner) columns(lines []int) []string {
 	var rows []grid.Row
 	width := 0
 	for _, i := range lines {
-		rows = append(rows, grid.Row{N: sc.lines[i].n, Cells: sc.heads[i]})
+		rows = append(rows, grid.Row{N: sc.lines.at(i).n, Cells: sc.heads[i]})
 		width = max(width, len(sc.heads[i]))
 	}
 	if len(rows) == 0 {

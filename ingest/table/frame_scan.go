@@ -30,19 +30,49 @@ type line struct {
 func (l *line) kind(c int) kind { return kind(l.kinds >> (2 * c) & 3) }
 
 const (
-	keepRows = 40     // rows kept with their texts after each place a table may begin
-	keepAll  = 20_000 // and in the whole sheet
-	kindCols = 32     // columns whose kinds are remembered
-	keyCols  = 4      // texts that make a row's key
+	keepRows = 40      // rows kept with their texts after each place a table may begin
+	keepAll  = 20_000  // and in the whole sheet
+	keepCell = 4 << 20 // cells of all of them
+	kindCols = 32      // columns whose kinds are remembered
+	keyCols  = 4       // texts that make a row's key
 )
+
+// maxLines is how many rows of a sheet are remembered, eight times what a
+// spreadsheet holds: in a file of more, tables are not looked for by their shape.
+var maxLines = 8 << 20 // a variable for its test alone
+
+// lines are the rows of a sheet in pieces, so that their growth never holds
+// them twice.
+type lines struct {
+	pieces [][]line
+	n      int
+}
+
+const piece = 1 << 16
+
+func (l *lines) add(x line) {
+	if l.n%piece == 0 {
+		room := piece
+		if l.n == 0 {
+			room = 0 // most sheets are short
+		}
+		l.pieces = append(l.pieces, make([]line, 0, room))
+	}
+	last := &l.pieces[len(l.pieces)-1]
+	*last = append(*last, x)
+	l.n++
+}
+
+func (l *lines) at(i int) *line { return &l.pieces[i/piece][i%piece] }
 
 // scanner remembers the rows of a sheet.
 type scanner struct {
 	text   bool // from a text file: every row is there, with all its cells
 	merged []grid.Range
-	lines  []line
+	lines  lines
 	heads  map[int][]grid.Cell // texts of rows near the top of a table, by line
 	fresh  int                 // lines since a table may have begun
+	cells  int                 // of heads
 	keys   map[uint32]bool
 	wide   int // filled cells a row of a table has at least: 1 or 2
 }
@@ -78,7 +108,7 @@ func (sc *scanner) add(r *grid.Row) {
 		l.total = IsTotal(first)
 	}
 	sc.keep(&l, r)
-	sc.lines = append(sc.lines, l)
+	sc.lines.add(l)
 }
 
 // keep copies the texts of rows that a header decision may need.
@@ -90,13 +120,14 @@ func (sc *scanner) keep(l *line, r *grid.Row) {
 		sc.fresh = 0
 	}
 	sc.fresh++
-	if sc.fresh > keepRows || len(sc.heads) >= keepAll || l.filled == 0 {
+	if sc.fresh > keepRows || len(sc.heads) >= keepAll || l.filled == 0 || sc.cells+len(r.Cells) > keepCell && len(sc.heads) > 0 {
 		return
 	}
+	sc.cells += len(r.Cells)
 	if sc.fresh < 8 && l.key != 0 {
 		sc.keys[l.key] = true
 	}
-	sc.heads[len(sc.lines)] = append([]grid.Cell{}, r.Cells...)
+	sc.heads[sc.lines.n] = append([]grid.Cell{}, r.Cells...)
 }
 
 // digest adds a text to an FNV-1a hash.
@@ -114,8 +145,8 @@ func digest(h uint32, s string) uint32 {
 // another width than the row below, or above at the end.
 func (sc *scanner) comments() {
 	next := int64(-1)
-	for i := len(sc.lines) - 1; i >= 0; i-- {
-		l := &sc.lines[i]
+	for i := sc.lines.n - 1; i >= 0; i-- {
+		l := sc.lines.at(i)
 		if l.filled == 0 {
 			continue
 		}
@@ -134,7 +165,7 @@ func (sc *scanner) comments() {
 
 func (sc *scanner) widthAbove(i int) int64 {
 	for i--; i >= 0; i-- {
-		if l := sc.lines[i]; l.filled > 0 && !l.comment {
+		if l := sc.lines.at(i); l.filled > 0 && !l.comment {
 			return int64(l.cells)
 		}
 	}

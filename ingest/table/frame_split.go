@@ -9,8 +9,8 @@ import (
 // runs cuts the lines of a sheet into tables.
 func (sc *scanner) runs() []run {
 	var out []run
-	for i := 0; i < len(sc.lines); {
-		if l := &sc.lines[i]; l.comment || int(l.filled) < sc.wide {
+	for i := 0; i < sc.lines.n; {
+		if l := sc.lines.at(i); l.comment || int(l.filled) < sc.wide {
 			i++
 			continue
 		}
@@ -26,8 +26,8 @@ func (sc *scanner) run(start int) (run, int) {
 	r := run{}
 	widths := map[uint32]int{}
 	i := start
-	for i < len(sc.lines) {
-		l := &sc.lines[i]
+	for i < sc.lines.n {
+		l := sc.lines.at(i)
 		switch {
 		case l.comment:
 			r.skip = append(r.skip, i)
@@ -38,17 +38,17 @@ func (sc *scanner) run(start int) (run, int) {
 			continue
 		case l.filled == 0 || sc.gap(&r, i):
 			next := i
-			for next < len(sc.lines) && sc.lines[next].filled == 0 {
+			for next < sc.lines.n && sc.lines.at(next).filled == 0 {
 				next++
 			}
-			if next == len(sc.lines) || !sc.continues(&r, next) {
+			if next == sc.lines.n || !sc.continues(&r, next) {
 				return r, next
 			}
 			r.doubt = append(r.doubt, grid.Doubt{Row: l.n, Code: reject.BlankRow})
 			for ; i < next; i++ {
 				r.skip = append(r.skip, i)
 			}
-			l = &sc.lines[i]
+			l = sc.lines.at(i)
 		case sc.repeats(&r, i):
 			return r, i
 		}
@@ -67,12 +67,12 @@ func (sc *scanner) gap(r *run, i int) bool {
 		return false
 	}
 	last := r.lines[len(r.lines)-1]
-	return last == i-1 && sc.lines[i].n != sc.lines[last].n+1
+	return last == i-1 && sc.lines.at(i).n != sc.lines.at(last).n+1
 }
 
 // continues reports that a line after blank rows belongs to the table before.
 func (sc *scanner) continues(r *run, i int) bool {
-	l := &sc.lines[i]
+	l := sc.lines.at(i)
 	if sc.wide == 1 {
 		return true
 	}
@@ -82,14 +82,17 @@ func (sc *scanner) continues(r *run, i int) bool {
 	bare := true // only words so far
 	for _, k := range r.lines {
 		for c := 0; c < kindCols && bare; c++ {
-			bare = sc.lines[k].kind(c) != digit
+			bare = sc.lines.at(k).kind(c) != digit
+		}
+		if !bare {
+			break
 		}
 	}
 	if bare {
 		return len(r.lines) <= 2 && sc.text
 	}
 	same, other := 0, 0
-	last := &sc.lines[r.lines[len(r.lines)-1]]
+	last := sc.lines.at(r.lines[len(r.lines)-1])
 	for c := range kindCols {
 		a, b := last.kind(c), l.kind(c)
 		switch {
@@ -106,8 +109,8 @@ func (sc *scanner) continues(r *run, i int) bool {
 // repeats reports a line that begins with the texts of one of the first lines
 // of the table, after data: another table under the same header.
 func (sc *scanner) repeats(r *run, i int) bool {
-	l := &sc.lines[i]
-	if l.key == 0 || len(r.lines) < 2 || sc.lines[r.lines[len(r.lines)-1]].key == l.key {
+	l := sc.lines.at(i)
+	if l.key == 0 || len(r.lines) < 2 || sc.lines.at(r.lines[len(r.lines)-1]).key == l.key {
 		return false
 	}
 	for c := range kindCols {
@@ -115,30 +118,28 @@ func (sc *scanner) repeats(r *run, i int) bool {
 			return false
 		}
 	}
-	for k := 0; k < min(len(r.lines), 4); k++ {
-		if sc.lines[r.lines[k]].key == l.key {
+	for k := 0; k < min(len(r.lines), len(r.past)); k++ {
+		if sc.lines.at(r.lines[k]).key == l.key {
 			return sc.data(r, k)
 		}
 	}
 	return false
 }
 
-// data reports that the line after the k-th looks other than it: it has
-// digits or typed values where that one has words.
+// data reports that a line after the k-th looks other than it: it has digits or
+// typed values where that one has words. Each line is compared once.
 func (sc *scanner) data(r *run, k int) bool {
-	if k+1 >= len(r.lines) {
-		return false
-	}
-	head := &sc.lines[r.lines[k]]
-	for _, i := range r.lines[k+1:] {
+	head := sc.lines.at(r.lines[k])
+	for r.past[k] = max(r.past[k], k+1); r.past[k] < len(r.lines) && !r.apart[k]; r.past[k]++ {
+		next := sc.lines.at(r.lines[r.past[k]])
 		for c := range kindCols {
-			a, b := head.kind(c), sc.lines[i].kind(c)
+			a, b := head.kind(c), next.kind(c)
 			if a == word && b == coded || (a == word || a == coded) && b == digit {
-				return true
+				r.apart[k] = true
 			}
 		}
 	}
-	return false
+	return r.apart[k]
 }
 
 // footer takes the rows below a table off its end.
@@ -148,7 +149,7 @@ func (sc *scanner) footer(r *run, f *Frame) {
 	}
 	digits, rows, long := 0, 0, uint16(0)
 	for _, i := range r.lines[1:] {
-		if l := &sc.lines[i]; l.filled > 1 {
+		if l := sc.lines.at(i); l.filled > 1 {
 			rows++
 			long = max(long, l.long)
 			if l.kind(0) == digit {
@@ -157,11 +158,11 @@ func (sc *scanner) footer(r *run, f *Frame) {
 		}
 	}
 	end := len(r.lines)
-	for end > 2 && sc.below(&sc.lines[r.lines[end-1]], 2*digits > rows, long) {
+	for end > 2 && sc.below(sc.lines.at(r.lines[end-1]), 2*digits > rows, long) {
 		end--
 	}
 	for _, i := range r.lines[end:] {
-		f.doubt(sc.lines[i].n, reject.FooterRow)
+		f.doubt(sc.lines.at(i).n, reject.FooterRow)
 	}
 	r.lines = r.lines[:end]
 }

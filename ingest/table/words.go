@@ -2,6 +2,7 @@ package table
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"rapor/ingest/grid"
 )
@@ -81,7 +82,10 @@ func HeaderPaths(rows []grid.Row, merged []grid.Range) [][]string {
 	for _, r := range rows {
 		width = max(width, len(r.Cells))
 	}
-	paths := make([][]string, width)
+	paths, room := make([][]string, width), make([]string, width*len(rows))
+	for c := range paths {
+		paths[c] = room[c*len(rows) : c*len(rows) : (c+1)*len(rows)]
+	}
 	for i := range rows {
 		for c, t := range filled(rows, i, width, merged) {
 			if t == "" || len(paths[c]) > 0 && paths[c][len(paths[c])-1] == t {
@@ -98,7 +102,7 @@ func filled(rows []grid.Row, i, width int, merged []grid.Range) []string {
 	out := make([]string, width)
 	at := func(r, c int) string {
 		if c < len(rows[r].Cells) {
-			return strings.Join(strings.Fields(rows[r].Cells[c].Text), " ")
+			return spaced(rows[r].Cells[c].Text)
 		}
 		return ""
 	}
@@ -131,4 +135,16 @@ func filled(rows []grid.Row, i, width int, merged []grid.Range) []string {
 		}
 	}
 	return out
+}
+
+// spaced puts one space between the words of a text and none around them.
+func spaced(s string) string {
+	before := byte(' ')
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c < ' ' || c >= utf8.RuneSelf || c == ' ' && before == ' ' {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		before = s[i]
+	}
+	return strings.TrimSuffix(s, " ")
 }

@@ -7,6 +7,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"iter"
 	"strings"
 
 	"github.com/gocarina/gocsv"
@@ -32,29 +33,50 @@ type RejectRow struct {
 
 // WriteRejects writes the table so that Indonesian Excel opens it by
 // double-click: UTF-8 with mark, semicolons, CRLF. Texts that a spreadsheet
-// would take for a formula are guarded.
-func WriteRejects(w io.Writer, rows []RejectRow) error {
+// would take for a formula are guarded. Rows are made as they are written.
+func WriteRejects(w io.Writer, rows iter.Seq[RejectRow]) error {
 	if _, err := io.WriteString(w, "\ufeff"); err != nil {
 		return err
 	}
-	for i := range rows {
-		r := &rows[i]
+	plain := csv.NewWriter(w)
+	plain.Comma, plain.UseCRLF = ';', true
+	out := gocsv.NewSafeCSVWriter(plain)
+	const some = 1000 // rows at a time: each call looks at the struct tags anew
+	part := make([]RejectRow, 0, some)
+	write := gocsv.MarshalCSV
+	flush := func() error {
+		err := write(part, out)
+		part, write = part[:0], gocsv.MarshalCSVWithoutHeaders
+		return err
+	}
+	for r := range rows {
 		for _, s := range []*string{&r.File, &r.Sheet, &r.Column, &r.Problem, &r.Shown, &r.Hint, &r.Remedy} {
 			*s = Guard(*s)
 		}
+		if part = append(part, r); len(part) == some {
+			if err := flush(); err != nil {
+				return err
+			}
+		}
 	}
-	out := csv.NewWriter(w)
-	out.Comma, out.UseCRLF = ';', true
-	return gocsv.MarshalCSV(rows, gocsv.NewSafeCSVWriter(out))
+	return flush()
 }
 
-// ReadRejects reads what WriteRejects wrote, with the guards off.
-func ReadRejects(r io.Reader) ([]RejectRow, error) {
+// ReadRejects reads the first rows of what WriteRejects wrote, with the guards
+// off, and counts all of them.
+func ReadRejects(r io.Reader, most int) (rows []RejectRow, all int64, err error) {
 	in := csv.NewReader(skipMark(r))
 	in.Comma = ';'
-	var rows []RejectRow
-	if err := gocsv.UnmarshalCSV(in, &rows); err != nil && !errors.Is(err, gocsv.ErrEmptyCSVFile) {
-		return nil, err
+	if err := gocsv.UnmarshalCSV(first{in, most}, &rows); err != nil && !errors.Is(err, gocsv.ErrEmptyCSVFile) {
+		return nil, 0, err
+	}
+	all = int64(len(rows))
+	for in.ReuseRecord = true; ; all++ {
+		if _, err := in.Read(); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			return nil, 0, err
+		}
 	}
 	for i := range rows {
 		r := &rows[i]
@@ -64,7 +86,28 @@ func ReadRejects(r io.Reader) ([]RejectRow, error) {
 			}
 		}
 	}
-	return rows, nil
+	return rows, all, nil
+}
+
+// first is a table that ends after so many rows below its headings.
+type first struct {
+	*csv.Reader
+	rows int
+}
+
+// ReadAll reads the headings and the rows.
+func (f first) ReadAll() (out [][]string, err error) {
+	for len(out) <= f.rows {
+		row, err := f.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, row)
+	}
+	return out, nil
 }
 
 // Guard puts an apostrophe before a text that a spreadsheet would run as a

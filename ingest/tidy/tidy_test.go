@@ -11,7 +11,7 @@ import (
 
 func TestWriteRejectsIsSafeForExcel(t *testing.T) {
 	var b bytes.Buffer
-	err := WriteRejects(&b, []RejectRow{{File: "a;b.csv", Row: 3, Code: "D402", Shown: `=cmd|' /C calc'!A0`, Hint: "-1"}})
+	err := WriteRejects(&b, slices.Values([]RejectRow{{File: "a;b.csv", Row: 3, Code: "D402", Shown: `=cmd|' /C calc'!A0`, Hint: "-1"}}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,11 +25,16 @@ func TestWriteRejectsIsSafeForExcel(t *testing.T) {
 func TestRejectsComeBack(t *testing.T) {
 	for _, rows := range [][]RejectRow{nil, {{File: "a;b.csv", Row: 3, Code: "D402", Shown: `=cmd|' /C calc'!A0`, Hint: "-1"}, {File: "c.csv", Shown: "'kutip'", Column: "x\ny"}}} {
 		var b bytes.Buffer
-		if err := WriteRejects(&b, slices.Clone(rows)); err != nil {
+		if err := WriteRejects(&b, slices.Values(rows)); err != nil {
 			t.Fatal(err)
 		}
-		if got, err := ReadRejects(&b); err != nil || !slices.Equal(got, rows) {
-			t.Errorf("%+v %v, want %+v", got, err, rows)
+		all := b.Bytes()
+		if got, n, err := ReadRejects(&b, 2); err != nil || !slices.Equal(got, rows) || n != int64(len(rows)) {
+			t.Errorf("%+v, %d rows, %v, want %+v", got, n, err, rows)
+		}
+		few := rows[:min(len(rows), 1)]
+		if got, n, err := ReadRejects(bytes.NewReader(all), 1); err != nil || !slices.Equal(got, few) || n != int64(len(rows)) {
+			t.Errorf("%+v, %d rows, %v, want %+v", got, n, err, few)
 		}
 	}
 }

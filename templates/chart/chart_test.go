@@ -63,13 +63,13 @@ func TestDrawingsAreWellFormedAndStable(t *testing.T) {
 	for _, k := range result.FigureKinds {
 		figs = append(figs, figure(k, "Jan", "Feb", "Mar", "Apr"))
 	}
-	one, err := DrawAll(figs, format.ID, 1)
+	one, err := DrawAll(t.Context(), figs, format.ID, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
 	turned := slices.Clone(figs)
 	slices.Reverse(turned)
-	two, err := DrawAll(turned, format.ID, 2)
+	two, err := DrawAll(t.Context(), turned, format.ID, 2)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,7 +118,7 @@ func TestHostileLabelsStayText(t *testing.T) {
 		if bytes.Contains(b, []byte("</script")) {
 			t.Errorf("%s: option holds </script", k)
 		}
-		svg, err := DrawAll([]result.Figure{f}, format.ID, 1)
+		svg, err := DrawAll(t.Context(), []result.Figure{f}, format.ID, 1)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -192,7 +192,7 @@ func BenchmarkDrawAll(b *testing.B) {
 		figs = append(figs, f)
 	}
 	for b.Loop() {
-		if _, err := DrawAll(figs, format.ID, 2); err != nil {
+		if _, err := DrawAll(b.Context(), figs, format.ID, 2); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"cmp"
+	"context"
 	_ "embed"
 	"encoding/json"
 	"errors"
@@ -60,13 +62,15 @@ const drawer = `(function (option, width, height) {
   return svg;
 })`
 
-// NewRenderer starts ECharts in a JavaScript machine of its own.
-func NewRenderer() (*Renderer, error) {
+// NewRenderer starts ECharts in a JavaScript machine of its own, which stops
+// where it is when the context ends.
+func NewRenderer(ctx context.Context) (*Renderer, error) {
 	p, err := compiled()
 	if err != nil {
 		return nil, err
 	}
 	vm := goja.New()
+	context.AfterFunc(ctx, func() { vm.Interrupt(ctx.Err()) })
 	idle := func(goja.FunctionCall) goja.Value { return vm.ToValue(0) }
 	if err := errors.Join(vm.Set("setTimeout", idle), vm.Set("clearTimeout", idle)); err != nil {
 		return nil, err
@@ -122,8 +126,9 @@ func renumber(svg, prefix string) string {
 // Width is the width at which charts are drawn, in CSS pixels; they scale.
 const Width = 680
 
-// DrawAll draws every figure, by id, sharing the work over workers.
-func DrawAll(figs []result.Figure, l format.Lang, workers int) (map[string][]byte, error) {
+// DrawAll draws every figure, by id, sharing the work over workers, until the
+// context ends: the error is then the context's.
+func DrawAll(ctx context.Context, figs []result.Figure, l format.Lang, workers int) (map[string][]byte, error) {
 	out := make([][]byte, len(figs))
 	workers = max(1, min(workers, len(figs)))
 	next := make(chan int, len(figs))
@@ -134,11 +139,14 @@ func DrawAll(figs []result.Figure, l format.Lang, workers int) (map[string][]byt
 	var g errgroup.Group
 	for range workers {
 		g.Go(func() error {
-			r, err := NewRenderer()
+			r, err := NewRenderer(ctx)
 			if err != nil {
 				return err
 			}
 			for i := range next {
+				if ctx.Err() != nil {
+					return ctx.Err()
+				}
 				opt, err := Option(&figs[i], l)
 				if err != nil {
 					return err
@@ -151,7 +159,7 @@ func DrawAll(figs []result.Figure, l format.Lang, workers int) (map[string][]byt
 		})
 	}
 	if err := g.Wait(); err != nil {
-		return nil, err
+		return nil, cmp.Or(ctx.Err(), err)
 	}
 	all := make(map[string][]byte, len(figs))
 	for i := range figs {

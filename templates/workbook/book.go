@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"context"
 	"math/big"
 	"time"
 
@@ -21,7 +22,7 @@ type book struct {
 	tables int
 }
 
-func newBook(r *result.Result, lang format.Lang) (*book, error) {
+func newBook(ctx context.Context, r *result.Result, lang format.Lang) (*book, error) {
 	b := &book{Words: wording.Words{Lang: lang}, r: r, file: excelize.NewFile()}
 	defer b.file.Close()
 	if err := b.styles.make(b.file); err != nil {
@@ -30,6 +31,9 @@ func newBook(r *result.Result, lang format.Lang) (*book, error) {
 	steps := []func() error{b.properties, b.sheets, b.indicators, b.series, b.groups, b.figures,
 		b.resultTables, b.scores, b.sources, b.problems, b.methods, b.cover}
 	for _, step := range steps {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		if err := step(); err != nil {
 			return nil, text.Errorf("buku kerja: %w", "workbook: %w", err)
 		}

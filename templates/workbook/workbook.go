@@ -5,6 +5,8 @@
 package workbook
 
 import (
+	"context"
+
 	"rapor/analysis/result"
 	"rapor/templates/format"
 )
@@ -12,7 +14,12 @@ import (
 // Write returns hasil.xlsx in the given language. The same result gives the
 // same bytes.
 func Write(r *result.Result, lang format.Lang) ([]byte, error) {
-	b, err := newBook(r, lang)
+	return WriteContext(context.Background(), r, lang)
+}
+
+// WriteContext is Write until the context ends: it stops at the next sheet.
+func WriteContext(ctx context.Context, r *result.Result, lang format.Lang) ([]byte, error) {
+	b, err := newBook(ctx, r, lang)
 	if err != nil {
 		return nil, err
 	}

@@ -82,6 +82,7 @@ type stream struct {
 // next reads a record. Running past the end is an error: every substream ends
 // with its own EOF record.
 func (s *stream) next() (record, error) {
+	s.pad()
 	if len(s.all)-s.pos < 4 {
 		return record{}, text.Errorf("aliran berakhir pada %d tanpa rekaman EOF", "the stream ends at %d without an EOF record", s.pos)
 	}
@@ -96,6 +97,26 @@ func (s *stream) next() (record, error) {
 	r.data = s.all[s.pos+4 : s.pos+4+n]
 	s.pos += 4 + n
 	return r, nil
+}
+
+// lostSector is the smallest piece of a disk that is lost at once and comes back
+// as zeros.
+const lostSector = 512
+
+// pad passes over zeros between records, which some writers fill up with: any
+// number of them before an EOF record, and before other records whole words
+// that are too few to stand for a lost piece of the file.
+func (s *stream) pad() {
+	n := 0
+	for s.pos+n < len(s.all) && s.all[s.pos+n] == 0 {
+		n++
+	}
+	eof := s.all[min(s.pos+n, len(s.all)):]
+	if words := n / 4 * 4; len(eof) >= 4 && binary.LittleEndian.Uint32(eof) == recEOF && n > 0 {
+		s.pos += n
+	} else if n < lostSector {
+		s.pos += words
+	}
 }
 
 // continued gathers a record and the CONTINUE records after it.

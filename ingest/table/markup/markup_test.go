@@ -59,6 +59,12 @@ var pages = map[string]struct{ in, want string }{
 <Row ss:Index="4" ss:Hidden="1"><Cell ss:StyleID="d"><Data ss:Type="DateTime">2016-03-13T00:00:00.000</Data></Cell><Cell ss:StyleID="t"><Data ss:Type="DateTime">1899-12-31T06:00:00.000</Data></Cell><Cell ss:StyleID="s"><Data ss:Type="DateTime">1900-01-01T12:00:00.000</Data></Cell><Cell ss:Index="5" ss:StyleID="p" ss:Formula="=1/4"><Data ss:Type="Number">0.25</Data></Cell><Cell><Data ss:Type="Boolean">1</Data></Cell><Cell><Data ss:Type="Error">#N/A</Data></Cell><Cell><Data ss:Type="DateTime">2016-03-13T08:30:00.000</Data></Cell></Row>
 </Table></Worksheet><Worksheet ss:Name="Rahasia"><Table/><x:WorksheetOptions><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions></Worksheet></Workbook>`,
 		"[Maret hidden=false merged=[{1 2 0 1}] columns=[8 9]]\n1|tgJudul|_g|tgA&B\n4 hidden|id2016-03-13|nt0.25|ns1.5|_g|np=0.25|bgTRUE|eg#N/A|id2016-03-13T08:30:00\n[Rahasia hidden=true merged=[] columns=[]]\n"},
+	"what may stand beside a value": {`<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet" xmlns:x="urn:schemas-microsoft-com:office:excel">
+<Styles><Style ss:ID="t"><NumberFormat ss:Format="Short Time"/></Style></Styles><Worksheet ss:Name="a"><Table>
+<Row><Cell><Data ss:Type="String">Tanggal</Data><Comment ss:Author="Ani"><ss:Data xmlns="http://www.w3.org/TR/REC-html40"><B>Ani:</B> lihat surat</ss:Data></Comment></Cell><Cell><Comment><ss:Data ss:Type="String">kosong</ss:Data></Comment></Cell><Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40"><B>Jam</B> ambil</ss:Data><NamedCell ss:Name="Print_Area"/><PhoneticText xmlns="urn:schemas-microsoft-com:office:excel">x</PhoneticText></Cell></Row>
+<Row><Cell><Data ss:Type="DateTime">1898-05-01T00:00:00.000</Data></Cell><Cell><Data ss:Type="DateTime">0000-00-00T00:00:00.000</Data></Cell><Cell ss:StyleID="t"><Data ss:Type="DateTime">1899-12-30T06:00:00.000</Data></Cell><Cell><Data ss:Type="Number"></Data></Cell><Cell><Data ss:Type="DateTime"> </Data></Cell><Cell><Data ss:Type="String">x</Data></Cell></Row>
+</Table></Worksheet></Workbook>`,
+		"[a hidden=false merged=[] columns=[]]\n1|tgTanggal|_g|tgJam ambil\n2|tg1898-05-01|tg0000-00-00|nt0.25|_g|_g|tgx\n"},
 }
 
 func TestPages(t *testing.T) {

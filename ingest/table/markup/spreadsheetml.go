@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -41,6 +42,7 @@ type workbook struct {
 	next   int
 	text   strings.Builder
 	depth  int
+	inside int // depth of the cell; its value stands one below
 }
 
 // OpenSpreadsheet reads an XML Spreadsheet 2003 workbook.
@@ -146,8 +148,12 @@ func (w *workbook) start(s xml.StartElement) (err error) {
 	case "Row":
 		return w.startRow(s)
 	case "Cell":
+		w.inside = w.depth
 		return w.startCell(s)
 	case "Data":
+		if w.inside == 0 || w.depth != w.inside+1 { // of a comment
+			return nil
+		}
 		w.inData, w.typ = true, attribute(s, "Type")
 		w.text.Reset()
 	}
@@ -224,9 +230,13 @@ func (w *workbook) end(s xml.EndElement) error {
 	}
 	switch s.Name.Local {
 	case "Data":
+		if !w.inData {
+			return nil
+		}
 		w.inData = false
 		return w.typed(w.text.String())
 	case "Cell":
+		w.inside = 0
 		for len(w.row.Cells) <= w.at {
 			w.row.Cells = append(w.row.Cells, grid.Cell{})
 		}
@@ -240,6 +250,9 @@ func (w *workbook) end(s xml.EndElement) error {
 // typed reads the value of a cell.
 func (w *workbook) typed(v string) error {
 	c := &w.cell
+	if strings.TrimSpace(v) == "" && w.typ != "" {
+		return nil // typed, but empty
+	}
 	switch w.typ {
 	case "Number":
 		n, ok := raw(v)
@@ -257,28 +270,37 @@ func (w *workbook) typed(v string) error {
 	case "DateTime":
 		return w.moment(v)
 	case "String":
-		if c.Text = v; v != "" {
-			c.Kind = grid.Text
-		}
+		c.Kind, c.Text = grid.Text, v
 	default:
 		return text.Errorf("jenis %q", "type %q", w.typ)
 	}
 	return nil
 }
 
+var isoDay = regexp.MustCompile(`^\d{4}-\d\d-\d\dT[\d:.]*$`)
+
 // moment reads a date. Times of day and elapsed times are written as moments
-// counted from the last day of 1899.
+// counted from the last day of 1899. A day before those, or one that no calendar
+// has (0000-00-00), is a text of its cell: nothing else of the file is in doubt.
 func (w *workbook) moment(v string) error {
-	t, err := time.Parse("2006-01-02T15:04:05", v)
-	if err != nil {
-		return text.Errorf("tanggal %q", "date %q", v)
-	}
 	c := &w.cell
 	zero := time.Date(1899, 12, 31, 0, 0, 0, 0, time.UTC)
-	days := t.Sub(zero).Seconds() / 86400
-	if days < 0 {
+	t, err := time.Parse("2006-01-02T15:04:05", v)
+	if err != nil && !isoDay.MatchString(v) {
 		return text.Errorf("tanggal %q", "date %q", v)
 	}
+	if y, m, d := t.Date(); err == nil && y == 1899 && m == 12 && d == 30 && t.Hour()+t.Minute()+t.Second() > 0 {
+		t = t.AddDate(0, 0, 1) // times of day by the zero of LibreOffice
+	}
+	if err != nil || t.Before(zero) {
+		day, clock, _ := strings.Cut(v, "T")
+		if strings.Trim(clock, "0:.") != "" {
+			day = v
+		}
+		c.Kind, c.Text = grid.Text, day
+		return nil
+	}
+	days := t.Sub(zero).Seconds() / 86400
 	if days < 1 || days < 59 && (c.Look == grid.Time || c.Look == grid.Span) {
 		c.Kind, c.Text = grid.Number, numberformat.Digits(days)
 		if c.Look != grid.Span {

@@ -23,7 +23,7 @@ func (d *document) value(s xml.StartElement) (grid.Cell, error) {
 		c.Kind, c.Text = grid.Error, shown
 		return c, nil
 	}
-	switch t := attr(s, nsOffice, "value-type"); t {
+	switch t := valueType(s); t {
 	case "float", "currency", "percentage":
 		c.Kind = grid.Number
 		if t == "percentage" {
@@ -57,6 +57,19 @@ func (d *document) value(s xml.StartElement) (grid.Cell, error) {
 		err = text.Errorf("jenis nilai %q", "value type %q", t)
 	}
 	return c, err
+}
+
+// valueOf names the attribute that holds the value of a type.
+var valueOf = map[string]string{"float": "value", "currency": "value", "percentage": "value", "date": "date-value", "time": "time-value", "boolean": "boolean-value"}
+
+// valueType is the stated type of a cell; one that states a type and no value
+// is what it shows.
+func valueType(s xml.StartElement) string {
+	t := attr(s, nsOffice, "value-type")
+	if name := valueOf[t]; name != "" && attr(s, nsOffice, name) == "" {
+		return "string"
+	}
+	return t
 }
 
 // failed reports the error values of formulas: LibreOffice types them for

@@ -30,9 +30,12 @@ func (j *job) analyse(a *app, period, compare, asOf string) (*result.Result, err
 			return nil, usage(err)
 		}
 	}
-	res := analysis.Report(in)
+	res, err := await(a.ctx, func() (*result.Result, error) { return analysis.ReportContext(a.ctx, in) })
+	if err != nil {
+		return nil, err
+	}
 	j.settings(res)
-	return res, a.ctx.Err()
+	return res, nil
 }
 
 // input gathers what the analysis starts from.

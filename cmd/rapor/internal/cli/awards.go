@@ -1,10 +1,8 @@
 package cli
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
+	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,6 +12,8 @@ import (
 	"rapor/analysis/result"
 	"rapor/cmd/rapor/internal/config"
 	"rapor/cmd/rapor/internal/output"
+	"rapor/ingest"
+	"rapor/ingest/regular"
 	"rapor/ingest/text"
 )
 
@@ -48,7 +48,7 @@ func (j *job) rubric(name string) (award.Rubric, error) {
 	if !strings.HasSuffix(name, ".toml") {
 		return award.Rubric{}, config.UnknownAward(name)
 	}
-	b, err := os.ReadFile(config.Beside(j.found.Path, name))
+	b, err := regular.ReadFile(config.Beside(j.found.Path, name))
 	if err != nil {
 		return award.Rubric{}, fmt.Errorf("%s: %w", name, output.Cause(err))
 	}
@@ -79,7 +79,7 @@ func known(r *award.Rubric) error {
 
 // evidence reads the documents that rapor.yaml lists; one whose file is gone
 // is kept and said to be.
-func (j *job) evidence() ([]analysis.Evidence, error) {
+func (j *job) evidence(a *app) ([]analysis.Evidence, error) {
 	var out []analysis.Evidence
 	for i, e := range j.file.Evidence {
 		path := fmt.Sprintf("evidence[%d]", i)
@@ -88,13 +88,17 @@ func (j *job) evidence() ([]analysis.Evidence, error) {
 		}
 		doc := result.Evidence{Title: result.T(e.Title.ID, e.Title.EN), Number: e.Number, Date: e.Date, File: filepath.ToSlash(e.File)}
 		if e.File != "" {
-			b, err := os.ReadFile(config.Beside(j.found.Path, e.File))
-			if err != nil {
+			sum, _, err := ingest.Checksum(a.ctx, config.Beside(j.found.Path, e.File))
+			var not *regular.NotFileError
+			switch {
+			case a.ctx.Err() != nil:
+				return nil, a.ctx.Err()
+			case errors.As(err, &not):
+				return nil, j.file.Wrong(path, "%w", "%w", err)
+			case err != nil:
 				doc.Lost = true
-			} else {
-				sum := sha256.Sum256(b)
-				doc.SHA256 = hex.EncodeToString(sum[:])
 			}
+			doc.SHA256 = sum
 		}
 		out = append(out, analysis.Evidence{Award: e.Award, Criterion: e.Criterion, Check: e.Check, Evidence: doc})
 	}

@@ -3,7 +3,6 @@ package cli
 import (
 	"bytes"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -12,6 +11,7 @@ import (
 	"rapor/analysis/result"
 	"rapor/ingest"
 	"rapor/ingest/record"
+	"rapor/ingest/regular"
 	"rapor/ingest/reject"
 	"rapor/ingest/text"
 	"rapor/ingest/tidy"
@@ -38,7 +38,7 @@ func (j *job) options() ingest.Options {
 }
 
 func readHolidays(path string) ([]office.Holiday, error) {
-	b, err := os.ReadFile(path)
+	b, err := regular.ReadFile(path)
 	if err != nil {
 		return nil, err
 	}
@@ -137,7 +137,7 @@ func problems(rejects []record.Reject, m *ingest.Manifest) []result.Problem {
 		}
 	}
 	for _, r := range rejects {
-		l.add(r.Code, 1, result.Example{Source: int(r.Ref.Source), Sheet: int(r.Ref.Sheet), Row: r.Ref.Row, Column: heading(r, m), Shown: r.Shown, Hint: result.Detail{Text: hint(r, m)}})
+		l.add(r.Code, max(1, r.More), result.Example{Source: int(r.Ref.Source), Sheet: int(r.Ref.Sheet), Row: r.Ref.Row, Column: heading(r, m), Shown: r.Shown, Hint: result.Detail{Text: hint(r, m)}})
 	}
 	var out []result.Problem
 	for _, p := range reject.All() {
@@ -219,21 +219,52 @@ func severity(s reject.Severity) string {
 	return [...]string{"note", "aside", "rejected", "refused"}[s]
 }
 
+// maxRejectRows is how many rows tolak.csv has at most: what a spreadsheet can
+// open. A last row says how many there would have been.
+const maxRejectRows = 1_000_000
+
 // rejectTable is tolak.csv: every rejected row, duplicate and doubt.
 func rejectTable(r *result.Result, rejects []record.Reject, m *ingest.Manifest, l format.Lang) ([]byte, error) {
-	var rows []tidy.RejectRow
-	for _, x := range rejects {
+	list := rejects[:min(len(rejects), maxRejectRows)]
+	rowOf := func(x record.Reject) tidy.RejectRow {
 		p, _ := reject.Lookup(x.Code)
 		row := tidy.RejectRow{Row: x.Ref.Row, Column: heading(x, m), Code: string(x.Code), Effect: severity(p.Severity), Problem: p.Title.In(l), Shown: x.Shown, Hint: hint(x, m).In(l), Remedy: p.Remedy.In(l)}
+		if x.More > 0 {
+			row.Hint = more(x.More, text.T("dan %s lagi dengan kode ini di lembar ini, tidak didaftar satu per satu",
+				"and %s more with this code on this sheet, not listed one by one"), l)
+		}
 		if s := int(x.Ref.Source); s < len(r.Sources) {
 			row.File = r.Sources[s].Name
 			if k := int(x.Ref.Sheet); k < len(r.Sources[s].Sheets) {
 				row.Sheet = r.Sources[s].Sheets[k].Name
 			}
 		}
-		rows = append(rows, row)
+		return row
 	}
 	var b bytes.Buffer
-	err := tidy.WriteRejects(&b, rows)
+	err := tidy.WriteRejects(&b, func(yield func(tidy.RejectRow) bool) {
+		for _, x := range list {
+			if !yield(rowOf(x)) {
+				return
+			}
+		}
+		if left := standFor(rejects[len(list):]); left > 0 {
+			yield(tidy.RejectRow{Hint: more(left, text.T("dan %s lagi, tidak didaftar", "and %s more, not listed"), l)})
+		}
+	})
 	return b.Bytes(), err
+}
+
+// standFor counts what rejects stand for.
+func standFor(list []record.Reject) int64 {
+	var n int64
+	for _, x := range list {
+		n += max(1, x.More)
+	}
+	return n
+}
+
+// more says how many are not listed.
+func more(n int64, say text.Text, l format.Lang) string {
+	return fmt.Sprintf(say.In(l), text.Group(n, l))
 }

@@ -3,11 +3,11 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"rapor/analysis/result"
+	"rapor/ingest/regular"
 	"rapor/ingest/text"
 	"rapor/templates/format"
 )
@@ -36,7 +36,7 @@ func (c *explainCmd) Run(a *app) error {
 
 // loadResult reads a hasil.json and refuses a form it does not know.
 func loadResult(path string) (*result.Result, error) {
-	b, err := os.ReadFile(path)
+	b, err := regular.ReadFile(path)
 	if err != nil {
 		return nil, err
 	}

@@ -19,7 +19,7 @@ func (b *bundle) write(a *app, out string) error {
 	if err := placed(output.Check(out, r)); err != nil {
 		return err
 	}
-	files, err := b.render(a)
+	files, err := await(a.ctx, func() ([]output.File, error) { return b.render(a) })
 	if err != nil {
 		return err
 	}

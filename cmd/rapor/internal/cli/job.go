@@ -85,7 +85,7 @@ func (r *reading) load(a *app) (*job, error) {
 	if j.awards, err = j.rubrics(); err != nil {
 		return nil, usage(err)
 	}
-	if j.documents, err = j.evidence(); err != nil {
+	if j.documents, err = j.evidence(a); err != nil {
 		return nil, usage(err)
 	}
 	j.workers = max(r.Jobs, f.Jobs)
@@ -140,8 +140,7 @@ func (j *job) read(a *app) error {
 		sets[i] = &facts.Set{}
 		sinks[i] = sets[i]
 	}
-	var err error
-	j.manifest, err = ingest.Read(a.ctx, j.flags.Paths, opt, sinks)
+	m, err := await(a.ctx, func() (*ingest.Manifest, error) { return ingest.Read(a.ctx, j.flags.Paths, opt, sinks) })
 	bar.done()
 	var entry *layout.EntryError
 	if errors.As(err, &entry) {
@@ -150,22 +149,20 @@ func (j *job) read(a *app) error {
 	if err != nil {
 		return err
 	}
-	if err := a.ctx.Err(); err != nil {
+	j.manifest = m
+	if j.facts, err = await(a.ctx, func() (*facts.Set, error) { return merge(sets), nil }); err != nil {
 		return err
 	}
-	j.facts = sets[0]
-	for _, s := range sets[1:] {
-		j.facts.Merge(s)
-	}
-	if n := j.manifest.Unlisted; n > 0 {
+	if n := m.Unlisted; n > 0 {
 		j.notes = append(j.notes, result.T("{0} isi folder lain yang bukan berkas data tidak disebut satu per satu.", "{0} further entries of the folder that are no data files are not named one by one.",
 			result.Int(int64(n), result.Count)))
 	}
 	named := j.nameOffices()
-	dups := j.facts.Seal()
-	j.manifest.MoveAside(dups)
-	j.rejects = append(append(j.facts.Rejects.All(), dups...), analysis.Findings(j.facts, &j.setting)...)
-	j.rejects = append(j.rejects, j.merged...)
+	found, err := await(a.ctx, func() ([]record.Reject, error) { return settle(j.facts, m, &j.setting), nil })
+	if err != nil {
+		return err
+	}
+	j.rejects = append(found, j.merged...)
 	facts.SortRejects(j.rejects)
 	j.sealed = true
 	if named != nil {
@@ -176,6 +173,21 @@ func (j *job) read(a *app) error {
 			"nothing in the input could be used; run rapor check for the reasons"))
 	}
 	return nil
+}
+
+// merge puts the facts of all workers into the first.
+func merge(sets []*facts.Set) *facts.Set {
+	for _, s := range sets[1:] {
+		sets[0].Merge(s)
+	}
+	return sets[0]
+}
+
+// settle seals the facts and lists what was rejected, set aside or found.
+func settle(f *facts.Set, m *ingest.Manifest, set *office.Setting) []record.Reject {
+	dups := f.Seal()
+	m.MoveAside(dups)
+	return append(append(f.Rejects.All(), dups...), analysis.Findings(f, set)...)
 }
 
 // usable reports rows that count, or that would once they are mended: with all
@@ -211,12 +223,14 @@ func (j *job) maxReject() (*big.Rat, error) {
 }
 
 // corrections makes koreksi.xlsx; nil when no row can be mended.
-func (j *job) corrections(l text.Lang) ([]byte, error) {
-	rows, err := j.manifest.Corrections(j.rejects, l)
-	if err != nil || len(rows) == 0 {
-		return nil, err
-	}
-	return correction.Write(rows)
+func (j *job) corrections(a *app) ([]byte, error) {
+	return await(a.ctx, func() ([]byte, error) {
+		rows, left, err := j.manifest.Corrections(a.ctx, j.rejects, a.lang)
+		if err != nil || len(rows) == 0 {
+			return nil, err
+		}
+		return correction.Write(rows, left)
+	})
 }
 
 // baseline turns --compare into a period; prev and yoy are always computed,

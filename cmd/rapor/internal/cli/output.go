@@ -40,7 +40,7 @@ func (b bundle) of(r *result.Result) bundle {
 // top, what stays in the office below internal/. Charts that are equal in both
 // are drawn once.
 func (b *bundle) render(a *app) ([]output.File, error) {
-	opt := templates.Options{Lang: a.lang, Compact: b.compact, Workers: b.workers, Drawn: &templates.Drawn{}}
+	opt := templates.Options{Lang: a.lang, Compact: b.compact, Workers: b.workers, Drawn: &templates.Drawn{}, Context: a.ctx}
 	if opt.Workers <= 0 {
 		opt.Workers = 1
 	}
@@ -129,13 +129,13 @@ func tableFile(r *result.Result, opt templates.Options) (output.File, error) {
 }
 
 func bookFile(r *result.Result, opt templates.Options) (output.File, error) {
-	book, err := workbook.Write(r, opt.Lang)
+	book, err := workbook.WriteContext(opt.Context, r, opt.Lang)
 	return output.File{Name: "hasil.xlsx", Data: book}, err
 }
 
-// checkFile is the page about the data, with the rows of tolak.csv.
+// checkFile is the page about the data, with the first rows of tolak.csv.
 func (b *bundle) checkFile(r *result.Result, opt templates.Options) (output.File, error) {
-	listed, err := tidy.ReadRejects(bytes.NewReader(b.rejects))
+	listed, all, err := tidy.ReadRejects(bytes.NewReader(b.rejects), templates.MaxCheckRows)
 	if err != nil {
 		return output.File{}, err
 	}
@@ -144,7 +144,7 @@ func (b *bundle) checkFile(r *result.Result, opt templates.Options) (output.File
 		rows[i] = templates.CheckRow{File: x.File, Sheet: x.Sheet, Row: int(x.Row), Column: x.Column,
 			Code: x.Code, Problem: x.Problem, Shown: x.Shown, Hint: x.Hint}
 	}
-	f, err := templates.Check(r, rows, opt)
+	f, err := templates.Check(r, rows, all, opt)
 	return output.File(f), err
 }
 

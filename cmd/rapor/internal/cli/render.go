@@ -3,13 +3,13 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"runtime"
 
 	"rapor/analysis/result"
 	"rapor/cmd/rapor/internal/output"
 	"rapor/ingest"
+	"rapor/ingest/regular"
 )
 
 // renderCmd redraws every output from hasil.json alone.
@@ -47,15 +47,15 @@ func (c *renderCmd) Run(a *app) error {
 
 // beside carries over what stands beside a full result and is no part of it.
 func (b *bundle) beside(a *app, folder string) (err error) {
-	if b.rejects, err = os.ReadFile(filepath.Join(folder, "tolak.csv")); err != nil {
+	if b.rejects, err = regular.ReadFile(filepath.Join(folder, "tolak.csv")); err != nil {
 		if b.rejects, err = rejectTable(b.full, nil, &ingest.Manifest{}, a.lang); err != nil {
 			return err
 		}
 	}
-	if t, err := os.ReadFile(filepath.Join(folder, "koreksi.xlsx")); err == nil {
+	if t, err := regular.ReadFile(filepath.Join(folder, "koreksi.xlsx")); err == nil {
 		b.mend = t
 	}
-	if t, err := os.ReadFile(filepath.Join(folder, output.ManifestName)); err == nil {
+	if t, err := regular.ReadFile(filepath.Join(folder, output.ManifestName)); err == nil {
 		var m output.Manifest
 		if json.Unmarshal(t, &m) == nil {
 			b.config = m.Config

@@ -44,11 +44,11 @@ func (c *reportCmd) Run(a *app) error {
 	if err := job.apart(out, res.Period.ID); err != nil {
 		return err
 	}
-	book, err := job.corrections(a.lang)
+	book, err := job.corrections(a)
 	if err != nil {
 		return err
 	}
-	rejects, err := rejectTable(res, job.rejects, job.manifest, a.lang)
+	rejects, err := await(a.ctx, func() ([]byte, error) { return rejectTable(res, job.rejects, job.manifest, a.lang) })
 	if err != nil {
 		return err
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"math"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,6 +15,7 @@ import (
 	"rapor/cmd/rapor/internal/output"
 	"rapor/ingest"
 	"rapor/ingest/layout"
+	"rapor/ingest/regular"
 	"rapor/ingest/text"
 )
 
@@ -25,7 +25,7 @@ func (j *job) sources() error {
 	seen := map[string]bool{}
 	for i, p := range j.file.Layouts {
 		path := fmt.Sprintf("layouts[%d]", i)
-		b, err := os.ReadFile(config.Beside(j.found.Path, p))
+		b, err := regular.ReadFile(config.Beside(j.found.Path, p))
 		if err != nil {
 			return j.file.Wrong(path, "%q tidak dapat dibaca: %w", "%q cannot be read: %w", p, output.Cause(err))
 		}

@@ -3,9 +3,9 @@ package cli
 import (
 	"bufio"
 	"errors"
-	"os"
 	"slices"
 
+	"rapor/ingest"
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
 	"rapor/ingest/table"
@@ -22,16 +22,7 @@ type tableCmd struct {
 // Run prints the table on standard output and every doubt on standard error.
 // An empty file is an empty table.
 func (c *tableCmd) Run(a *app) error {
-	f, err := os.Open(c.File)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	st, err := f.Stat()
-	if err != nil {
-		return err
-	}
-	book, err := table.Open(f, st.Size(), table.Options{})
+	book, err := ingest.Open(a.ctx, c.File)
 	var refused *grid.RefusedError
 	if errors.As(err, &refused) {
 		if refused.Code == reject.EmptyFile {

@@ -3,11 +3,13 @@ package config
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"rapor/ingest/regular"
 	"rapor/ingest/text"
 )
 
@@ -41,10 +43,11 @@ func Load(path string, dirs []string) (*File, Found, error) {
 		found.beside(dirs)
 	}
 	empty := &File{places: places{file: found.Base}}
-	if st, err := os.Stat(found.Path); err == nil && !st.Mode().IsRegular() {
-		return empty, found, text.Errorf("%s bukan berkas", "%s is not a file", filepath.ToSlash(found.Path))
+	b, err := regular.ReadFile(found.Path)
+	var not *regular.NotFileError
+	if errors.As(err, &not) {
+		return empty, found, err
 	}
-	b, err := os.ReadFile(found.Path)
 	if err != nil {
 		return empty, found, unread(found.Path, err)
 	}
@@ -122,7 +125,10 @@ func locate(dirs []string) (Found, error) {
 	case len(all) == 1:
 		out.Path = all[0]
 		st, err := os.Stat(out.Path)
-		if err != nil || !st.Mode().IsRegular() {
+		if err == nil && !st.Mode().IsRegular() {
+			err = &regular.NotFileError{Path: out.Path, Mode: st.Mode()}
+		}
+		if err != nil {
 			return out, broken(out.Path, err)
 		}
 		for _, p := range alike {
@@ -138,10 +144,11 @@ func locate(dirs []string) (Found, error) {
 
 func broken(path string, err error) error {
 	p := filepath.ToSlash(path)
+	var not *regular.NotFileError
 	switch {
-	case err == nil:
-		return text.Errorf("%s bukan berkas; pindahkan, atau sebutkan berkas pengaturan dengan --config",
-			"%s is not a file; move it, or name the settings with --config", p)
+	case errors.As(err, &not):
+		return text.Errorf("%w; pindahkan, atau sebutkan berkas pengaturan dengan --config",
+			"%w; move it, or name the settings with --config", err)
 	case os.IsNotExist(err):
 		return text.Errorf("%s adalah tautan ke berkas yang tidak ada; perbaiki, atau sebutkan berkas pengaturan dengan --config", "%s is a link to a file that does not exist; mend it, or name the settings with --config", p)
 	}

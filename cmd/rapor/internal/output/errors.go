@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"syscall"
 
+	"rapor/ingest/regular"
 	"rapor/ingest/text"
 )
 
@@ -36,6 +37,10 @@ func Cause(err error) error {
 	var l *os.LinkError
 	if errors.As(err, &l) {
 		return l.Err
+	}
+	var not *regular.NotFileError
+	if errors.As(err, &not) {
+		return not.Cause()
 	}
 	return err
 }

@@ -2,7 +2,8 @@ package output
 
 import (
 	"bytes"
-	"os"
+
+	"rapor/ingest/regular"
 )
 
 // The list of periods carries its own digest in its last line, since no
@@ -23,7 +24,7 @@ func sign(page []byte) []byte {
 // signed is the digest that a page of rapor must have to be as it was written;
 // "" when the file is not rapor's.
 func signed(file string) string {
-	data, err := os.ReadFile(file)
+	data, err := regular.ReadFile(file)
 	if err != nil {
 		return ""
 	}

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 
+	"rapor/ingest/regular"
 	"rapor/ingest/text"
 )
 
@@ -100,7 +101,7 @@ func language(l string) text.Text {
 
 // manifestOf reads the manifest of rapor in a folder; nil when there is none.
 func manifestOf(dir string) (*Manifest, string) {
-	js, err := os.ReadFile(filepath.Join(dir, ManifestName))
+	js, err := regular.ReadFile(filepath.Join(dir, ManifestName))
 	var m Manifest
 	if err != nil || json.Unmarshal(js, &m) != nil || m.Tool.Name != "rapor" {
 		return nil, ""
@@ -131,7 +132,7 @@ func owned(out, folder string) map[string]string {
 
 // listed is the digest that a list of checksums gives a file, "" when none.
 func listed(sums, name string) string {
-	data, err := os.ReadFile(sums)
+	data, err := regular.ReadFile(sums)
 	if err != nil {
 		return ""
 	}
@@ -283,7 +284,7 @@ func digestOf(file string) (sum string, there bool) {
 	if !st.Mode().IsRegular() {
 		return "", true
 	}
-	f, err := os.Open(file)
+	f, err := regular.Open(file)
 	if err != nil {
 		return "", true
 	}

@@ -5,12 +5,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"rapor/ingest/regular"
 )
 
 // Single writes one file that the user named, whole or not at all. A file of
 // that name is replaced only when ours says that rapor wrote it.
 func Single(file string, data []byte, ours func(old []byte) bool) error {
-	old, err := os.ReadFile(file)
+	old, err := regular.ReadFile(file)
 	switch {
 	case err == nil && !ours(old), err != nil && !errors.Is(err, fs.ErrNotExist):
 		return refuse("%s sudah ada dan tidak ditulis rapor; sebutkan nama lain",

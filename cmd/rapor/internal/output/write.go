@@ -9,6 +9,8 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+
+	"rapor/ingest/regular"
 )
 
 // The folder in which a report is made ready, in the output folder so that all
@@ -193,7 +195,7 @@ func (w *Writer) move(p *plan, m move) error {
 // be stopped and done again.
 func (w *Writer) recover(out string) (saved []Kept, err error) {
 	p := &plan{out: out}
-	js, err := os.ReadFile(p.at(path.Join(work, journal)))
+	js, err := regular.ReadFile(p.at(path.Join(work, journal)))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, w.clear(out)
 	}
