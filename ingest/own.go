@@ -53,6 +53,9 @@ func (f *finder) setOwnApart(ctx context.Context) {
 		}
 	}
 	f.sources = out
+	f.passed = slices.DeleteFunc(f.passed, func(s Source) bool {
+		return s.Refused == reject.NotData && grouped[o.folder(&s)] && o.wrote(ctx, &s)
+	})
 }
 
 // ownFiles are the manifests of rapor by folder: file name -> digest; nil for a

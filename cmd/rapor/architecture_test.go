@@ -97,7 +97,7 @@ var allowed = map[string][]string{
 	// The words that settings may hold: ids of indicators, awards, rules, and what layouts call kinds and fields.
 	"cmd/rapor/internal/config": {
 		"analysis", "analysis/award", "analysis/calendar", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules",
-		"ingest/layout", "ingest/record", "ingest/regular",
+		"ingest/layout", "ingest/record", "ingest/regular", "ingest/vocabulary", // vocabulary: numbers of persons in what is printed
 	},
 	"cmd/rapor/internal/output": {"analysis/result", "ingest/regular"}, // what a folder of reports holds, and whose it is
 	"cmd/rapor/internal/cli": {

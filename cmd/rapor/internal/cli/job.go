@@ -217,7 +217,7 @@ func (j *job) maxReject() (*big.Rat, error) {
 	}
 	v, why := config.ShareOf(s)
 	if !why.Empty() {
-		return nil, usage(text.Errorf("--max-reject: %q tidak dipahami: %s", "--max-reject: %q is not understood: %s", s, why))
+		return nil, usage(text.Errorf("batas max-reject %q %s", "the limit max-reject %q %s", s, why))
 	}
 	return v, nil
 }
