@@ -122,6 +122,9 @@ func (v *viewer) sheet(s result.Sheet) sheetView {
 		Name: s.Name, Title: v.text(s.Title), Notes: v.texts(s.Notes),
 		Read: v.plain(s.Read), Used: v.plain(s.Used), Aside: v.plain(s.Aside), Rejected: v.plain(s.Rejected),
 	}
+	if s.Masked {
+		out.Read, out.Used, out.Aside, out.Rejected = v.Say("masked"), v.Say("masked"), v.Say("masked"), v.Say("masked")
+	}
 	if out.Title == "" {
 		out.Title = v.family(s.Kind)
 	}

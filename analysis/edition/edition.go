@@ -19,7 +19,7 @@ func Jury(full *result.Result) *result.Result {
 		r.Privacy.Least = Least
 	}
 	r.Edition = result.ForTheJury
-	e := &editor{Result: r, dropped: map[string]bool{}, gone: map[string]bool{}, months: map[string]map[string]bool{}}
+	e := &editor{Result: r, hidden: map[string]bool{}, dropped: map[string]bool{}, gone: map[string]bool{}, months: map[string]map[string]bool{}}
 	e.sources()
 	e.groups()
 	e.values()
@@ -43,6 +43,7 @@ type editor struct {
 	dropped map[string]bool            // figures and tables left out
 	gone    map[string]bool            // sentences dropped where they arose
 	months  map[string]map[string]bool // indicator -> months masked in its series
+	hidden  map[string]bool            // periods of comparison left out for persons
 	said    int                        // labels, values and points masked
 }
 
@@ -67,9 +68,18 @@ func (e *editor) hide(v *result.Value) {
 	*v = result.Value{NUnit: v.NUnit, Missing: e.masked(), Sources: v.Sources, Masked: true}
 }
 
-// sources keep their number, kind and account; their names stay inside.
+// sources keep their number, kind and account; their names stay inside, and so
+// do the rows, the dates and the size of a list of persons: a file a month
+// would tell each month.
 func (e *editor) sources() {
 	for i := range e.Sources {
-		e.Sources[i].Name = result.Anonymous(i+1, e.Sources[i].Name)
+		s := &e.Sources[i]
+		s.Name = result.Anonymous(i+1, s.Name)
+		for k := range s.Sheets {
+			if sh := &s.Sheets[k]; result.SubjectsOf([]string{sh.Kind}).Persons() {
+				*sh = result.Sheet{Layout: sh.Layout, Kind: sh.Kind, Title: sh.Title, Refused: sh.Refused, Masked: true}
+				s.Bytes = 0
+			}
+		}
 	}
 }

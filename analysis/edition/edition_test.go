@@ -298,3 +298,82 @@ func fill(v reflect.Value, depth int, office bool) {
 		}
 	}
 }
+
+// TestListsOfPersonsKeepTheirAccount: rows, dates and size of a file of persons
+// are counts and days of few of them.
+func TestListsOfPersonsKeepTheirAccount(t *testing.T) {
+	r := year()
+	r.Sources = []result.Source{
+		{Name: "tak 02.csv", Bytes: 90, Sheets: []result.Sheet{{Kind: "action", Read: 1, Used: 1, First: "2016-02-01", Last: "2016-02-01"}}},
+		{Name: "antrean.csv", Bytes: 900, Sheets: []result.Sheet{{Kind: "ticket", Read: 9, Used: 9, First: "2016-02-01", Last: "2016-02-09"}}},
+	}
+	j := Jury(r)
+	if s := j.Sources[0]; s.Bytes != 0 || s.Sheets[0].Used != 0 || s.Sheets[0].First != "" || !s.Sheets[0].Masked {
+		t.Errorf("a list of persons tells %+v", s)
+	}
+	if _, _, unused := j.Sources[0].Unused(); unused {
+		t.Error("a masked list passes for unused")
+	}
+	if s := j.Sources[1]; s.Bytes != 900 || s.Sheets[0].Used != 9 {
+		t.Errorf("a queue export is masked: %+v", s)
+	}
+}
+
+// TestIndicesOfClassesStayInside: the sum of squares of few classes gives their
+// sizes away.
+func TestIndicesOfClassesStayInside(t *testing.T) {
+	ind := result.Indicator{ID: "GAK-33", Subjects: "action", Crossed: true, Unit: result.Ratio, Value: result.Value{Value: big.NewRat(101, 121), N: 11, NUnit: result.Acts}}
+	if Jury(year(ind)).Indicators[0].Value.Known() {
+		t.Error("the index of two classes is printed")
+	}
+}
+
+// TestPeriodsThatOverlap: the period less a chosen part of it is a count of the
+// days between.
+func TestPeriodsThatOverlap(t *testing.T) {
+	part := result.Period{ID: "2016-01..2016-11", From: "2016-01-01", To: "2016-11-30", Role: "chosen"}
+	before := result.Period{ID: "2015", From: "2015-01-01", To: "2015-12-31", Role: "last_year"}
+	ind := monthly("PAS-01", "application", result.Applicants, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 1)
+	for _, p := range []result.Period{before, part} {
+		ind.Baseline = append(ind.Baseline, result.Change{Period: p, Value: result.Value{Value: rat(66), N: 66, NUnit: result.Applicants}, Diff: rat(1)})
+	}
+	r := year(ind)
+	r.Compare = []result.Period{before, part}
+	out := Jury(r).Indicators[0]
+	if c := out.Baseline[1]; c.Value.Known() || c.Value.N != 0 || c.Diff != nil {
+		t.Errorf("the part is printed: %+v", c)
+	}
+	if !out.Baseline[0].Value.Known() {
+		t.Error("the year before is masked")
+	}
+	if !out.Series[11].Masked || !out.Series[10].Masked && !out.Series[9].Masked {
+		t.Error("December is hidden alone")
+	}
+}
+
+// TestReportsHideTheSameMonths: the reports of the year, of a half and of a
+// quarter hide the same months, and that of a month masked in them masks it.
+func TestReportsHideTheSameMonths(t *testing.T) {
+	masked := func(p result.Period) string {
+		r := year(monthly("PAS-01", "application", result.Applicants, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 1))
+		r.Period = p
+		out := ""
+		for _, x := range Jury(r).Indicators[0].Series {
+			out += map[bool]string{true: "#", false: "."}[x.Masked]
+		}
+		return out
+	}
+	want := masked(result.Period{ID: "2016", From: "2016-01-01", To: "2016-12-31"})
+	for _, p := range []result.Period{{ID: "2016-S2", From: "2016-07-01", To: "2016-12-31"}, {ID: "2016-T4", From: "2016-10-01", To: "2016-12-31"},
+		{ID: "2016-12", From: "2016-12-01", To: "2016-12-31"}, {ID: "2016-11", From: "2016-11-01", To: "2016-11-30"}} {
+		if got := masked(p); got != want {
+			t.Errorf("%s hides %s, the year %s", p.ID, got, want)
+		}
+	}
+	r := year(monthly("PAS-01", "application", result.Applicants, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 1))
+	r.Period = result.Period{ID: "2016-10", From: "2016-10-01", To: "2016-10-31"}
+	out := Jury(r).Indicators[0]
+	if out.Series[9].Masked == out.Value.Known() {
+		t.Errorf("October is %v in its series and %v as a value", out.Series[9].Masked, out.Value.Known())
+	}
+}

@@ -3,6 +3,8 @@ package edition
 import (
 	"math/big"
 	"slices"
+	"strconv"
+	"strings"
 
 	"rapor/analysis/result"
 )
@@ -30,6 +32,29 @@ func (e *editor) series() {
 			e.nested(bySubject[s])
 		} else {
 			e.alike(bySubject[s])
+		}
+	}
+	e.monthly()
+}
+
+// monthly masks the value of a month that is masked in its series, as the
+// report of that month would print it beside the report of the year.
+func (e *editor) monthly() {
+	masked := func(ind *result.Indicator, p result.Period) bool {
+		return len(p.From) == 10 && len(p.To) == 10 && p.From[:7] == p.To[:7] && e.months[ind.ID][p.From[:7]]
+	}
+	for i := range e.Indicators {
+		ind := &e.Indicators[i]
+		if !ind.Subjects.Persons() || exempt(ind.ID) && !e.Privacy.Strict {
+			continue
+		}
+		if masked(ind, e.Period) && ind.Value.Known() {
+			e.withhold(ind)
+		}
+		for k := range ind.Baseline {
+			if masked(ind, ind.Baseline[k].Period) {
+				e.forget(&ind.Baseline[k])
+			}
 		}
 	}
 }
@@ -127,37 +152,63 @@ func (e *editor) smallPoint(ind *result.Indicator, p *result.Point) bool {
 }
 
 // hideMonths adds to small months those that hide them, in each stretch of
-// months whose sum is told somewhere: the period, each baseline, each year.
+// months whose sum may be told somewhere: quarters, halves and years, whatever
+// the period of the report, so that the reports of an office hide the same
+// months and none undoes another; and the periods of this one. What is added in
+// one stretch is hidden in the others too.
 func (e *editor) hideMonths(ind *result.Indicator, small map[string]bool) map[string]bool {
-	stretches := map[string][]int{}
-	for i, p := range ind.Series {
-		key := e.stretch(p.Label)
-		stretches[key] = append(stretches[key], i)
-	}
 	out := map[string]bool{}
-	for _, at := range stretches {
-		row := make([]cell, len(at))
-		for k, i := range at {
-			row[k] = cell{ind.Series[i].N, small[ind.Series[i].Label]}
-		}
-		for k, m := range complement(row, e.Privacy.Least) {
-			if m {
-				out[ind.Series[at[k]].Label] = true
+	for m := range small {
+		out[m] = true
+	}
+	stretches := e.stretches(ind)
+	for grew := true; grew; {
+		grew = false
+		for _, at := range stretches {
+			row := make([]cell, len(at))
+			for k, i := range at {
+				row[k] = cell{ind.Series[i].N, out[ind.Series[i].Label]}
+			}
+			for k, m := range complement(row, e.Privacy.Least) {
+				if label := ind.Series[at[k]].Label; m && !out[label] {
+					out[label], grew = true, true
+				}
 			}
 		}
 	}
 	return out
 }
 
-// stretch names the periods with a known sum that a month belongs to.
-func (e *editor) stretch(month string) string {
-	key := month[:min(4, len(month))]
-	for _, p := range append([]result.Period{e.Period}, e.Compare...) {
-		if month >= p.From[:min(7, len(p.From))] && month <= p.To[:min(7, len(p.To))] {
-			key += " " + p.ID
+// stretches are the places of a series that have their sum told together, in a
+// fixed order.
+func (e *editor) stretches(ind *result.Indicator) [][]int {
+	var out [][]int
+	at := map[string]int{}
+	put := func(key string, i int) {
+		k, ok := at[key]
+		if !ok {
+			k = len(out)
+			at[key], out = k, append(out, nil)
+		}
+		out[k] = append(out[k], i)
+	}
+	for i, p := range ind.Series {
+		year, month, ok := strings.Cut(p.Label, "-")
+		n, err := strconv.Atoi(month)
+		if !ok || err != nil || n < 1 {
+			put("", i)
+			continue
+		}
+		put(year+" quarter "+strconv.Itoa((n-1)/3), i)
+		put(year+" half "+strconv.Itoa((n-1)/6), i)
+		put(year, i)
+		for _, q := range append([]result.Period{e.Period}, e.Compare...) {
+			if !short(q) && !e.hidden[q.ID] && p.Label >= q.From[:min(7, len(q.From))] && p.Label <= q.To[:min(7, len(q.To))] {
+				put("period "+q.ID, i)
+			}
 		}
 	}
-	return key
+	return out
 }
 
 // maskMonths masks the months of a series; nil masks all. The limits of its

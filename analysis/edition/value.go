@@ -13,13 +13,18 @@ import (
 // attribute too) every value that is no total of official acts.
 func (e *editor) values() {
 	month := short(e.Period)
+	e.overlaps()
 	for i := range e.Indicators {
 		ind := &e.Indicators[i]
-		if e.must(ind, month, &ind.Value) {
+		if e.must(ind, month, &ind.Value) || ind.Crossed && ind.Unit == result.Ratio {
 			e.withhold(ind)
 		}
+		if ind.Crossed { // the sizes of classes, as an index tells them
+			ind.Value.Warnings = nil
+		}
 		for k := range ind.Baseline {
-			if e.must(ind, short(ind.Baseline[k].Period), &ind.Baseline[k].Value) || !ind.Value.Known() && ind.Value.Missing != nil {
+			ind.Baseline[k].Value.Warnings = nil
+			if ind.Subjects.Persons() && e.hidden[ind.Baseline[k].Period.ID] || e.must(ind, short(ind.Baseline[k].Period), &ind.Baseline[k].Value) || !ind.Value.Known() && ind.Value.Missing != nil {
 				e.forget(&ind.Baseline[k])
 			}
 		}
@@ -28,6 +33,20 @@ func (e *editor) values() {
 		e.strict()
 	}
 	e.rows()
+}
+
+// overlaps finds periods of comparison that share days with the period or with
+// one another and are not the same: what two of them count less each other is
+// a count of its own, of the days that only one has.
+func (e *editor) overlaps() {
+	all := append([]result.Period{e.Period}, e.Compare...)
+	for i, p := range all {
+		for _, q := range all[:i] {
+			if p.From <= q.To && q.From <= p.To && (p.From != q.From || p.To != q.To) {
+				e.hidden[p.ID] = true
+			}
+		}
+	}
 }
 
 // must says that a value of a period is masked by itself.
@@ -126,11 +145,12 @@ func (e *editor) measures(card *result.Scorecard, line *result.ScoreLine) []stri
 	return nil
 }
 
-// short reports a period of a month or less.
+// short reports a period of a quarter or less: persons of so few weeks are told
+// by them as by an attribute.
 func short(p result.Period) bool {
 	from, err1 := time.Parse(time.DateOnly, p.From)
 	to, err2 := time.Parse(time.DateOnly, p.To)
-	return err1 == nil && err2 == nil && to.Sub(from) < 31*24*time.Hour
+	return err1 == nil && err2 == nil && to.Sub(from) < 92*24*time.Hour
 }
 
 // rows masks small rows of breakdowns: a label masked for one indicator of the

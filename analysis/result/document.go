@@ -194,7 +194,7 @@ func (s *Source) Unused() (code string, detail Detail, unused bool) {
 	}
 	for i := range s.Sheets {
 		sh := &s.Sheets[i]
-		if sh.Used > 0 {
+		if sh.Used > 0 || sh.Masked {
 			return "", Detail{}, false
 		}
 		if code == "" && sh.Refused != "" {
@@ -221,9 +221,12 @@ type Sheet struct {
 	// RejectedIn counts the rejected rows by month, as far as their dates can
 	// be read.
 	RejectedIn []MonthRows `json:"rejected_in,omitempty"`
-	Refused    string      `json:"refused,omitempty"`
-	Detail     Detail      `json:"detail,omitzero" audience:"office"`
-	Notes      []Text      `json:"notes,omitempty"`
+	// Masked says that the account stays inside the office: the sheet lists
+	// persons, and its rows and dates are counts and days of few of them.
+	Masked  bool   `json:"masked,omitempty"`
+	Refused string `json:"refused,omitempty"`
+	Detail  Detail `json:"detail,omitzero" audience:"office"`
+	Notes   []Text `json:"notes,omitempty"`
 }
 
 // MonthRows is a number of rows of one month ("2016-07").

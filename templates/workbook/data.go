@@ -121,7 +121,8 @@ func (b *book) sources() error {
 			rows = append(rows, append(row, b.refusal(s.Refused, s.Detail), s.Bytes, s.SHA256))
 		}
 		for _, sh := range s.Sheets {
-			row := append([]any{s.Name, sh.Name, b.text(sh.Title), sh.Read, sh.Used, sh.Aside, sh.Rejected, day(sh.First), day(sh.Last)}, whole...)
+			row := append([]any{s.Name, sh.Name, b.text(sh.Title), observed(sh.Read, sh.Masked), observed(sh.Used, sh.Masked),
+				observed(sh.Aside, sh.Masked), observed(sh.Rejected, sh.Masked), day(sh.First), day(sh.Last)}, whole...)
 			reason := b.refusal(sh.Refused, sh.Detail)
 			if reason == "" {
 				reason = b.refusal(s.Refused, s.Detail)
