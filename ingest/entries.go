@@ -87,7 +87,25 @@ func (m *Manifest) entries(all []layout.Override) error {
 		if err := sheetThere(o, files); err != nil {
 			return err
 		}
+		if err := conflicts(o, files); err != nil {
+			return err
+		}
 		m.Unused = append(m.Unused, unmet(o, files)...)
+	}
+	return nil
+}
+
+// conflicts refuses an entry that asks for two things of one field of a table.
+func conflicts(o *layout.Override, files []*Source) error {
+	for _, s := range files {
+		for _, sh := range s.Sheets {
+			if sh.Plan == nil || o.Sheet != "" && sh.sheet != o.Sheet {
+				continue
+			}
+			if why, found := sh.Plan.Conflict(); found {
+				return &layout.EntryError{Err: text.Errorf("%s: %s: %s", "%s: %s: %s", o.At, s.Name, why)}
+			}
+		}
 	}
 	return nil
 }

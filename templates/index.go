@@ -50,12 +50,19 @@ func EntryOf(r *result.Result) Entry {
 	for _, id := range r.Documents[0].Headlines {
 		for _, ind := range r.Indicators {
 			if ind.ID == id {
-				e.Headlines = append(e.Headlines, Headline{ind.Name, result.Num(ind.Value.Value, ind.Unit), ind.Verdict.Code})
+				value := result.Num(ind.Value.Value, ind.Unit)
+				if ind.Value.Masked {
+					value = result.Quantity{Unit: result.Worded, Term: &maskedText}
+				}
+				e.Headlines = append(e.Headlines, Headline{ind.Name, value, ind.Verdict.Code})
 			}
 		}
 	}
 	return e
 }
+
+// maskedText stands for a headline that stays inside the office.
+var maskedText = result.T(wording.Words{Lang: format.ID}.Say("masked"), wording.Words{Lang: format.EN}.Say("masked"))
 
 // ForOffice lists a page of the period's folder that is for the office alone:
 // the performance report, or the page about the data.

@@ -93,7 +93,7 @@ func (e *editor) withhold(ind *result.Indicator) {
 	}
 	e.hide(&ind.Value)
 	ind.Without, ind.Findings = nil, nil
-	ind.Verdict = result.Verdict{Code: result.NotKnown, Say: *e.masked()}
+	ind.Verdict = result.Verdict{Code: result.NotJudged, Say: *e.masked()}
 	for k := range ind.Baseline {
 		e.forget(&ind.Baseline[k])
 	}

@@ -110,3 +110,33 @@ func (p *Plan) given(field string) bool {
 	}
 	return false
 }
+
+// Conflict says where the entry in rapor.yaml asks for two things of one
+// column's field in this table: two headings for one field, or a constant for
+// a field that a column gives. What to write instead is said too.
+func (p *Plan) Conflict() (why text.Text, found bool) {
+	if p.ov == nil {
+		return text.Text{}, false
+	}
+	by := map[string]string{}
+	for _, heading := range sortedKeys(p.ov.Columns) {
+		field := p.ov.Columns[heading]
+		if field == Ignored || field == "node" || !HasField(p.Kind, field) || p.heading(heading) == "" || slices.Contains(p.layout.Measures, field) {
+			continue
+		}
+		if first, twice := by[field]; twice {
+			return text.T("judul \""+first+"\" dan \""+heading+"\" sama-sama untuk "+field+"; sisakan satu",
+				"the headings \""+first+"\" and \""+heading+"\" are both for "+field+"; leave one"), true
+		}
+		by[field] = heading
+	}
+	for _, field := range sortedKeys(p.ov.Constants) {
+		for _, c := range p.Columns {
+			if c.Field == field {
+				return text.T("constants."+field+": kolom \""+c.Header+"\" sudah memberi "+field+"; hapus salah satu, misalnya dengan columns: {\""+c.Header+"\": \"-\"}",
+					"constants."+field+": the column \""+c.Header+"\" gives "+field+" already; remove one of them, such as by columns: {\""+c.Header+"\": \"-\"}"), true
+			}
+		}
+	}
+	return text.Text{}, false
+}
