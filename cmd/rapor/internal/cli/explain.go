@@ -48,6 +48,14 @@ func loadResult(path string) (*result.Result, error) {
 		return nil, text.Errorf("%s: bentuk hasil versi %d tidak dikenal oleh rapor %s",
 			"%s: result format %d is not known to rapor %s", filepath.ToSlash(path), r.Format, Version)
 	}
+	for _, f := range r.Figures {
+		for _, s := range f.Series {
+			if len(s.Points) != len(f.X.Labels) {
+				return nil, text.Errorf("%s bukan hasil rapor yang utuh: gambar %q mempunyai %d titik untuk %d label",
+					"%s is no whole rapor result: the figure %q has %d points for %d labels", filepath.ToSlash(path), f.ID, len(s.Points), len(f.X.Labels))
+			}
+		}
+	}
 	return &r, nil
 }
 
