@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"math"
 	"math/big"
 	"slices"
 	"sync"
@@ -135,11 +136,12 @@ func (c *run) borne(info indicator.Info, dim string) map[string]int64 {
 		}
 		return l.Service
 	}
+	all := facts.Selection{From: 1, To: math.MaxInt32}
 	if answers {
-		c.Facts.Survey.Answers(facts.Selection{}, func(a *record.Answer) { n[a.Service]++ })
+		c.Facts.Survey.Answers(all, func(a *record.Answer) { n[a.Service]++ })
 	} else {
-		c.Facts.Queue.Visits(facts.Selection{}, func(_ *facts.Visit, l facts.Lane) { n[of(l)]++ })
-		c.Facts.Queue.Intervals(facts.Selection{}, func(i *record.QueueInterval) { n[of(facts.Lane{Service: i.Service, Class: i.Class})]++ })
+		c.Facts.Queue.Visits(all, func(_ *facts.Visit, l facts.Lane) { n[of(l)]++ })
+		c.Facts.Queue.Intervals(all, func(i *record.QueueInterval) { n[of(facts.Lane{Service: i.Service, Class: i.Class})]++ })
 	}
 	if c.labels.of == nil {
 		c.labels.of = map[string]map[string]int64{}
