@@ -123,8 +123,12 @@ func (s *Set) HasOwn() bool {
 	return own
 }
 
-// offices are the rows of sealed facts by office, "" for the report's own.
+// offices are the rows of sealed facts by office, "" for the report's own; not
+// to be changed.
 func (s *Set) offices() map[string]int64 {
+	if s.byOffice != nil {
+		return s.byOffice
+	}
 	seen := map[string]int64{}
 	for i := 0; i < len(s.Queue.visits); {
 		o := s.Queue.visits[i].office
