@@ -30,7 +30,7 @@ func (c *run) places(of measure, groups []result.Group) {
 	rows := groups[k].Rows
 	samples := make([]*indicator.Sample, len(rows))
 	for _, m := range c.membersIn(c.Period, info, "office") {
-		if at := slices.IndexFunc(rows, func(r result.GroupRow) bool { return r.Label.Label == m.label.Label }); at >= 0 {
+		if at := slices.IndexFunc(rows, func(r result.GroupRow) bool { return r.Merged == 0 && r.Label.Label == m.label.Label }); at >= 0 {
 			samples[at] = of.sample(m.sel)
 		}
 	}

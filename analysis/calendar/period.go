@@ -24,6 +24,9 @@ func (p Period) Contains(d record.Day) bool { return d >= p.From && d <= p.To }
 // Days is the length of the period in days.
 func (p Period) Days() int { return int(p.To-p.From) + 1 }
 
+// maxYears bounds a period: of every month in it each indicator has a point.
+const maxYears = 20
+
 // ParsePeriod reads a period id. The error says which forms are known.
 func ParsePeriod(s string) (Period, error) {
 	s = strings.ToUpper(strings.TrimSpace(s))
@@ -38,6 +41,9 @@ func ParsePeriod(s string) (Period, error) {
 		}
 		if to.To < from.From {
 			return Period{}, text.Errorf("masa %q berakhir sebelum mulai", "the period %q ends before it starts", s)
+		}
+		if days := int(to.To-from.From) + 1; days > 366*maxYears {
+			return Period{}, text.Errorf("masa %q lebih dari %d tahun", "the period %q is longer than %d years", s, maxYears)
 		}
 		return Period{ID: from.ID + ".." + to.ID, From: from.From, To: to.To}, nil
 	}

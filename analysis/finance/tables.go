@@ -1,13 +1,16 @@
 package finance
 
 import (
+	"cmp"
 	"math/big"
+	"slices"
 
 	"rapor/analysis/calendar"
 	"rapor/analysis/facts"
 	"rapor/analysis/indicator"
 	"rapor/analysis/office"
 	"rapor/analysis/result"
+	"rapor/ingest/record"
 )
 
 var accountNames = map[int16]result.Quantity{
@@ -118,20 +121,50 @@ func (s *Slice) revenueTable() result.Table {
 		}
 		return result.Int(sen, result.Sen)
 	}
-	for _, r := range s.receipts() {
-		a, _ := r.SimponiTo(s.last)
-		b, _ := r.SpanTo(s.last)
-		got, _ := s.received(&r)
-		target := r.TargetAt(s.last)
-		if !got.Known {
-			continue
-		}
+	for _, r := range s.revenueRows() {
 		share := result.Quantity{Unit: result.Share}
-		if target.Known && target.Sen > 0 {
-			share.Value = big.NewRat(int64(got.Sen), int64(target.Sen))
+		if r.target.Known && r.target.Sen > 0 {
+			share.Value = big.NewRat(int64(r.got.Sen), int64(r.target.Sen))
 		}
-		t.Rows = append(t.Rows, []result.Quantity{indicator.Label("account", r.Account, r.Lines), indicator.Label("revenue", r.Label, r.Lines), money(target.Known, int64(target.Sen)), money(a.Known, int64(a.Sen)),
-			money(b.Known, int64(b.Sen)), money(a.Known && b.Known, int64(a.Sen-b.Sen)), share})
+		both := r.simponi.Known && r.span.Known
+		t.Rows = append(t.Rows, []result.Quantity{r.account, r.label, money(r.target.Known, int64(r.target.Sen)), money(r.simponi.Known, int64(r.simponi.Sen)),
+			money(r.span.Known, int64(r.span.Sen)), money(both, int64(r.simponi.Sen-r.span.Sen)), share})
 	}
 	return t
+}
+
+// revenueRow is one account of the revenue table, or several together.
+type revenueRow struct {
+	account, label             result.Quantity
+	target, simponi, span, got record.Amount
+}
+
+// revenueRows are the accounts with revenue; where there are more than can be
+// shown, the largest of them and the others together.
+func (s *Slice) revenueRows() []revenueRow {
+	var all []revenueRow
+	for _, r := range s.receipts() {
+		row := revenueRow{account: indicator.Label("account", r.Account, r.Lines), label: indicator.Label("revenue", r.Label, r.Lines), target: r.TargetAt(s.last)}
+		row.simponi, _ = r.SimponiTo(s.last)
+		row.span, _ = r.SpanTo(s.last)
+		if row.got, _ = s.received(&r); row.got.Known {
+			all = append(all, row)
+		}
+	}
+	if len(all) <= facts.MaxGroups {
+		return all
+	}
+	slices.SortStableFunc(all, func(a, b revenueRow) int { return cmp.Compare(b.got.Sen, a.got.Sen) })
+	rest := all[facts.MaxGroups]
+	for _, r := range all[facts.MaxGroups+1:] {
+		rest.target, rest.simponi = added(rest.target, r.target), added(rest.simponi, r.simponi)
+		rest.span, rest.got = added(rest.span, r.span), added(rest.got, r.got)
+	}
+	rest.account, rest.label = result.Str(""), result.Others(int64(len(all)-facts.MaxGroups), "akun", "accounts")
+	return append(all[:facts.MaxGroups:facts.MaxGroups], rest)
+}
+
+// added is a sum that is known where both parts are.
+func added(a, b record.Amount) record.Amount {
+	return record.Amount{Sen: a.Sen + b.Sen, Known: a.Known && b.Known}
 }

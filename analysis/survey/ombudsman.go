@@ -72,11 +72,19 @@ func (s *Slice) dimensions() result.Table {
 		Columns: []result.Column{{Name: result.T("Tahun", "Year")}, {Name: result.T("Dimensi", "Dimension")}, {Name: result.T("Nilai", "Score"), Unit: result.Points}},
 		Note:    result.T("Diimpor dari dokumen Ombudsman.", "Imported from the Ombudsman's documents."),
 	}
+	var more int64
 	s.facts.Official(ombudsmanScheme, s.sel, func(o *record.OfficialScore) {
-		if o.Part != "" && isScore(o) {
+		switch {
+		case o.Part == "" || !isScore(o):
+		case len(t.Rows) >= facts.MaxGroups:
+			more++
+		default:
 			t.Rows = append(t.Rows, []result.Quantity{result.Over(big.NewInt(int64(o.Year)).String()), indicator.Label("dimension", o.Part, 1), result.Num(big.NewRat(o.Hundredth, 100), result.Points)})
 		}
 	})
+	if more > 0 {
+		t.Rows = append(t.Rows, []result.Quantity{result.Str(""), result.Others(more, "dimensi", "dimensions"), {Unit: result.Points}})
+	}
 	return t
 }
 
