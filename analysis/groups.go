@@ -113,8 +113,11 @@ func (c *run) officeLabel(o string) result.Quantity {
 	if o == "" {
 		return result.Str(c.Setting.Identity.Name)
 	}
-	return indicator.Label(vocabulary.Office, o, 1)
+	return indicator.Label(vocabulary.Office, o, c.Facts.RowsOf(o))
 }
+
+// ever selects the facts of all days.
+var ever = facts.Selection{To: math.MaxInt32}
 
 // borne counts, for each label of a dimension, the records of all periods that
 // bear it.
@@ -136,12 +139,11 @@ func (c *run) borne(info indicator.Info, dim string) map[string]int64 {
 		}
 		return l.Service
 	}
-	all := facts.Selection{From: 1, To: math.MaxInt32}
 	if answers {
-		c.Facts.Survey.Answers(all, func(a *record.Answer) { n[a.Service]++ })
+		c.Facts.Survey.Answers(ever, func(a *record.Answer) { n[a.Service]++ })
 	} else {
-		c.Facts.Queue.Visits(all, func(_ *facts.Visit, l facts.Lane) { n[of(l)]++ })
-		c.Facts.Queue.Intervals(all, func(i *record.QueueInterval) { n[of(facts.Lane{Service: i.Service, Class: i.Class})]++ })
+		c.Facts.Queue.Visits(ever, func(_ *facts.Visit, l facts.Lane) { n[of(l)]++ })
+		c.Facts.Queue.Intervals(ever, func(i *record.QueueInterval) { n[of(facts.Lane{Service: i.Service, Class: i.Class})]++ })
 	}
 	if c.labels.of == nil {
 		c.labels.of = map[string]map[string]int64{}

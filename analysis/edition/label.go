@@ -14,10 +14,13 @@ func (e *editor) printable(q result.Quantity) bool {
 	if q.From == nil || q.Unit != result.Label {
 		return true
 	}
-	if q.From.Field == vocabulary.Office {
-		return q.From.Known && vocabulary.Personal(q.Label) == ""
+	if vocabulary.Personal(q.Label) != "" || vocabulary.Numbered(q.From.Field, q.Label) {
+		return false
 	}
-	return (q.From.Known || q.From.N >= e.Privacy.Least) && vocabulary.Personal(q.Label) == ""
+	if q.From.Field == vocabulary.Office {
+		return q.From.Known && q.From.N >= e.Privacy.Least
+	}
+	return q.From.Known || q.From.N >= e.Privacy.Least
 }
 
 // others is the class that labels kept inside are brought together in.

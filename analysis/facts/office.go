@@ -123,6 +123,9 @@ func (s *Set) HasOwn() bool {
 	return own
 }
 
+// RowsOf counts the rows of an office, "" for the report's own.
+func (s *Set) RowsOf(office string) int64 { return s.offices()[office] }
+
 // offices are the rows of sealed facts by office, "" for the report's own; not
 // to be changed.
 func (s *Set) offices() map[string]int64 {

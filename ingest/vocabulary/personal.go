@@ -19,7 +19,7 @@ var looks = []struct {
 	kind string
 	form *regexp.Regexp
 }{
-	{Email, regexp.MustCompile(`(?i)[a-z0-9._%+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+`)},
+	{Email, regexp.MustCompile(`(?i)[a-z0-9._%+-]+ ?(@|\[at\]|\(at\)) ?[a-z0-9-]+(\.[a-z0-9-]+)+`)},
 	// 18 digits: date of birth, date of appointment, sex, number; often grouped 8-6-1-3.
 	{NIP, regexp.MustCompile(`\b(19|20)\d{6}[ .]?(19|20)\d{4}[ .]?[12][ .]?\d{3}\b`)},
 	// 16 digits, also grouped: region, date of birth, number.
@@ -93,4 +93,31 @@ func spelled(tokens []string) []string {
 		}
 	}
 	return out
+}
+
+// Numbered reports a label that holds too many digits for a term of its field,
+// in whatever groups and between whatever signs they stand: numbers of persons
+// are written in many ways, and no service, country or office needs seven
+// digits.
+func Numbered(field, label string) bool {
+	n := countDigits(label)
+	switch field {
+	case Account:
+		return n > 8
+	case Article:
+		return n > 9 // article, paragraph, law and year
+	}
+	return n >= 7 || mixed.MatchString(label)
+}
+
+// mixed is a word of letters and digits of the length of a document's number.
+var mixed = regexp.MustCompile(`(?i)\b(?:[a-z]+\d+[a-z]+\d[a-z0-9]*|[a-z]*\d{5,}[a-z]*)\b`)
+
+func countDigits(s string) (n int) {
+	for _, c := range s {
+		if c >= '0' && c <= '9' {
+			n++
+		}
+	}
+	return n
 }

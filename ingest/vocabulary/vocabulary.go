@@ -50,7 +50,7 @@ func Known(field, label string) bool {
 			return false
 		}
 	}
-	return true
+	return countDigits(label) <= 4 // "48 halaman", "2016"; more, in whatever groups, may be a person's
 }
 
 // Tokens splits a label into its words: letters and digits in lower case.

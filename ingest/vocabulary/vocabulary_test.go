@@ -60,3 +60,32 @@ func TestPersonalHeadings(t *testing.T) {
 		}
 	}
 }
+
+// TestNumbersInAnyDress: whatever groups, signs and letters a number of a person
+// comes in, it is no term and no label to print.
+func TestNumbersInAnyDress(t *testing.T) {
+	for _, s := range []string{"317 405 120 590 000 9", "B 765 432 1", "Paspor B-76-54-32-1", "a.b. 31.74.05.12.05.90.00.01", "Paspor 123-456-789",
+		"+1 202 555 014", "NIK3174051205900001", "31.74.05.120590.0002", "0812/3456/7890", "C01X00T47", "317405/120590/0004", "3174051205900005_ktp", "08123456789x",
+		"3 1 7 4 0 5 1 2 0 5 9 0 0 0 0 9"} {
+		for _, field := range []string{"service", Nationality, Office, "act"} {
+			if !Numbered(field, s) && Personal(s) == "" {
+				t.Errorf("%s %q is printed", field, s)
+			}
+			if Known(field, s) && !Numbered(field, s) && Personal(s) == "" {
+				t.Errorf("%s %q is known", field, s)
+			}
+		}
+	}
+	if Personal("budi[at]gmail.com") != Email {
+		t.Error("an address in disguise passes")
+	}
+	for field, labels := range map[string][]string{
+		"service": {"Paspor Baru 48 Halaman", "Loket 12", "P-21"}, Article: {"Pasal 75 ayat 2 huruf f UU 6/2011"}, Account: {"425211", "52.11.11"}, Office: {"Kantor Imigrasi Kelas II Seruni"},
+	} {
+		for _, l := range labels {
+			if Numbered(field, l) {
+				t.Errorf("%s %q is not printed", field, l)
+			}
+		}
+	}
+}

@@ -142,6 +142,7 @@ var catalogue = []word{
 	{"relative", text.T("Perubahan", "Change")},
 	{"remark", text.T("Catatan", "Remark")},
 	{"partial", text.T("bulan belum lengkap", "partial month")},
+	{"masked", text.T("disamarkan", "masked")},
 	{"flag.limit", text.T("di luar batas kendali", "outside the limits")},
 	{"flag.trend", text.T("bagian dari tren", "part of a trend")},
 	{"flag.two_of_three", text.T("dua dari tiga titik dekat batas", "two of three near a limit")},
