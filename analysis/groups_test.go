@@ -36,6 +36,9 @@ func TestSurveyByServiceNeedsNoQueue(t *testing.T) {
 				if g.Dimension == "service" {
 					for _, r := range g.Rows {
 						got = append(got, r.Label.Label)
+						if from := r.Label.From; from == nil || from.N != r.Value.N && (ind.ID == "SKM-01" || ind.ID == "ANT-01") {
+							t.Errorf("%s: %s is said to be borne by %+v records", ind.ID, r.Label.Label, from)
+						}
 					}
 				}
 			}

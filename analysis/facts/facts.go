@@ -27,6 +27,8 @@ type Set struct {
 	Enforcement Enforcement
 	Survey      Survey
 	Rejects     Rejects
+
+	byOffice map[string]int64 // rows, once sealed: every indicator asks
 }
 
 var _ record.Sink = (*Set)(nil)

@@ -69,7 +69,8 @@ func (f first) selects(d Dimension, sel *Selection, want, label string) bool {
 // services and classes by the rows of the report's own office, offices by all.
 func (s *Set) group() {
 	q := &s.Queue
-	services, classes, offices := map[string]int64{}, map[string]int64{}, s.offices()
+	s.byOffice = s.offices()
+	services, classes, offices := map[string]int64{}, map[string]int64{}, maps.Clone(s.byOffice)
 	q.each(q.visits, always(""), func(_ *Visit, l Lane) {
 		services[l.Service]++
 		classes[l.Class]++

@@ -126,8 +126,12 @@ func (s *Set) HasOwn() bool {
 // RowsOf counts the rows of an office, "" for the report's own.
 func (s *Set) RowsOf(office string) int64 { return s.offices()[office] }
 
-// offices are the rows of sealed facts by office, "" for the report's own.
+// offices are the rows of sealed facts by office, "" for the report's own; not
+// to be changed.
 func (s *Set) offices() map[string]int64 {
+	if s.byOffice != nil {
+		return s.byOffice
+	}
 	seen := map[string]int64{}
 	for i := 0; i < len(s.Queue.visits); {
 		o := s.Queue.visits[i].office
