@@ -1,9 +1,11 @@
 package ingest
 
 import (
+	"cmp"
 	"context"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"rapor/ingest/correction"
@@ -20,7 +22,7 @@ import (
 // headings of one. Any other file of that name is data like the rest.
 func corrections(ctx context.Context, m *Manifest) *correction.Set {
 	set := &correction.Set{}
-	for i := range m.Sources {
+	for _, i := range byAge(m) {
 		s := &m.Sources[i]
 		if s.Refused != "" || !strings.HasPrefix(strings.ToLower(path.Base(s.Name)), "koreksi") {
 			continue
@@ -41,6 +43,26 @@ func corrections(ctx context.Context, m *Manifest) *correction.Set {
 		}
 	}
 	return set
+}
+
+// byAge lists the sources by name, but those that rapor kept as "(disimpan)",
+// "(disimpan 2)" before the one they were kept beside: what was mended last
+// counts.
+func byAge(m *Manifest) []int {
+	order := make([]int, len(m.Sources))
+	age := make([]int, len(m.Sources))
+	for i, s := range m.Sources {
+		order[i], age[i] = i, 1<<30
+		if kept := keptMark.FindStringSubmatch(path.Base(s.Name)); kept != nil {
+			n, err := strconv.Atoi(strings.TrimSpace(kept[1]))
+			if err != nil {
+				n = 1
+			}
+			age[i] = n
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(age[a], age[b]) })
+	return order
 }
 
 // settleCorrections closes the accounts of the correction workbooks: rows that

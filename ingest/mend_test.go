@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"testing"
 
 	"rapor/ingest/correction"
@@ -36,5 +37,20 @@ func TestRowsToMend(t *testing.T) {
 	}
 	if list, left := s.toMend([]record.Reject{at(1, 9, reject.BadDate, 0)}, 5); len(list) != 0 || left != 1 {
 		t.Errorf("%+v, %d left", list, left)
+	}
+}
+
+// TestKeptCorrectionsComeFirst: what rapor kept of an earlier mend is older than
+// the workbook beside it, the second kept one newer than the first.
+func TestKeptCorrectionsComeFirst(t *testing.T) {
+	m := &Manifest{Sources: []Source{{Name: "a.csv"}, {Name: "h/koreksi (disimpan 10).xlsx"}, {Name: "h/koreksi (disimpan 2).xlsx"},
+		{Name: "h/koreksi (disimpan).xlsx"}, {Name: "h/koreksi.xlsx"}}}
+	var got []string
+	for _, i := range byAge(m) {
+		got = append(got, m.Sources[i].Name)
+	}
+	want := []string{"h/koreksi (disimpan).xlsx", "h/koreksi (disimpan 2).xlsx", "h/koreksi (disimpan 10).xlsx", "a.csv", "h/koreksi.xlsx"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%v", got)
 	}
 }

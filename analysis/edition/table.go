@@ -73,7 +73,7 @@ func (e *editor) added(rest, row []result.Quantity, first bool) []result.Quantit
 		case counted(row[i].Unit):
 			rest[i].Value = sum(rest[i].Value, row[i].Value)
 		case row[i].Value != nil:
-			rest[i] = result.Quantity{Unit: row[i].Unit}
+			rest[i] = result.Named("disamarkan", "masked")
 		case name(rest[i]) != name(row[i]) && name(rest[i]) != name(others()):
 			rest[i] = result.Str("–")
 		}

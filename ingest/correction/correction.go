@@ -41,10 +41,11 @@ type Set struct {
 
 type place struct{ file, sheet string }
 
-// mended is a row with its new cells and whether they were put in place.
+// mended is a row with its new cells, as each workbook has them in their order,
+// and whether they were put in place.
 type mended struct {
-	cells []Cell
-	used  bool
+	versions [][]Cell
+	used     bool
 }
 
 // Change is one cell that a correction changed.
@@ -140,7 +141,7 @@ func (s patched) Rows(yield func(*grid.Row) bool) error {
 // mend puts the new cells into a row, and notes what changed.
 func (p *Patch) mend(r *grid.Row, m *mended, sheet grid.Sheet) {
 	m.used = true
-	for _, c := range m.cells {
+	for _, c := range m.latest(r) {
 		for len(r.Cells) <= c.Column {
 			r.Cells = append(r.Cells, grid.Cell{})
 		}
@@ -159,6 +160,28 @@ func (p *Patch) mend(r *grid.Row, m *mended, sheet grid.Sheet) {
 		r.Cells[c.Column] = fresh
 		r.Irregular = "" // a person has put the cells in their places
 	}
+}
+
+// latest is the row's cells, each as the last workbook has it that changed it:
+// a copy in which a cell was left as it is in the file takes no mend back.
+func (m *mended) latest(r *grid.Row) []Cell {
+	out := slices.Clone(m.versions[0])
+	for _, version := range m.versions[1:] {
+		for _, c := range version {
+			was := ""
+			if c.Column < len(r.Cells) {
+				was = r.Cells[c.Column].Text
+			}
+			at := slices.IndexFunc(out, func(o Cell) bool { return o.Column == c.Column })
+			switch {
+			case at < 0:
+				out = append(out, c)
+			case c.Text != was:
+				out[at] = c
+			}
+		}
+	}
+	return out
 }
 
 // leap1904 is how many days the date systems of workbooks are apart.

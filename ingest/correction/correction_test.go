@@ -158,3 +158,37 @@ func TestOtherWorkbooksAreNotCorrections(t *testing.T) {
 		t.Error("a workbook without rows was taken for corrections")
 	}
 }
+
+// TestAnUntouchedCopyTakesNoMendBack: of several workbooks with one row the last
+// that changed the cell counts, and a copy that left it as it was counts for
+// nothing, in whatever place it stands.
+func TestAnUntouchedCopyTakesNoMendBack(t *testing.T) {
+	copyWith := func(clock string) grid.Book {
+		r := rows()[:1]
+		r[0].Cells[1].Text = clock
+		b, err := Write(r, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return opened(t, b)
+	}
+	for _, tc := range []struct {
+		clocks []string
+		want   string
+	}{
+		{[]string{"07.30", "O7.30"}, "07.30"}, {[]string{"O7.30", "07.30"}, "07.30"}, {[]string{"07.30", "07.35"}, "07.35"},
+		{[]string{"07.30", "07.35", "O7.30"}, "07.35"}, {[]string{"O7.30", "O7.30"}, "O7.30"},
+	} {
+		s := &Set{}
+		for _, clock := range tc.clocks {
+			if err := s.Add(copyWith(clock)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		p := s.For("a/b.csv", "x1", "Data")
+		sheet := p.Sheet(memory{rows: [][]grid.Cell{{word("judul")}, {word("14/03/2016"), word("A1"), word("O7.30")}}})
+		if got := texts(t, sheet)[1][2].Text; got != tc.want {
+			t.Errorf("%v: %q, want %q", tc.clocks, got, tc.want)
+		}
+	}
+}

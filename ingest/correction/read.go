@@ -91,19 +91,23 @@ func (s *Set) sheet(sh grid.Sheet, cols []target) error {
 		if err != nil {
 			return true // a note of the office below the rows
 		}
-		m := &mended{}
+		var cells []Cell
 		for i, t := range cols {
 			c := grid.Cell{}
 			if k := len(lead) + i; k < len(r.Cells) {
 				c = r.Cells[k]
 			}
-			m.cells = append(m.cells, Cell{Column: t.column, Header: t.header, Cell: c})
+			cells = append(cells, Cell{Column: t.column, Header: t.header, Cell: c})
 		}
 		p := place{at(0), at(1)}
 		if s.rows[p] == nil {
 			s.rows[p] = map[uint32]*mended{}
 		}
-		s.rows[p][uint32(n)] = m
+		if known := s.rows[p][uint32(n)]; known != nil {
+			known.versions = append(known.versions, cells)
+		} else {
+			s.rows[p][uint32(n)] = &mended{versions: [][]Cell{cells}}
+		}
 		s.sums[at(0)] = at(hiddenLead)
 		return true
 	})

@@ -41,8 +41,10 @@ type textKeeper struct {
 	texts []string
 }
 
-func (k *textKeeper) Ticket(t *record.Ticket) { k.texts = append(k.texts, t.Service, t.Number, t.Counter) }
-func (k *textKeeper) Reject(r record.Reject)  { k.texts = append(k.texts, r.Shown) }
+func (k *textKeeper) Ticket(t *record.Ticket) {
+	k.texts = append(k.texts, t.Service, t.Number, t.Counter)
+}
+func (k *textKeeper) Reject(r record.Reject) { k.texts = append(k.texts, r.Shown) }
 
 // TestKeptTextsDoNotHoldTheirLines: a text that outlives its row is a copy, or a
 // label of ten bytes would keep a line of four megabytes.

@@ -97,6 +97,14 @@ func (a *app) summary(job *job, res *result.Result) {
 	if len(own) > 0 {
 		a.note("Hasil rapor sendiri dilewati, tidak dibaca sebagai data: %s.", "Passed over, not read as data, as rapor's own output: %s.", few(own))
 	}
+	if k := len(res.Corrections); k > 0 {
+		a.note("%s sel dipakai dari koreksi.", "%s cells were taken from corrections.", n(int64(k)))
+	}
+	for _, p := range res.Problems {
+		if p.Code == string(reject.StaleCorrection) {
+			a.note("%s baris koreksi tidak dipakai: berkas asalnya berubah atau tidak ada (D117).", "%s rows of corrections were not used: their file changed or is gone (D117).", n(p.N))
+		}
+	}
 	for _, t := range job.notes {
 		a.note("%s", "%s", a.text(t))
 	}

@@ -122,6 +122,9 @@ func (a *app) settings(j *job) {
 	} else {
 		var dirs []string
 		for _, d := range j.found.Looked {
+			if d == "." {
+				d = a.say("folder ini", "this folder")
+			}
 			dirs = append(dirs, filepath.ToSlash(d))
 		}
 		a.note("Tanpa pengaturan: tidak ada %s di %s.", "No settings: there is no %s in %s.", config.Name,
