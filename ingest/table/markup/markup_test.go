@@ -139,18 +139,20 @@ func TestRefusals(t *testing.T) {
 		in   string
 		want reject.Code
 	}{
-		"a login page":        {"<html><form>Nama <input></form></html>", reject.HTMLTable},
-		"an empty table":      {"<table></table>", reject.HTMLTable},
-		"cut off":             {"<table><tr><td>a</td><td>b</td></tr>", reject.DamagedSheet},
-		"a fatal error":       {"<table><tr><td>a</td><td>b</td></tr><br /><b>Fatal error</b>: Allowed memory size", reject.DamagedSheet},
-		"tables without end":  {strings.Repeat("<table><tr><td>", 100), reject.OverLimit},
-		"columns without end": {"<table><tr>" + strings.Repeat("<td colspan=1000>a", 20) + "</table>", reject.OverLimit},
-		"a bad number":        {ss(`<Row><Cell><Data ss:Type="Number">1,5</Data></Cell></Row>`), reject.DamagedSheet},
-		"a bad date":          {ss(`<Row><Cell><Data ss:Type="DateTime">1/2/2016</Data></Cell></Row>`), reject.DamagedSheet},
-		"an unknown type":     {ss(`<Row><Cell><Data ss:Type="Gambar">1</Data></Cell></Row>`), reject.DamagedSheet},
-		"rows going back":     {ss(`<Row ss:Index="2"/><Row ss:Index="1"/>`), reject.DamagedSheet},
-		"a cut workbook":      {strings.TrimSuffix(ss(""), "</Workbook>"), reject.DamagedSheet},
-		"no worksheet":        {`<?xml version="1.0"?><Workbook xmlns="` + nsSheet + `"/>`, reject.NoTable},
+		"a login page":         {"<html><form>Nama <input></form></html>", reject.HTMLTable},
+		"an empty table":       {"<table></table>", reject.HTMLTable},
+		"cut off":              {"<table><tr><td>a</td><td>b</td></tr>", reject.DamagedSheet},
+		"a fatal error":        {"<table><tr><td>a</td><td>b</td></tr><br /><b>Fatal error</b>: Allowed memory size", reject.DamagedSheet},
+		"tables without end":   {strings.Repeat("<table><tr><td>", 100), reject.OverLimit},
+		"columns without end":  {"<table><tr>" + strings.Repeat("<td colspan=1000>a", 20) + "</table>", reject.OverLimit},
+		"a bad number":         {ss(`<Row><Cell><Data ss:Type="Number">1,5</Data></Cell></Row>`), reject.DamagedSheet},
+		"a bad date":           {ss(`<Row><Cell><Data ss:Type="DateTime">1/2/2016</Data></Cell></Row>`), reject.DamagedSheet},
+		"too many columns":     {ss(`<Row>` + strings.Repeat(`<Cell/>`, maxSheetColumn+1) + `</Row>`), reject.OverLimit},
+		"as many as there are": {ss(`<Row>` + strings.Repeat(`<Cell/>`, maxSheetColumn) + `</Row>`), ""},
+		"an unknown type":      {ss(`<Row><Cell><Data ss:Type="Gambar">1</Data></Cell></Row>`), reject.DamagedSheet},
+		"rows going back":      {ss(`<Row ss:Index="2"/><Row ss:Index="1"/>`), reject.DamagedSheet},
+		"a cut workbook":       {strings.TrimSuffix(ss(""), "</Workbook>"), reject.DamagedSheet},
+		"no worksheet":         {`<?xml version="1.0"?><Workbook xmlns="` + nsSheet + `"/>`, reject.NoTable},
 	} {
 		if _, err := dump([]byte(c.in)); corpus.Code(err) != c.want {
 			t.Errorf("%s: %v, want %s", name, err, c.want)

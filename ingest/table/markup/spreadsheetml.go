@@ -195,6 +195,9 @@ func (w *workbook) startCell(s xml.StartElement) error {
 	if err != nil {
 		return err
 	}
+	if at > maxSheetColumn {
+		return refuse(reject.OverLimit, "%s: > %d", w.sheet.Title, maxSheetColumn)
+	}
 	across, err := natural(s, "MergeAcross", 0, 0, maxSheetColumn)
 	if err != nil {
 		return err
