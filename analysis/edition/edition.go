@@ -23,8 +23,8 @@ func Jury(full *result.Result) *result.Result {
 	e.sources()
 	e.groups()
 	e.values()
-	e.scores()
 	e.series()
+	e.scores() // when all values that are withheld are known
 	e.figures()
 	e.tables()
 	e.statements()

@@ -377,3 +377,36 @@ func TestReportsHideTheSameMonths(t *testing.T) {
 		t.Errorf("October is %v in its series and %v as a value", out.Series[9].Masked, out.Value.Known())
 	}
 }
+
+// TestPointsOfAWithheldValue: the points of a criterion tell the value it rests
+// on, also where that is masked only because its month is.
+func TestPointsOfAWithheldValue(t *testing.T) {
+	r := year(monthly("PAS-01", "application", result.Applicants, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 1))
+	r.Period = result.Period{ID: "2016-12", From: "2016-12-01", To: "2016-12-31"}
+	for _, n := range []int64{1, 6} { // masked by itself, and as a complement
+		r.Indicators[0].Value = result.Value{Value: rat(n), N: n, NUnit: result.Applicants}
+		if n == 6 {
+			r.Period = result.Period{ID: "2016-10", From: "2016-10-01", To: "2016-10-31"}
+		}
+		r.Documents = []result.Document{{ID: "d", Scorecard: &result.Scorecard{Total: rat(7), Max: rat(10),
+			Lines: []result.ScoreLine{{ID: "a", Indicator: "PAS-01", Points: rat(7)}, {ID: "b", Indicator: "KEU-01", Points: rat(1)}}}}}
+		j := Jury(r)
+		card := j.Documents[0].Scorecard
+		if !j.Indicators[0].Value.Masked {
+			t.Fatalf("%s: the value is printed", r.Period.ID)
+		}
+		if card.Lines[0].Points != nil || card.Total != nil || card.Lines[1].Points == nil {
+			t.Errorf("%s: %+v, total %v", r.Period.ID, card.Lines, card.Total)
+		}
+	}
+}
+
+// TestWarningsOfComparisonsStay: only those of classes tell their sizes.
+func TestWarningsOfComparisonsStay(t *testing.T) {
+	ind := result.Indicator{ID: "ANT-03", Subjects: "ticket", Unit: result.Seconds, Value: result.Value{Value: rat(60), N: 99, NUnit: result.Tickets}}
+	ind.Baseline = []result.Change{{Period: result.Period{ID: "2015", From: "2015-01-01", To: "2015-12-31"},
+		Value: result.Value{Value: rat(70), N: 99, NUnit: result.Tickets, Warnings: []result.Text{result.T("Mesin baru.", "A new machine.")}}}}
+	if got := Jury(year(ind)).Indicators[0].Baseline[0].Value.Warnings; len(got) != 1 {
+		t.Errorf("warnings %v", got)
+	}
+}

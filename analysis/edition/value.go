@@ -23,16 +23,25 @@ func (e *editor) values() {
 			ind.Value.Warnings = nil
 		}
 		for k := range ind.Baseline {
-			ind.Baseline[k].Value.Warnings = nil
-			if ind.Subjects.Persons() && e.hidden[ind.Baseline[k].Period.ID] || e.must(ind, short(ind.Baseline[k].Period), &ind.Baseline[k].Value) || !ind.Value.Known() && ind.Value.Missing != nil {
-				e.forget(&ind.Baseline[k])
-			}
+			e.compared(ind, &ind.Baseline[k])
 		}
 	}
 	if e.Privacy.Strict {
 		e.strict()
 	}
 	e.rows()
+}
+
+// compared masks a comparison that tells few persons, or the days that two
+// periods do not share.
+func (e *editor) compared(ind *result.Indicator, c *result.Change) {
+	if ind.Crossed {
+		c.Value.Warnings = nil
+	}
+	overlaps := ind.Subjects.Persons() && e.hidden[c.Period.ID]
+	if overlaps || ind.Value.Masked || e.must(ind, short(c.Period), &c.Value) {
+		e.forget(c)
+	}
 }
 
 // overlaps finds periods of comparison that share days with the period or with
