@@ -13,9 +13,15 @@ import (
 // which the system does.
 type killed struct{}
 
+// unable is a system that cannot exchange two folders.
+func unable(string, string) error { return errors.ErrUnsupported }
+
+// ways are the two ways in which a report gets into its place.
+var ways = map[string]func(a, b string) error{"exchange": exchangePaths, "file by file": unable}
+
 // kill writes and stops the process before its n-th change; it reports whether
 // it was stopped.
-func kill(t *testing.T, out string, r *Report, n int) (stopped bool) {
+func kill(t *testing.T, way func(a, b string) error, out string, r *Report, n int) (stopped bool) {
 	t.Helper()
 	defer func() {
 		if p := recover(); p != nil {
@@ -26,7 +32,7 @@ func kill(t *testing.T, out string, r *Report, n int) (stopped bool) {
 			put(t, out, map[string]string{lockName: ""}) // is left behind
 		}
 	}()
-	w := Writer{step: func(string, string) error {
+	w := Writer{swapPaths: way, step: func(string, string) error {
 		if n--; n < 0 {
 			panic(killed{})
 		}
@@ -53,6 +59,12 @@ func earlier(t *testing.T) (out string, one *Report, others map[string]string) {
 // earlier report whole or is undone by the next run, also when that one is
 // killed in turn; nothing of a person's is lost and nothing temporary stays.
 func TestKilledAnywhere(t *testing.T) {
+	for name, way := range ways {
+		t.Run(name, func(t *testing.T) { killedAnywhere(t, way) })
+	}
+}
+
+func killedAnywhere(t *testing.T, way func(a, b string) error) {
 	two, three := sealed(t, "2", "a.html", "hasil.json", "baru.html", "internal/hasil.json"), sealed(t, "3", "a.html", "hasil.json", "internal/hasil.json")
 	for n := 0; ; n++ {
 		steps := 1
@@ -61,9 +73,9 @@ func TestKilledAnywhere(t *testing.T) {
 			for name, data := range aside {
 				others[name] = data
 			}
-			if !kill(t, out, two, n) {
+			if !kill(t, way, out, two, n) {
 				expect(t, out, two, others)
-				if n < 20 {
+				if n < 10 {
 					t.Errorf("only %d changes", n)
 				}
 				return
@@ -75,7 +87,7 @@ func TestKilledAnywhere(t *testing.T) {
 				eitherReport(t, out, one, two)
 				put(t, out, nil)
 			}
-			if kill(t, out, three, m+n%3) && n%4 < 2 {
+			if kill(t, way, out, three, m+n%3) && n%4 < 2 {
 				steps = m + 4
 			}
 			write(t, out, three)
@@ -102,12 +114,18 @@ func eitherReport(t *testing.T, out string, reports ...*Report) {
 // TestFailedAnywhere: a change that fails stops the run and leaves everything
 // as it was, at once.
 func TestFailedAnywhere(t *testing.T) {
+	for name, way := range ways {
+		t.Run(name, func(t *testing.T) { failedAnywhere(t, way) })
+	}
+}
+
+func failedAnywhere(t *testing.T, way func(a, b string) error) {
 	two := sealed(t, "2", "a.html", "hasil.json", "baru.html", "internal/hasil.json")
 	for n := 0; ; n++ {
 		out, _, _ := earlier(t)
 		before := tree(t, out)
 		left, last := n, ""
-		w := Writer{step: func(what, name string) error {
+		w := Writer{swapPaths: way, step: func(what, name string) error {
 			if left--; left == -1 {
 				last = what
 				return syscall.ENOSPC
@@ -142,7 +160,7 @@ func TestHeldOpen(t *testing.T) {
 		}
 		return nil
 	}
-	for _, w := range []*Writer{{held: is}, {step: func(what, name string) error {
+	for _, w := range []*Writer{{held: is}, {swapPaths: unable, step: func(what, name string) error {
 		if what != "rename" {
 			return nil
 		}
@@ -160,10 +178,16 @@ func TestHeldOpen(t *testing.T) {
 // TestChangedAfterTheKill: what a person changes between a killed run and the
 // next is kept too.
 func TestChangedAfterTheKill(t *testing.T) {
+	for name, way := range ways {
+		t.Run(name, func(t *testing.T) { changedAfterTheKill(t, way) })
+	}
+}
+
+func changedAfterTheKill(t *testing.T, way func(a, b string) error) {
 	two := sealed(t, "2", "a.html", "hasil.json", "internal/hasil.json")
 	for n := range 60 {
 		out, _, _ := earlier(t)
-		if !kill(t, out, two, n) {
+		if !kill(t, way, out, two, n) {
 			return
 		}
 		put(t, out, map[string]string{"2016/hasil.json": "a person's", "2016/MANIFEST.json": "a person's too"})

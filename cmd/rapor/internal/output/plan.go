@@ -44,11 +44,12 @@ type Kept struct{ Name, As string }
 
 // plan is what has to happen in an output folder.
 type plan struct {
-	out   string
-	fresh []File   // to be put in place
-	moves []move   // to be moved out first
-	dirs  []string // that are not there yet, outermost first
-	kept  []Kept
+	out    string
+	folder string   // of the period
+	fresh  []File   // to be put in place
+	moves  []move   // to be moved out first
+	dirs   []string // that are not there yet, outermost first
+	kept   []Kept
 }
 
 // move is one rename within the output folder.
@@ -150,7 +151,7 @@ func makePlan(out string, r *Report) (*plan, error) {
 	if err := Check(out, r); err != nil {
 		return nil, err
 	}
-	p := &plan{out: out, fresh: append(Under(r.Folder, r.Files), File{IndexName, sign(r.Index)})}
+	p := &plan{out: out, folder: r.Folder, fresh: append(Under(r.Folder, r.Files), File{IndexName, sign(r.Index)})}
 	if err := p.names(); err != nil {
 		return nil, err
 	}

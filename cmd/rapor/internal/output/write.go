@@ -37,6 +37,8 @@ type Writer struct {
 	step func(what, name string) error
 	// held reports a file that another program holds open.
 	held func(path string) error
+	// swapPaths gives two folders each other's name.
+	swapPaths func(a, b string) error
 }
 
 // Write puts a report and the list of periods in place of the earlier ones, all
@@ -75,8 +77,9 @@ func (w *Writer) Write(ctx context.Context, out string, r *Report) (kept []Kept,
 	return append(saved, p.kept...), w.clear(out)
 }
 
-// replace makes the new files ready, moves the old ones out and the new ones
-// in. On an error what was moved is moved back.
+// replace makes the new files ready and puts them in place: the whole folder in
+// one step where the system can, else file by file, with a journal. On an error
+// what was moved is moved back.
 func (w *Writer) replace(ctx context.Context, p *plan) error {
 	if len(p.fresh) == 0 && len(p.moves) == 0 {
 		return nil
@@ -85,6 +88,9 @@ func (w *Writer) replace(ctx context.Context, p *plan) error {
 		return err
 	}
 	if err := w.free(p); err != nil {
+		return err
+	}
+	if done, err := w.exchange(p); done || err != nil {
 		return err
 	}
 	if err := w.note(p); err != nil {
