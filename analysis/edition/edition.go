@@ -43,6 +43,7 @@ type editor struct {
 	dropped map[string]bool            // figures and tables left out
 	gone    map[string]bool            // sentences dropped where they arose
 	months  map[string]map[string]bool // indicator -> months masked in its series
+	silent  map[string]bool            // names of indicators whose value is withheld
 	hidden  map[string]bool            // periods of comparison left out for persons
 	said    int                        // labels, values and points masked
 }

@@ -10,9 +10,17 @@ import (
 
 // statements drops every sentence that says what is masked: a small count of
 // persons beside a month, a day or a label, a month masked in the series of
-// its indicator, a comparison of a masked value. A sentence repeated elsewhere
+// its indicator, a comparison of a masked value, a number beside the name of an
+// indicator that is withheld. A sentence repeated elsewhere
 // is dropped there too.
 func (e *editor) statements() {
+	silent := map[string]bool{}
+	for i := range e.Indicators {
+		if ind := &e.Indicators[i]; ind.Value.Masked {
+			silent[ind.Name.ID] = true
+		}
+	}
+	e.silent = silent
 	for i := range e.Indicators {
 		ind := &e.Indicators[i]
 		hide := e.months[ind.ID]
@@ -54,13 +62,13 @@ func (e *editor) everywhere(drop func(result.Text) bool) {
 }
 
 // told is what the arguments of a sentence tell.
-type told struct{ when, label, few, hidden bool }
+type told struct{ when, label, few, hidden, withheld, number bool }
 
 // says reports whether a sentence gives away what is masked.
 func (e *editor) says(t result.Text, hide map[string]bool) bool {
 	var k told
 	e.tell(t, hide, &k)
-	return k.hidden || k.few && (k.when || k.label)
+	return k.hidden || k.few && (k.when || k.label) || k.withheld && k.number
 }
 
 func (e *editor) tell(t result.Text, hide map[string]bool, k *told) {
@@ -78,9 +86,11 @@ func (e *editor) tell(t result.Text, hide map[string]bool, k *told) {
 			k.hidden = k.hidden || !e.printable(q)
 		case result.Worded:
 			if q.Term != nil {
+				k.withheld = k.withheld || e.silent[q.Term.ID]
 				e.tell(*q.Term, hide, k)
 			}
 		default:
+			k.number = k.number || q.Value != nil
 			if n, ok := whole(q.Value); ok && people(q.Unit) && e.Privacy.Small(n) {
 				k.few = true
 			}

@@ -155,7 +155,7 @@ func TestEveryRowIsAccountedFor(t *testing.T) {
 	}
 	listed := map[string]map[string]bool{}
 	for _, row := range rows[1:] {
-		if row[5] != "rejected" {
+		if row[5] != "ditolak" {
 			continue
 		}
 		if row[4] == "" || row[2] == "0" || row[9] == "" {

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/gocarina/gocsv"
@@ -131,8 +132,18 @@ type Holiday struct {
 func ReadHolidays(r io.Reader) ([]Holiday, error) {
 	in := csv.NewReader(skipMark(r))
 	in.Comma, in.FieldsPerRecord = ';', -1
+	all, err := in.ReadAll()
+	if err != nil {
+		return nil, err
+	}
+	if len(all) == 0 || !slices.Contains(all[0], "tanggal") {
+		return nil, text.Errorf("baris pertamanya harus judul kolom tanggal;keterangan", "its first line must be the headings tanggal;keterangan")
+	}
+	if len(all) == 1 {
+		return nil, text.Errorf("tidak memuat satu pun hari libur", "it holds no holiday at all")
+	}
 	var rows []Holiday
-	if err := gocsv.UnmarshalCSV(in, &rows); err != nil {
+	if err := gocsv.UnmarshalCSV(holidays(all), &rows); err != nil {
 		return nil, err
 	}
 	for i := range rows {
@@ -144,6 +155,15 @@ func ReadHolidays(r io.Reader) ([]Holiday, error) {
 	}
 	return rows, nil
 }
+
+// holidays is a table that has been read.
+type holidays [][]string
+
+// Read is not used by a whole reading.
+func (h holidays) Read() ([]string, error) { return nil, io.EOF }
+
+// ReadAll gives the headings and the rows.
+func (h holidays) ReadAll() ([][]string, error) { return h, nil }
 
 // skipMark drops a leading byte-order mark.
 func skipMark(r io.Reader) io.Reader {

@@ -7,7 +7,19 @@ import (
 	"testing"
 
 	"rapor/ingest/record"
+	"rapor/ingest/text"
 )
+
+// TestHolidaysWithout: a list that holds no holiday, or whose first line is a
+// holiday and not the headings, is refused and not read as an empty one.
+func TestHolidaysWithout(t *testing.T) {
+	for _, s := range []string{"", "\ufeff", "\n", "tanggal;keterangan\n", "01/01/2016;Tahun Baru\n", "tanggal,keterangan\n01/01/2016,Tahun Baru\n"} {
+		list, err := ReadHolidays(strings.NewReader(s))
+		if err == nil || text.Say(err, text.ID) == text.Say(err, text.EN) {
+			t.Errorf("%q: %v %v", s, list, err)
+		}
+	}
+}
 
 func TestWriteRejectsIsSafeForExcel(t *testing.T) {
 	var b bytes.Buffer

@@ -25,6 +25,10 @@ func (j *job) analyse(a *app, period, compare, asOf string) (*result.Result, err
 	if in.Compare, err = baseline(compare, in.Period); err != nil {
 		return nil, usage(err)
 	}
+	if in.Compare != nil && *in.Compare == in.Period {
+		in.Compare = nil
+		in.Notes = append(in.Notes, result.T("Pembanding tambahan {0} adalah masa laporan ini sendiri dan tidak dipakai.", "The further period to compare with, {0}, is that of this report itself and is not used.", result.Named(compare, compare)))
+	}
 	if asOf != "" {
 		if in.AsOf, err = config.Day(asOf); err != nil {
 			return nil, usage(err)

@@ -83,6 +83,10 @@ func (j *job) evidence(a *app) ([]analysis.Evidence, error) {
 	var out []analysis.Evidence
 	for i, e := range j.file.Evidence {
 		path := fmt.Sprintf("evidence[%d]", i)
+		if e.Award != "" && !slices.ContainsFunc(j.awards, func(r award.Rubric) bool { return r.ID == e.Award }) {
+			return nil, j.file.Wrong(path+".award", "berkas penghargaan %q tidak dibuat; tambahkan pada awards, atau pilih dari: %s",
+				"no dossier is made for the award %q; add it to awards, or choose from: %s", e.Award, j.awardIDs())
+		}
 		if !j.asked(e.Award, e.Criterion, e.Check) {
 			return nil, j.file.Wrong(path, "penghargaan %q tidak mempunyai %q; yang ada: %s", "the award %q has no %q; there are: %s", e.Award, e.Criterion+e.Check, j.asks(e.Award, e.Check != ""))
 		}
@@ -103,6 +107,15 @@ func (j *job) evidence(a *app) ([]analysis.Evidence, error) {
 		out = append(out, analysis.Evidence{Award: e.Award, Criterion: e.Criterion, Check: e.Check, Evidence: doc})
 	}
 	return out, nil
+}
+
+// awardIDs lists the awards that dossiers are made for.
+func (j *job) awardIDs() string {
+	var out []string
+	for i := range j.awards {
+		out = append(out, j.awards[i].ID)
+	}
+	return strings.Join(out, ", ")
 }
 
 // asks lists what an award, or every award, asks for: its criteria, or the

@@ -215,8 +215,22 @@ func (l *problemList) sheet(source, k int, s *ingest.Source) {
 	}
 }
 
+// severity is the word of JSON for what a problem does to the data it concerns.
 func severity(s reject.Severity) string {
 	return [...]string{"note", "aside", "rejected", "refused"}[s]
+}
+
+// effect says the same to people.
+func effect(severity string) text.Text {
+	switch severity {
+	case "note":
+		return text.T("catatan", "note")
+	case "aside":
+		return text.T("disisihkan", "set aside")
+	case "rejected":
+		return text.T("ditolak", "rejected")
+	}
+	return text.T("tidak dibaca", "not read")
 }
 
 // maxRejectRows is how many rows tolak.csv has at most: what a spreadsheet can
@@ -228,7 +242,7 @@ func rejectTable(r *result.Result, rejects []record.Reject, m *ingest.Manifest, 
 	list := rejects[:min(len(rejects), maxRejectRows)]
 	rowOf := func(x record.Reject) tidy.RejectRow {
 		p, _ := reject.Lookup(x.Code)
-		row := tidy.RejectRow{Row: x.Ref.Row, Column: heading(x, m), Code: string(x.Code), Effect: severity(p.Severity), Problem: p.Title.In(l), Shown: x.Shown, Hint: hint(x, m).In(l), Remedy: p.Remedy.In(l)}
+		row := tidy.RejectRow{Row: x.Ref.Row, Column: heading(x, m), Code: string(x.Code), Effect: effect(severity(p.Severity)).In(l), Problem: p.Title.In(l), Shown: x.Shown, Hint: hint(x, m).In(l), Remedy: p.Remedy.In(l)}
 		if x.More > 0 {
 			row.Hint = more(x.More, text.T("dan %s lagi dengan kode ini di lembar ini, tidak didaftar satu per satu",
 				"and %s more with this code on this sheet, not listed one by one"), l)

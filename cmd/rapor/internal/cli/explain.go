@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -42,6 +43,9 @@ func loadResult(path string) (*result.Result, error) {
 	}
 	var r result.Result
 	if err := json.Unmarshal(b, &r); err != nil {
+		if _, syntax := errors.AsType[*json.SyntaxError](err); !syntax { // a number or a field that json has no words for
+			err = text.Errorf("isinya bukan yang ditulis rapor", "its content is not what rapor writes")
+		}
 		return nil, text.Errorf("%s bukan hasil rapor: %w", "%s is not a rapor result: %w", filepath.ToSlash(path), err)
 	}
 	if r.Tool.Name != "rapor" || r.Format < 1 || r.Format > result.Format {

@@ -44,5 +44,7 @@ func flagError(err error) text.Text {
 	for _, s := range []*string{&said.ID, &said.EN} { // the empty word stands for "not given"
 		*s = strings.Replace(*s, `,""`, "", 1)
 	}
+	said.ID = strings.ReplaceAll(said.ID, "<path>", "<berkas atau folder>")
+	said.EN = strings.ReplaceAll(said.EN, "<path>", "<file or folder>")
 	return said
 }

@@ -136,7 +136,11 @@ func (a *app) inspectSheet(s *ingest.Sheet) {
 		return
 	}
 	p := s.Plan
-	fmt.Fprintf(a.Out, "  [%s] %s (%s), %s %v, %s %d\n", s.Name, p.Title.In(a.lang), p.Layout, a.say("baris judul", "header rows"), p.HeaderRows, a.say("skor", "score"), p.Score)
+	name := ""
+	if s.Name != "" {
+		name = "[" + s.Name + "] "
+	}
+	fmt.Fprintf(a.Out, "  %s%s (%s), %s %v, %s %d\n", name, p.Title.In(a.lang), p.Layout, a.say("baris judul", "header rows"), p.HeaderRows, a.say("skor", "score"), p.Score)
 	for _, c := range p.Columns {
 		field := c.Field
 		switch {

@@ -34,7 +34,7 @@ func TestFlagErrors(t *testing.T) {
 		`--quiet: bool value must be true, 1, yes, false, 0 or no but got "ja"`:           `--quiet: tulis true atau false, bukan "ja"`,
 		`--out: expected string value but got "-q" (short flag); perhaps try --out="-q"?`: `--out: memerlukan isi, bukan "-q"; mungkin maksud Anda --out="-q"?`,
 		`expected one of "report", "inspect", ...`:                                        `harus salah satu dari "report", "inspect", ...`,
-		`expected "<path> ..."`:                                                           `diperlukan "<path> ..."`,
+		`expected "<path> ..."`:                                                           `diperlukan "<berkas atau folder> ..."`,
 	} {
 		if got := flagError(errors.New(said)).ID; got != want {
 			t.Errorf("%s\n got %s\nwant %s", said, got, want)

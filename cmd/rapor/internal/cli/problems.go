@@ -45,7 +45,7 @@ func (c *problemsCmd) Run(a *app) error {
 		a.problemWhole(list[0])
 	default:
 		for _, p := range list {
-			fmt.Fprintf(a.Out, "%s  %-9s %s\n", p.Code, a.effect(p.Severity), a.pick(p.Title))
+			fmt.Fprintf(a.Out, "%s  %-9s %s\n", p.Code, effect(p.Severity).In(a.lang), a.pick(p.Title))
 		}
 	}
 	return nil
@@ -55,7 +55,7 @@ func (a *app) pick(w text.Text) string { return a.say(w.ID, w.EN) }
 
 func (a *app) problemWhole(p problemEntry) {
 	fmt.Fprintf(a.Out, "%s  %s\n\n", p.Code, a.pick(p.Title))
-	a.line("Akibat", "Effect", a.effect(p.Severity))
+	a.line("Akibat", "Effect", effect(p.Severity).In(a.lang))
 	a.line("Tahap", "Stage", a.stageName(p.Stage))
 	a.line("Sebab", "Cause", a.pick(p.Cause))
 	a.line("Tindakan", "Remedy", a.pick(p.Remedy))
@@ -63,19 +63,6 @@ func (a *app) problemWhole(p problemEntry) {
 	if p.Example != "" {
 		fmt.Fprintf(a.Out, "\n%s\n\n%s\n", a.say("Contoh", "Example"), strings.TrimSpace(p.Example))
 	}
-}
-
-// effect says what a problem does to the data it concerns.
-func (a *app) effect(severity string) string {
-	switch severity {
-	case "note":
-		return a.say("catatan", "note")
-	case "aside":
-		return a.say("disisihkan", "set aside")
-	case "rejected":
-		return a.say("ditolak", "rejected")
-	}
-	return a.say("tidak dibaca", "not read")
 }
 
 func stage(s reject.Stage) string {

@@ -57,6 +57,11 @@ func (j *job) unused() []text.Text {
 			out = append(out, j.idle("layouts", i, id, "tidak ada tabel yang memakai", "no table uses"))
 		}
 	}
+	for i, d := range j.documents {
+		if d.Evidence.Lost {
+			out = append(out, j.idle("evidence", i, d.Evidence.File, "berkas bukti tidak ditemukan:", "the evidence file is not found:"))
+		}
+	}
 	classes := j.classes()
 	for i, c := range j.file.PriorityClasses {
 		one := office.Setting{PriorityClasses: []string{c}}

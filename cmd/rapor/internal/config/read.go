@@ -183,7 +183,7 @@ func (r *reader) both(n ast.Node, path string, k *Key, to reflect.Value) {
 	} else if w.ID == "" {
 		w.ID = w.EN
 	}
-	if k.Required && w.ID == "" {
+	if blank := strings.TrimSpace(w.ID) == "" || strings.TrimSpace(w.EN) == ""; blank && (k.Required || w.ID != "") {
 		r.refuse(n, path, "tidak boleh kosong", "must not be empty")
 	}
 }
@@ -210,7 +210,7 @@ func (r *reader) single(n ast.Node, path string, k *Key, to reflect.Value) {
 			return
 		}
 	}
-	if s == "" && (k.Required || k.Shape == Many) {
+	if s == "" && (k.Required || k.Shape == Many) || s != "" && strings.TrimSpace(s) == "" {
 		r.refuse(n, path, "tidak boleh kosong", "must not be empty")
 	}
 	to.SetString(s)

@@ -29,6 +29,8 @@ func (f *File) Setting() (office.Setting, error) {
 	c.hours(&s)
 	c.seconds("wait_standard", f.WaitStandard, &s.WaitStandard)
 	c.seconds("long_wait", f.LongWait, &s.LongWait)
+	c.check(s.WaitStandard > 0, "wait_standard", "harus lebih dari nol", "must be more than zero")
+	c.check(s.LongWait > 0, "long_wait", "harus lebih dari nol", "must be more than zero")
 	c.seconds("tolerance", f.Tolerance, &s.Tolerance)
 	c.days(f.ProcessDays, &s.ProcessDays)
 	c.days(f.RemovalDays, &s.RemovalDays)

@@ -39,6 +39,9 @@ var wrongs = []struct{ yaml, at, say string }{
 	{"reforms: [{name: Kuota}]", "1:11", "reforms[0].date: wajib"},
 	{"sources: [{kind: ticket}]", "1:11", "sources[0].glob: wajib"},
 	{"evidence: [{title: '', criterion: x}]", "1:20", "tidak boleh kosong"},
+	{"office: {name: '   '}", "1:16", "tidak boleh kosong"},
+	{"salt: ' '", "1:7", "tidak boleh kosong"},
+	{"targets: [{indicator: ANT-06, value: 90%, basis: {id: ' ', en: x}}]", "1:", "tidak boleh kosong"},
 	// Shapes.
 	{"lang: [id]", "1:7", "satu nilai"},
 	{"priority_classes: C", "1:19", "daftar, misalnya [C]"},
@@ -89,6 +92,8 @@ var wrongs = []struct{ yaml, at, say string }{
 	{"wait_standard: 60", "1:16", `"60m"`},
 	{"tolerance: -5m", "1:12", "lama waktu"},
 	{"long_wait: 30h", "1:12", "24 jam"},
+	{"long_wait: 0m", "1:12", "lebih dari nol"},
+	{"wait_standard: 0 menit", "1:16", "lebih dari nol"},
 	{"process_days: 0", "1:15", "1 sampai 366"},
 	{"removal_days: 9999999999999999999999", "1:15", "3660"},
 	{"jobs: -3", "1:7", "1 sampai 256"},
