@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rapor/ingest/grid"
+	"rapor/ingest/locale"
 	"rapor/ingest/reject"
 	"rapor/ingest/text"
 	"rapor/ingest/vocabulary"
@@ -38,10 +39,10 @@ type Plan struct {
 	kind    *kind
 	ov      *Override
 	context context
-	readers []reader        // by position in Columns
-	head    map[string]bool // folded header texts, to recognise repeats
-	index   *index          // of layouts
-	window  *window         // while the best plan is looked for
+	readers []reader         // by position in Columns
+	head    map[string][]int // folded header texts with their columns, to recognise repeats
+	index   *index           // of layouts
+	window  *window          // while the best plan is looked for
 }
 
 const (
@@ -92,11 +93,65 @@ func sortedKeys(m map[string]string) []string {
 	return out
 }
 
-// best tries every layout on every run of one to four rows.
+// best finds the table that comes first: the header that fits a layout best,
+// unless a table stands above it that fits one too and has rows of its own.
 func best(rows []grid.Row, merged []grid.Range, layouts []Layout, ov *Override) (*Plan, error) {
-	var top, second *Plan
-	var near nearMiss
 	ix := newIndex(layouts)
+	top, second, near := ix.search(rows, merged, ov)
+	for top != nil && (ov == nil || len(ov.Header) == 0) {
+		at := slices.IndexFunc(rows, func(r grid.Row) bool { return r.N == top.window.rows[0].N })
+		first, also, _ := ix.search(rows[:at], merged, ov)
+		if first == nil || !first.has(rows[:at]) {
+			break
+		}
+		top, second = first, also
+	}
+	switch {
+	case top == nil && near.plan != nil:
+		return nil, grid.Refuse(reject.MissingColumn, "%s", near.String())
+	case top == nil:
+		return nil, grid.Refuse(reject.NoLayout, "%s", firstHeader(rows))
+	case second != nil && second.Score == top.Score && second.Kind != top.Kind:
+		return nil, grid.Refuse(reject.SeveralLayouts, "%s / %s", top.Layout, second.Layout)
+	}
+	top.finish()
+	return top, nil
+}
+
+// has reports data of the table among the rows below its header: digits where
+// the layout has dates and numbers, and words nowhere there.
+func (p *Plan) has(rows []grid.Row) bool {
+	if p.used() < nearHits-1 {
+		return false
+	}
+	k, _ := kindOf(p.Kind)
+	last := p.window.rows[len(p.window.rows)-1].N
+	return slices.ContainsFunc(rows, func(r grid.Row) bool {
+		if r.N <= last {
+			return false
+		}
+		good, bad, filled := 0, 0, 0
+		for _, c := range p.Columns {
+			if c.Index >= len(r.Cells) || strings.TrimSpace(r.Cells[c.Index].Text) == "" {
+				continue
+			}
+			filled++
+			f, _ := k.field(c.Field)
+			if f.typ == free || f.typ == hashed || f.typ == yesNo {
+				continue
+			}
+			if t := r.Cells[c.Index].Text; strings.ContainsAny(t, "0123456789") || locale.IsDash(t) || f.typ == month {
+				good++
+			} else {
+				bad++
+			}
+		}
+		return good > bad && 2*filled >= len(p.Columns)
+	})
+}
+
+// search tries every layout on every run of one to four rows.
+func (ix *index) search(rows []grid.Row, merged []grid.Range, ov *Override) (top, second *Plan, near nearMiss) {
 	for i := range rows {
 		for h := 1; h <= headerHeight && i+h <= len(rows); h++ {
 			if ov != nil && len(ov.Header) > 0 && (rows[i].N != ov.Header[0] || h != len(ov.Header)) {
@@ -123,16 +178,7 @@ func best(rows []grid.Row, merged []grid.Range, layouts []Layout, ov *Override) 
 			}
 		}
 	}
-	switch {
-	case top == nil && near.plan != nil:
-		return nil, grid.Refuse(reject.MissingColumn, "%s", near.String())
-	case top == nil:
-		return nil, grid.Refuse(reject.NoLayout, "%s", firstHeader(rows))
-	case second != nil && second.Score == top.Score && second.Kind != top.Kind:
-		return nil, grid.Refuse(reject.SeveralLayouts, "%s / %s", top.Layout, second.Layout)
-	}
-	top.finish()
-	return top, nil
+	return top, second, near
 }
 
 // nearMiss is the header that came closest to a layout without fitting it:
@@ -236,11 +282,13 @@ func (p *Plan) finish() {
 	p.window = nil
 	p.kind, _ = kindOf(p.Kind)
 	p.index = w.ix
-	p.head = map[string]bool{}
+	p.head = map[string][]int{}
 	for _, r := range w.rows {
 		p.HeaderRows = append(p.HeaderRows, r.N)
-		for _, c := range r.Cells {
-			p.head[fold(c.Text)] = true
+		for i, c := range r.Cells {
+			if f := fold(c.Text); f != "" {
+				p.head[f] = append(p.head[f], i)
+			}
 		}
 	}
 	used := p.Columns

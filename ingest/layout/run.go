@@ -64,6 +64,7 @@ type runner struct {
 	hidden  []int
 	sums    sums
 	gap     gap
+	judged  verdict
 }
 
 type constant struct {
@@ -91,7 +92,9 @@ func (p *Plan) Run(s grid.Sheet, src, sheet uint16, sink record.Sink) (t Tally, 
 			return true
 		}
 		if r.another(row) {
-			next, r.tally = r.gap.first, r.gap.tally
+			if next = row.N; r.gap.first != 0 {
+				next, r.tally = r.gap.first, r.gap.tally
+			}
 			return false
 		}
 		r.row(row)
@@ -134,9 +137,11 @@ func (r *runner) prepare(s grid.Sheet) error {
 		}
 	}
 	if r.p.Kind == "ledger" {
-		return r.funds(s)
+		if err := r.funds(s); err != nil {
+			return err
+		}
 	}
-	return nil
+	return r.judge(s)
 }
 
 // hiddenColumns names the columns that would have been used, had the office
