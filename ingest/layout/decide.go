@@ -48,8 +48,7 @@ func (v *survey) settled(t typ) bool {
 
 // Decide looks at the values of every used column and fixes how each is read.
 // The decision and its evidence are the plan's; nothing is decided per cell.
-// file is the name of the source, which may say the month.
-func (p *Plan) Decide(s grid.Sheet, file string, salt []byte) error {
+func (p *Plan) Decide(s grid.Sheet, salt []byte) error {
 	p.readers = make([]reader, len(p.Columns))
 	surveys, err := p.survey(s)
 	if err != nil {
@@ -67,7 +66,7 @@ func (p *Plan) Decide(s grid.Sheet, file string, salt []byte) error {
 		p.numbers(c, rd, &surveys[i])
 		c.Personal = rd.typ == hashed
 	}
-	p.dates(surveys, file)
+	p.dates(surveys)
 	return nil
 }
 
@@ -159,7 +158,7 @@ var dateOrders = map[locale.DateOrder]text.Text{
 // table, by the month that titles, sheet or file name, and by the language of
 // the header: "Tanggal" is written day first. A column that none of them
 // decides is refused.
-func (p *Plan) dates(surveys []survey, file string) {
+func (p *Plan) dates(surveys []survey) {
 	orders := make([]locale.DateOrder, len(p.Columns))
 	proven, from := locale.OrderUnknown, ""
 	for i := range p.Columns {
@@ -180,7 +179,7 @@ func (p *Plan) dates(surveys []survey, file string) {
 		if p.ov != nil && p.ov.DateOrder != "" {
 			orders[i], c.Evidence = map[string]locale.DateOrder{"dmy": locale.DMY, "mdy": locale.MDY, "ymd": locale.YMD}[p.ov.DateOrder], "rapor.yaml"
 		} else if orders[i] == locale.OrderUnknown {
-			orders[i] = p.dateOrder(c, rd, &surveys[i].date, proven, from, file)
+			orders[i] = p.dateOrder(c, rd, &surveys[i].date, proven, from)
 		}
 		rd.order = orders[i]
 		if rd.typ == day {
@@ -190,7 +189,7 @@ func (p *Plan) dates(surveys []survey, file string) {
 }
 
 // dateOrder decides a column of dates that fit both orders.
-func (p *Plan) dateOrder(c *PlanColumn, rd *reader, v *locale.DateSurvey, proven locale.DateOrder, from, file string) locale.DateOrder {
+func (p *Plan) dateOrder(c *PlanColumn, rd *reader, v *locale.DateSurvey, proven locale.DateOrder, from string) locale.DateOrder {
 	if v.DMY > 0 { // two orders in one column
 		p.doubt(reject.MixedColumn, c, rd, c.Evidence)
 		return locale.OrderUnknown
@@ -199,10 +198,7 @@ func (p *Plan) dateOrder(c *PlanColumn, rd *reader, v *locale.DateSurvey, proven
 		c.Evidence = from
 		return proven
 	}
-	month, said := p.context.month, strings.Join(p.context.evidence, " ")
-	if _, m, ok := locale.ParsePeriodMonth(file); month == 0 && ok {
-		month, said = m, file
-	}
+	month, said := p.context.month, p.context.said("month")
 	if o, ok := v.InMonth(month); month != 0 && ok {
 		c.Evidence = said
 		return o

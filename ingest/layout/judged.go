@@ -71,7 +71,7 @@ func (r *runner) judge(s grid.Sheet) error {
 		if row.N <= last {
 			return true
 		}
-		if r.another(row) || len(rows) == judgedRows {
+		if row = r.merged.fill(row); r.another(row) || len(rows) == judgedRows {
 			return false
 		}
 		if r.isHeader(row) || !keep(r.filters, row) {
@@ -96,7 +96,10 @@ func (r *runner) judge(s grid.Sheet) error {
 	r.judged.looked = true
 	opt := judge.Options{One: true, Apart: func(a, b int) bool { return of[a].key != 0 && of[b].key != 0 && of[a].key != of[b].key }}
 	if slices.ContainsFunc(of, func(c candidate) bool { return c.code != "" || c.from >= 0 }) {
-		opt.Holds = func(total, part int) bool { return of[total].holds(&of[part]) }
+		tree := r.p.layout.Tree
+		opt.Holds = func(total, part int) bool {
+			return of[total].holds(&of[part]) || tree && total < part && of[total].above(&of[part])
+		}
 	}
 	r.dropTotalGroups(rows)
 	for _, t := range judge.Totals(rows, opt) {
@@ -244,6 +247,26 @@ func (c *candidate) holds(part *candidate) bool {
 		return c.from <= part.from && part.to <= c.to && c.to-c.from > part.to-part.from
 	}
 	return false
+}
+
+// above reports that a row of a tree may stand above another although its code
+// does not begin with its code: programmes, outputs and accounts are numbered
+// each in their own way.
+func (c *candidate) above(part *candidate) bool {
+	return c.code != "" && part.code != "" && shape(c.code) != shape(part.code)
+}
+
+// shape is a code with every digit and every letter alike.
+func shape(code string) string {
+	return strings.Map(func(c rune) rune {
+		switch {
+		case c >= '0' && c <= '9':
+			return '0'
+		case c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z':
+			return 'A'
+		}
+		return c
+	}, code)
 }
 
 // codeOf is the number of an account or of a node before its name, "" when it

@@ -55,7 +55,10 @@ const (
 
 // Match finds the header of a sheet and the layout that fits it best. A nil
 // plan with a refusal says why nothing fits.
-func Match(s grid.Sheet, layouts []Layout, ov *Override) (*Plan, error) {
+//
+// file is the name of the source with its folders, parted by "/"; it may say
+// the period of a table that has no column for it.
+func Match(s grid.Sheet, file string, layouts []Layout, ov *Override) (*Plan, error) {
 	merged, err := s.Merged()
 	if err != nil {
 		return nil, err
@@ -73,14 +76,16 @@ func Match(s grid.Sheet, layouts []Layout, ov *Override) (*Plan, error) {
 	if len(rows) == 0 {
 		return nil, &grid.RefusedError{Code: reject.NoTable}
 	}
-	p, err := best(rows, merged, ov.candidates(layouts), ov)
+	ix := newIndex(ov.candidates(layouts))
+	ix.sheet, ix.file = s.Name(), file
+	p, err := ix.best(rows, merged, ov)
 	if err != nil {
 		return nil, err
 	}
 	if p.ov = ov; ov != nil {
 		p.index = newIndex(layouts) // another table may be of any layout
 	}
-	p.context = titles(rows, p.HeaderRows[0], s.Name())
+	p.context = titles(rows, p.HeaderRows[0], p.HeaderRows[len(p.HeaderRows)-1], s.Name(), file)
 	return p, nil
 }
 
@@ -95,8 +100,7 @@ func sortedKeys(m map[string]string) []string {
 
 // best finds the table that comes first: the header that fits a layout best,
 // unless a table stands above it that fits one too and has rows of its own.
-func best(rows []grid.Row, merged []grid.Range, layouts []Layout, ov *Override) (*Plan, error) {
-	ix := newIndex(layouts)
+func (ix *index) best(rows []grid.Row, merged []grid.Range, ov *Override) (*Plan, error) {
 	top, second, near := ix.search(rows, merged, ov)
 	for top != nil && (ov == nil || len(ov.Header) == 0) {
 		at := slices.IndexFunc(rows, func(r grid.Row) bool { return r.N == top.window.rows[0].N })
@@ -165,7 +169,7 @@ func (ix *index) search(rows []grid.Row, merged []grid.Range, ov *Override) (top
 				p, lacks := w.try(k)
 				switch {
 				case p == nil:
-				case len(lacks) > 0:
+				case len(lacks) > 0 && !p.supplied(lacks, rows):
 					near.see(p, lacks)
 				case top == nil || p.Score > top.Score:
 					if top != nil && top.Kind != p.Kind {
@@ -179,6 +183,73 @@ func (ix *index) search(rows []grid.Row, merged []grid.Range, ov *Override) (top
 		}
 	}
 	return top, second, near
+}
+
+// supplied reports that what a table says around its columns stands for those
+// that it lacks: the month and year of a title or a name, the day of its
+// times.
+func (p *Plan) supplied(lacks []*Column, rows []grid.Row) bool {
+	if p.used() < nearHits-1 || slices.ContainsFunc(lacks, func(l *Column) bool { return l.Field != "year" && l.Field != "month" && l.Field != "day" }) {
+		return false
+	}
+	head := p.window.rows
+	c := titles(rows, head[0].N, head[len(head)-1].N, p.window.ix.sheet, p.window.ix.file)
+	for _, l := range lacks {
+		switch l.Field {
+		case "year":
+			if c.year == 0 {
+				return false
+			}
+		case "month":
+			if c.month == 0 {
+				return false
+			}
+		case "day":
+			if !c.day.Known() && !p.stamped(rows) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// stamped reports that the times of a table hold their dates.
+func (p *Plan) stamped(rows []grid.Row) bool {
+	k, _ := kindOf(p.Kind)
+	last := p.window.rows[len(p.window.rows)-1].N
+	with, without := 0, 0
+	for _, r := range rows {
+		if r.N <= last {
+			continue
+		}
+		for _, c := range p.Columns {
+			f, ok := k.field(c.Field)
+			if !ok || f.typ != clock || c.Index >= len(r.Cells) {
+				continue
+			}
+			cell := &r.Cells[c.Index]
+			t := strings.TrimSpace(cell.Text)
+			switch {
+			case t == "":
+			case cell.Kind == grid.Number && cell.Look == grid.Date, cell.Kind == grid.ISODate && len(t) > 10, len(t) >= 12 && dated(t):
+				with++
+			default:
+				without++
+			}
+		}
+	}
+	return with > 0 && with > without
+}
+
+// dated reports a text with a date and a time in it, in whatever order the date
+// is written.
+func dated(t string) bool {
+	for _, o := range []locale.DateOrder{locale.DMY, locale.MDY, locale.YMD} {
+		if d, err := locale.ParseDate(t, o); err == nil && d.Sec >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // nearMiss is the header that came closest to a layout without fitting it:

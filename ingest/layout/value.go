@@ -53,6 +53,7 @@ type reader struct {
 	grain    bool          // day: "Januari 2016" is allowed
 	salt     []byte
 	words    map[string]string // interned texts
+	years    map[string]int    // month: the years that its cells state
 	lost     bool              // a cut identifier was reported
 }
 

@@ -67,6 +67,7 @@ const (
 	NoCachedValue Code = "D409" // formula without a stored value
 	LostPrecision Code = "D410" // a long identifier stored as a number
 	Negative      Code = "D411"
+	DateConflict  Code = "D412" // two dates of one row that contradict each other
 
 	CalledBeforeTaken Code = "D501"
 	EndedBeforeStart  Code = "D502"
