@@ -18,6 +18,7 @@ import (
 	"rapor/ingest/correction"
 	"rapor/ingest/grid"
 	"rapor/ingest/layout"
+	"rapor/ingest/outline"
 	"rapor/ingest/record"
 	"rapor/ingest/regular"
 	"rapor/ingest/reject"
@@ -33,6 +34,7 @@ type Options struct {
 	Strict    bool            // stop at the first doubt about a column
 	Exclude   []Exclusion     // names that are no data
 	Progress  func(Progress)  // called from several goroutines
+	Outline   bool            // judge every table of every sheet, for Source.Outlines
 }
 
 // Exclusion keeps names out of the data, and says by which setting.
@@ -54,6 +56,8 @@ type Source struct {
 	Sheets  []Sheet
 	Refused reject.Code
 	Detail  text.Text
+	// Outlines are the tables of each sheet; only where Options.Outline asks.
+	Outlines []Outline
 	// Mended says what a correction workbook changed in this source.
 	Mended []correction.Change
 	// Mends says that the source is a correction workbook itself, not data.
@@ -65,6 +69,13 @@ type Source struct {
 	member   *member   // where it lies in an archive; nil for a file of its own
 	outer    int64     // bytes of the file on disk: of the archive, for a member
 	changed  time.Time // when the file was last changed, before it was summed
+}
+
+// Outline is what the tables of a sheet consist of by their own numbers and
+// words, whether or not they were recognised.
+type Outline struct {
+	Sheet  string          `json:"sheet"`
+	Tables []outline.Table `json:"tables"`
 }
 
 // Sheet is one sheet of a source.
@@ -224,6 +235,13 @@ func (s *Source) read(ctx context.Context, index uint16, k *work, sink record.Si
 	undo := sink.Checkpoint()
 	for _, sh := range book.Sheets() {
 		sh = stopping{sh, ctx}
+		if k.opt.Outline {
+			tables, err := outline.Of(sh)
+			if _, refused := errors.AsType[*grid.RefusedError](err); err != nil && !refused {
+				return fmt.Errorf("%s: %w", s.Name, err)
+			}
+			s.Outlines = append(s.Outlines, Outline{sh.Name(), tables})
+		}
 		patch := k.mended.For(s.Name, s.SHA256, sh.Name())
 		if patch != nil {
 			sh = patch.Sheet(sh)

@@ -66,14 +66,15 @@ func (r *runner) asideRow(row *grid.Row) reject.Code {
 	case r.tally.Read <= 2 && !r.footer && r.columnNumbers(row, filled):
 		return reject.RepeatHeader
 	}
+	if r.inner[row.N] && keep(r.filters, row) {
+		return reject.TreeNode
+	}
 	if code := r.spoken(row, first, filled); code != "" {
 		return code
 	}
 	switch {
 	case !keep(r.filters, row):
 		return reject.Filtered
-	case r.inner[row.N]:
-		return reject.TreeNode
 	case r.sumFund && r.ctx.fund == record.FundCombined:
 		return reject.CombinedFund
 	}

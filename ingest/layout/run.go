@@ -66,6 +66,7 @@ type runner struct {
 	gap     gap
 	judged  verdict
 	stamp   stamps
+	extra   extra
 	merged  *merged
 }
 
@@ -128,6 +129,7 @@ func (r *runner) prepare(s grid.Sheet) error {
 	r.sums = newSums(len(r.p.Columns))
 	r.hiddenColumns()
 	r.stamps()
+	r.extra.start(r.p)
 	if r.merged, err = r.p.merge(s); err != nil {
 		return err
 	}
@@ -229,6 +231,7 @@ func (r *runner) data(row *grid.Row) {
 		r.reject(row, "", row.Irregular, "")
 		return
 	}
+	r.extras(row)
 	sent, empty := 0, 0
 	r.sums.begin()
 	for pass := range 2 { // all records of the row must be sound before any is sent

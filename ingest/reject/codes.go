@@ -35,6 +35,7 @@ const (
 	UnusedColumn     Code = "D209" // a column no field is taken from
 	PersonalColumn   Code = "D210" // personal data: dropped or hashed on reading
 	TotalColumn      Code = "D211" // adds up other columns of its table
+	Unheaded         Code = "D212" // a column of data without a heading
 	AmbiguousNumber  Code = "D251" // 1.234 fits both readings in the whole column
 	AmbiguousDate    Code = "D252" // 03/04/2016 fits both orders in the whole column
 	MixedColumn      Code = "D253" // two contradicting ways of writing in one column
@@ -55,6 +56,7 @@ const (
 	HiddenRow      Code = "D312"
 	NihilRow       Code = "D313" // stated to be none: counted as zero
 	OtherDelimiter Code = "D314" // a row with another delimiter than the rest
+	PossibleTotal  Code = "D315" // a row that may be the sum of others, and counts
 
 	MissingValue  Code = "D401"
 	BadNumber     Code = "D402"

@@ -50,6 +50,7 @@ type job struct {
 	rejects   []record.Reject
 	merged    []record.Reject // spellings of offices that count under another one
 	notes     []result.Text   // what the reading has to say in the report
+	outline   bool            // every table of every sheet is judged too
 	sealed    bool            // facts and account are complete
 	awards    []award.Rubric
 	documents []analysis.Evidence
