@@ -13,6 +13,8 @@ type context struct {
 	year, month int
 	fund        record.Fund
 	evidence    []string
+	scale       int64 // factor of money that a title states; 0 = none
+	scaleSaid   string
 }
 
 // titles reads the rows above the header, then the sheet's name.
@@ -24,6 +26,7 @@ func titles(rows []grid.Row, header uint32, sheet string) context {
 		}
 		c.read(&r)
 	}
+	c.unit(sheet)
 	if c.month == 0 {
 		if y, m, ok := locale.ParsePeriodMonth(sheet); ok {
 			c.year, c.month = y, m
@@ -53,6 +56,14 @@ func (c *context) read(r *grid.Row) {
 		if f := fundOf(t); f != record.FundUnknown {
 			c.fund = f
 		}
+		c.unit(t)
+	}
+}
+
+// unit takes the unit of money that a title states: "(dalam ribuan rupiah)".
+func (c *context) unit(t string) {
+	if f, ok := scaleOf(t); ok && c.scale == 0 {
+		c.scale, c.scaleSaid = f, t
 	}
 }
 

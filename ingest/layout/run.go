@@ -64,6 +64,7 @@ type runner struct {
 	hidden  []int
 	sums    sums
 	gap     gap
+	noted   noted
 }
 
 type constant struct {
@@ -301,8 +302,15 @@ func (r *runner) fill(row *grid.Row, g *group) (measures int, column string, cod
 		}
 		cell := &row.Cells[c.Index]
 		v, ok, code := r.p.readers[i].parse(cell)
+		if code != "" && r.p.readers[i].spare {
+			r.unclear(row, i, cell)
+			return false, "", ""
+		}
 		if code != "" || !ok {
 			return false, code, cell.Text
+		}
+		if v.year != 0 && !r.cellYear(row, v.year) {
+			return false, reject.BadDate, cell.Text
 		}
 		if c.Field == "node" {
 			v.text = r.node(row)
