@@ -252,7 +252,7 @@ func (s *Source) tables(index uint16, sh grid.Sheet, k *work, sink record.Sink) 
 		if n > 1 {
 			part.Name = strings.TrimSpace(fmt.Sprintf("%s [%d]", sh.Name(), n))
 		}
-		next, err := part.read(s.Name, index, uint16(len(s.Sheets)), layout.Section(sh, from), k, sink)
+		next, err := part.read(s.Name, s.Path, index, uint16(len(s.Sheets)), layout.Section(sh, from), k, sink)
 		s.Sheets = append(s.Sheets, part)
 		if err != nil || next <= from {
 			return err
@@ -272,15 +272,15 @@ func (s *Source) refused(err error) bool {
 
 // read recognises and reads one table; next is the row where another one
 // begins on the same sheet, 0 when none does.
-func (sh *Sheet) read(name string, src, index uint16, s grid.Sheet, k *work, sink record.Sink) (next uint32, err error) {
+func (sh *Sheet) read(name, path string, src, index uint16, s grid.Sheet, k *work, sink record.Sink) (next uint32, err error) {
 	if s.Hidden() {
 		sh.Refused = reject.HiddenSheet
 		return 0, nil
 	}
-	plan, err := layout.Match(s, k.layouts, override(k.opt.Overrides, name, s.Name()))
+	plan, err := layout.Match(s, placed(name, path), k.layouts, override(k.opt.Overrides, name, s.Name()))
 	if err == nil {
 		plan.Latest = sh.latest
-		err = plan.Decide(s, filepath.Base(name), k.opt.Salt)
+		err = plan.Decide(s, k.opt.Salt)
 	}
 	if sh.refused(err) {
 		return 0, nil
@@ -304,6 +304,15 @@ func (sh *Sheet) read(name string, src, index uint16, s grid.Sheet, k *work, sin
 		return 0, nil
 	}
 	return next, err
+}
+
+// placed is the name of a source with the folder it lies in, where the name
+// has none: a folder may be named for its year.
+func placed(name, path string) string {
+	if dir := filepath.Base(filepath.Dir(path)); !strings.Contains(name, "/") && path != "" && dir != "." {
+		return dir + "/" + name
+	}
+	return name
 }
 
 // refused notes why a table cannot be used, when that is what the error says.

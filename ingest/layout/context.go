@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"path"
 	"strings"
 
 	"rapor/ingest/grid"
@@ -8,51 +9,96 @@ import (
 	"rapor/ingest/record"
 )
 
-// context is what titles above a table say: its month, year, source of funds.
+// Place is where a table says what it is about, strongest first.
+type Place uint8
+
+// The places.
+const (
+	InTitle  Place = iota // a row above the table or between its parts
+	InSheet               // the name of the sheet
+	InFile                // the name of the file
+	InFolder              // the name of a folder above it
+)
+
+// Evidence is what a table says of itself outside its columns: what it tells,
+// where, and in which words.
+type Evidence struct {
+	What  string // "year", "month" or "day"
+	Where Place
+	Value string // "2016", "01", "2016-01-13"
+	Said  string // the words
+}
+
+// context is what is said around a table: its day, month, year, source of funds.
 type context struct {
 	year, month int
+	day         record.Day
 	fund        record.Fund
-	evidence    []string
-	scale       int64 // factor of money that a title states; 0 = none
+	evidence    []Evidence // what counts
+	against     []Evidence // what says otherwise, further away
+	scale       int64      // factor of money that a title states; 0 = none
 	scaleSaid   string
 }
 
-// titles reads the rows above the header, then the sheet's name.
-func titles(rows []grid.Row, header uint32, sheet string) context {
+// titles reads the rows above the header and those of it that are titles, then
+// the names of the sheet, the file and its folders.
+func titles(rows []grid.Row, header, last uint32, sheet, file string) context {
 	var c context
-	for _, r := range rows {
-		if r.N >= header {
-			break
+	for i := range rows {
+		switch r := &rows[i]; {
+		case r.N > last:
+		case r.N < header && texts(r) <= titleCells || texts(r) == 1:
+			c.read(r)
 		}
-		c.read(&r)
 	}
 	c.unit(sheet)
-	if c.month == 0 {
-		if y, m, ok := locale.ParsePeriodMonth(sheet); ok {
-			c.year, c.month = y, m
-			c.evidence = append(c.evidence, sheet)
-		} else if m, ok := monthName(sheet); ok {
-			c.month = int(m[0]-'0')*10 + int(m[1]-'0')
-			c.evidence = append(c.evidence, sheet)
-		}
+	c.name(sheet, InSheet)
+	dir, base := path.Split(file)
+	if i := strings.LastIndexByte(base, '.'); i > 0 {
+		base = base[:i]
+	}
+	c.name(base, InFile)
+	for dir = strings.Trim(dir, "/"); dir != ""; {
+		up, name := path.Split(dir)
+		c.name(name, InFolder)
+		dir = strings.Trim(up, "/")
 	}
 	return c
 }
 
-// read takes what one title row says.
+// titleCells is how many cells a title fills at most; a header row of a single
+// text is a title above its columns.
+const titleCells = 8
+
+// texts counts the filled cells of a row, as far as a title has them.
+func texts(r *grid.Row) int {
+	n := 0
+	for i := range r.Cells {
+		if strings.TrimSpace(r.Cells[i].Text) != "" {
+			if n++; n > titleCells {
+				break
+			}
+		}
+	}
+	return n
+}
+
+// read takes what one title row says. A later title speaks for what follows it.
 func (c *context) read(r *grid.Row) {
-	for _, cell := range r.Cells {
+	for i := range r.Cells {
+		cell := &r.Cells[i]
 		t := strings.TrimSpace(cell.Text)
-		if cell.Kind != grid.Text || t == "" {
+		if t == "" || cell.Kind != grid.Text {
 			continue
 		}
-		if y, m, ok := locale.ParsePeriodMonth(t); ok {
-			c.year, c.month = y, m
-			c.evidence = append(c.evidence, t)
-		} else if y, ok := locale.ParseYear(t); ok && mentionsPeriod(t) {
-			c.year = y
-			c.evidence = append(c.evidence, t)
+		said := periodOf(t)
+		if said.year != 0 && said.month == 0 && !mentionsPeriod(t) {
+			said = period{}
 		}
+		if said.month != 0 && said.year == 0 && !mentionsPeriod(t) {
+			said.month = 0
+		}
+		c.take(said, InTitle, t)
 		if f := fundOf(t); f != record.FundUnknown {
 			c.fund = f
 		}
@@ -67,9 +113,96 @@ func (c *context) unit(t string) {
 	}
 }
 
+// name takes what the name of a sheet, a file or a folder says, as far as
+// nothing nearer did; what it says otherwise is kept.
+func (c *context) name(s string, where Place) {
+	said := periodOf(s)
+	if said == (period{}) {
+		return
+	}
+	if c.year != 0 && said.year != 0 && c.year != said.year {
+		c.against = append(c.against, Evidence{"year", where, digits4(said.year), s})
+		return
+	}
+	if c.year != 0 {
+		said.year = 0
+	}
+	if c.month != 0 {
+		said.month, said.day = 0, 0
+	}
+	c.take(said, where, s)
+}
+
+// said are the words that told something.
+func (c *context) said(what string) string {
+	for _, e := range c.evidence {
+		if e.What == what {
+			return e.Said
+		}
+	}
+	return ""
+}
+
+// take sets what is said.
+func (c *context) take(said period, where Place, words string) {
+	note := func(what, value string) {
+		c.evidence = append(c.evidence, Evidence{what, where, value, words})
+	}
+	if said.year != 0 {
+		c.year = said.year
+		note("year", digits4(said.year))
+	}
+	if said.month != 0 {
+		c.month = said.month
+		note("month", digits2(said.month))
+	}
+	if said.day != 0 && c.year != 0 && c.month != 0 {
+		c.day = record.DayOf(c.year, c.month, said.day)
+		note("day", c.day.String())
+	}
+}
+
+func digits2(n int) string { return string([]byte{byte('0' + n/10%10), byte('0' + n%10)}) }
+func digits4(n int) string { return digits2(n/100) + digits2(n%100) }
+
+// period is what a title or a name says: zero for what it does not.
+type period struct{ year, month, day int }
+
+// periodOf reads a period out of words: "TAHUN ANGGARAN 2016", "Januari 2016",
+// "antrean_januari", "2016-01-13".
+func periodOf(s string) period {
+	words := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" /-:.,_()'\"", r) })
+	for i := 0; i+3 <= len(words); i++ { // a whole date
+		for _, o := range []locale.DateOrder{locale.YMD, locale.DMY} {
+			if (o == locale.YMD) != (len(words[i]) == 4) {
+				continue
+			}
+			if d, err := locale.ParseDate(strings.Join(words[i:i+3], "-"), o); err == nil && d.Year >= 1990 && d.Year <= 2100 {
+				return period{d.Year, d.Month, d.Day}
+			}
+		}
+	}
+	if y, m, ok := locale.ParsePeriodMonth(s); ok && y >= 1990 && y <= 2100 {
+		return period{year: y, month: m}
+	}
+	var p period
+	p.year, _ = locale.ParseYear(s)
+	n := 0
+	for _, w := range words {
+		if m, ok := monthName(w); ok && len(w) >= 3 {
+			p.month = int(m[0]-'0')*10 + int(m[1]-'0')
+			n++
+		}
+	}
+	if n != 1 { // "Januari s.d. Juni" is no month
+		p.month = 0
+	}
+	return p
+}
+
 func mentionsPeriod(t string) bool {
 	f := fold(t)
-	for _, w := range []string{"tahun", "periode", "ta ", "bulan", "per "} {
+	for _, w := range []string{"tahun", "periode", "ta ", "bulan", "per ", "triwulan", "semester", "year", "month", "fiscal"} {
 		if strings.Contains(f, w) {
 			return true
 		}
@@ -103,5 +236,5 @@ func monthName(s string) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	return string([]byte{byte('0' + m/10), byte('0' + m%10)}), true
+	return digits2(m), true
 }

@@ -16,8 +16,7 @@ const surveyRows = 20000
 
 // Decide looks at the values of every used column and fixes how each is read.
 // The decision and its evidence are the plan's; nothing is decided per cell.
-// file is the name of the source, which may say the month.
-func (p *Plan) Decide(s grid.Sheet, file string, salt []byte) error {
+func (p *Plan) Decide(s grid.Sheet, salt []byte) error {
 	p.readers = make([]reader, len(p.Columns))
 	v, err := p.survey(s)
 	if err != nil {
@@ -39,7 +38,7 @@ func (p *Plan) Decide(s grid.Sheet, file string, salt []byte) error {
 		c.Personal = rd.typ == hashed
 	}
 	p.alike()
-	p.dates(v, file)
+	p.dates(v)
 	p.clocks(v)
 	p.years(v)
 	return p.scale(v)

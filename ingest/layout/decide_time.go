@@ -26,7 +26,7 @@ func (t typ) timed() bool { return t == day || t == clock || t == clockSpan || t
 // table, by the month that titles, sheet or file name, by the dates that follow
 // one another, and by the language of the header: "Tanggal" is written day
 // first. A column that none of them decides is refused.
-func (p *Plan) dates(v *surveys, file string) {
+func (p *Plan) dates(v *surveys) {
 	orders := make([]locale.DateOrder, len(p.Columns))
 	proven, from := locale.OrderUnknown, ""
 	for i := range p.Columns {
@@ -53,7 +53,7 @@ func (p *Plan) dates(v *surveys, file string) {
 		if p.ov != nil && p.ov.DateOrder != "" {
 			orders[i], c.Evidence = map[string]locale.DateOrder{"dmy": locale.DMY, "mdy": locale.MDY, "ymd": locale.YMD}[p.ov.DateOrder], "rapor.yaml"
 		} else if orders[i] == locale.OrderUnknown {
-			orders[i] = p.dateOrder(c, rd, v.columns[i].date, proven, from, file)
+			orders[i] = p.dateOrder(c, rd, v.columns[i].date, proven, from)
 		}
 		rd.order = orders[i]
 		if rd.typ == day {
@@ -65,7 +65,7 @@ func (p *Plan) dates(v *surveys, file string) {
 }
 
 // dateOrder decides a column of dates that fit both orders.
-func (p *Plan) dateOrder(c *PlanColumn, rd *reader, v *locale.DateSurvey, proven locale.DateOrder, from, file string) locale.DateOrder {
+func (p *Plan) dateOrder(c *PlanColumn, rd *reader, v *locale.DateSurvey, proven locale.DateOrder, from string) locale.DateOrder {
 	if v.Mixed() { // two orders in one column
 		p.doubt(reject.MixedColumn, c, rd, c.Evidence)
 		return locale.OrderUnknown
@@ -74,10 +74,7 @@ func (p *Plan) dateOrder(c *PlanColumn, rd *reader, v *locale.DateSurvey, proven
 		c.Evidence = from
 		return proven
 	}
-	month, said := p.context.month, strings.Join(p.context.evidence, " ")
-	if m, ok := monthIn(file); month == 0 && ok {
-		month, said = m, file
-	}
+	month, said := p.context.month, p.context.said("month")
 	if o, ok := v.InMonth(month); month != 0 && ok {
 		c.Evidence = said
 		return o
@@ -96,23 +93,6 @@ func (p *Plan) dateOrder(c *PlanColumn, rd *reader, v *locale.DateSurvey, proven
 	}
 	p.doubt(reject.AmbiguousDate, c, rd, c.Evidence)
 	return locale.OrderUnknown
-}
-
-// monthIn finds the month that the name of a file names, with a year or alone.
-func monthIn(file string) (int, bool) {
-	if _, m, ok := locale.ParsePeriodMonth(file); ok {
-		return m, true
-	}
-	found := 0
-	for _, w := range strings.FieldsFunc(file, func(r rune) bool { return strings.ContainsRune(" -_.()", r) }) {
-		if m, ok := locale.ParseMonth(w); ok && len(w) > 2 {
-			if found != 0 && found != m {
-				return 0, false
-			}
-			found = m
-		}
-	}
-	return found, found != 0
 }
 
 // indonesian reports a header in Indonesian, by the words date columns have.

@@ -21,11 +21,11 @@ func read(t testing.TB, text string, sink record.Sink) (*Plan, Tally) {
 		return nil, Tally{}
 	}
 	s := book.Sheets()[0]
-	p, err := Match(s, layouts, nil)
+	p, err := Match(s, "", layouts, nil)
 	if err != nil {
 		return nil, Tally{}
 	}
-	if err := p.Decide(s, "uji.csv", []byte("garam")); err != nil {
+	if err := p.Decide(s, []byte("garam")); err != nil {
 		t.Fatal(err)
 	}
 	tally, _, err := p.Run(s, 0, 0, sink)

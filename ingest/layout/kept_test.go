@@ -58,11 +58,11 @@ func TestKeptTextsDoNotHoldTheirLines(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := Match(sheet, layouts, nil)
+	p, err := Match(sheet, "", layouts, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := p.Decide(sheet, "a.csv", nil); err != nil {
+	if err := p.Decide(sheet, nil); err != nil {
 		t.Fatal(err)
 	}
 	k := &textKeeper{}

@@ -214,11 +214,11 @@ func TestTablesOfDifferentKinds(t *testing.T) {
 	var kinds []string
 	for from := uint32(0); ; {
 		part := Section(s, from)
-		p, err := Match(part, layouts, nil)
+		p, err := Match(part, "", layouts, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := p.Decide(part, "uji.csv", nil); err != nil {
+		if err := p.Decide(part, nil); err != nil {
 			t.Fatal(err)
 		}
 		tally, next, err := p.Run(part, 0, 0, &counting{})

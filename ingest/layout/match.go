@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rapor/ingest/grid"
+	"rapor/ingest/locale"
 	"rapor/ingest/reject"
 	"rapor/ingest/text"
 	"rapor/ingest/vocabulary"
@@ -41,10 +42,10 @@ type Plan struct {
 	kind    *kind
 	ov      *Override
 	context context
-	readers []reader        // by position in Columns
-	head    map[string]bool // folded header texts, to recognise repeats
-	index   *index          // of layouts
-	window  *window         // while the best plan is looked for
+	readers []reader         // by position in Columns
+	head    map[string][]int // folded header texts with their columns, to recognise repeats
+	index   *index           // of layouts
+	window  *window          // while the best plan is looked for
 }
 
 const (
@@ -57,7 +58,10 @@ const (
 
 // Match finds the header of a sheet and the layout that fits it best. A nil
 // plan with a refusal says why nothing fits.
-func Match(s grid.Sheet, layouts []Layout, ov *Override) (*Plan, error) {
+//
+// file is the name of the source with its folders, parted by "/"; it may say
+// the period of a table that has no column for it.
+func Match(s grid.Sheet, file string, layouts []Layout, ov *Override) (*Plan, error) {
 	merged, err := s.Merged()
 	if err != nil {
 		return nil, err
@@ -75,14 +79,16 @@ func Match(s grid.Sheet, layouts []Layout, ov *Override) (*Plan, error) {
 	if len(rows) == 0 {
 		return nil, &grid.RefusedError{Code: reject.NoTable}
 	}
-	p, err := best(rows, merged, ov.candidates(layouts), ov)
+	ix := newIndex(ov.candidates(layouts))
+	ix.sheet, ix.file = s.Name(), file
+	p, err := ix.best(rows, merged, ov)
 	if err != nil {
 		return nil, err
 	}
 	if p.ov = ov; ov != nil {
 		p.index = newIndex(layouts) // another table may be of any layout
 	}
-	p.context = titles(rows, p.HeaderRows[0], s.Name())
+	p.context = titles(rows, p.HeaderRows[0], p.HeaderRows[len(p.HeaderRows)-1], s.Name(), file)
 	return p, nil
 }
 
@@ -95,11 +101,64 @@ func sortedKeys(m map[string]string) []string {
 	return out
 }
 
-// best tries every layout on every run of one to four rows.
-func best(rows []grid.Row, merged []grid.Range, layouts []Layout, ov *Override) (*Plan, error) {
-	var top, second *Plan
-	var near nearMiss
-	ix := newIndex(layouts)
+// best finds the table that comes first: the header that fits a layout best,
+// unless a table stands above it that fits one too and has rows of its own.
+func (ix *index) best(rows []grid.Row, merged []grid.Range, ov *Override) (*Plan, error) {
+	top, second, near := ix.search(rows, merged, ov)
+	for top != nil && (ov == nil || len(ov.Header) == 0) {
+		at := slices.IndexFunc(rows, func(r grid.Row) bool { return r.N == top.window.rows[0].N })
+		first, also, _ := ix.search(rows[:at], merged, ov)
+		if first == nil || !first.has(rows[:at]) {
+			break
+		}
+		top, second = first, also
+	}
+	switch {
+	case top == nil && near.plan != nil:
+		return nil, grid.Refuse(reject.MissingColumn, "%s", near.String())
+	case top == nil:
+		return nil, grid.Refuse(reject.NoLayout, "%s", firstHeader(rows))
+	case second != nil && second.Score == top.Score && second.Kind != top.Kind:
+		return nil, grid.Refuse(reject.SeveralLayouts, "%s / %s", top.Layout, second.Layout)
+	}
+	top.finish()
+	return top, nil
+}
+
+// has reports data of the table among the rows below its header: digits where
+// the layout has dates and numbers, and words nowhere there.
+func (p *Plan) has(rows []grid.Row) bool {
+	if p.used() < nearHits-1 {
+		return false
+	}
+	k, _ := kindOf(p.Kind)
+	last := p.window.rows[len(p.window.rows)-1].N
+	return slices.ContainsFunc(rows, func(r grid.Row) bool {
+		if r.N <= last {
+			return false
+		}
+		good, bad, filled := 0, 0, 0
+		for _, c := range p.Columns {
+			if c.Index >= len(r.Cells) || strings.TrimSpace(r.Cells[c.Index].Text) == "" {
+				continue
+			}
+			filled++
+			f, _ := k.field(c.Field)
+			if f.typ == free || f.typ == hashed || f.typ == yesNo {
+				continue
+			}
+			if t := r.Cells[c.Index].Text; strings.ContainsAny(t, "0123456789") || locale.IsDash(t) || f.typ == month {
+				good++
+			} else {
+				bad++
+			}
+		}
+		return good > bad && 2*filled >= len(p.Columns)
+	})
+}
+
+// search tries every layout on every run of one to four rows.
+func (ix *index) search(rows []grid.Row, merged []grid.Range, ov *Override) (top, second *Plan, near nearMiss) {
 	for i := range rows {
 		for h := 1; h <= headerHeight && i+h <= len(rows); h++ {
 			if ov != nil && len(ov.Header) > 0 && (rows[i].N != ov.Header[0] || h != len(ov.Header)) {
@@ -113,7 +172,7 @@ func best(rows []grid.Row, merged []grid.Range, layouts []Layout, ov *Override) 
 				p, lacks := w.try(k)
 				switch {
 				case p == nil:
-				case len(lacks) > 0:
+				case len(lacks) > 0 && !p.supplied(lacks, rows):
 					near.see(p, lacks)
 				case top == nil || p.Score > top.Score:
 					if top != nil && top.Kind != p.Kind {
@@ -126,16 +185,74 @@ func best(rows []grid.Row, merged []grid.Range, layouts []Layout, ov *Override) 
 			}
 		}
 	}
-	switch {
-	case top == nil && near.plan != nil:
-		return nil, grid.Refuse(reject.MissingColumn, "%s", near.String())
-	case top == nil:
-		return nil, grid.Refuse(reject.NoLayout, "%s", firstHeader(rows))
-	case second != nil && second.Score == top.Score && second.Kind != top.Kind:
-		return nil, grid.Refuse(reject.SeveralLayouts, "%s / %s", top.Layout, second.Layout)
+	return top, second, near
+}
+
+// supplied reports that what a table says around its columns stands for those
+// that it lacks: the month and year of a title or a name, the day of its
+// times.
+func (p *Plan) supplied(lacks []*Column, rows []grid.Row) bool {
+	if p.used() < nearHits-1 || slices.ContainsFunc(lacks, func(l *Column) bool { return l.Field != "year" && l.Field != "month" && l.Field != "day" }) {
+		return false
 	}
-	top.finish()
-	return top, nil
+	head := p.window.rows
+	c := titles(rows, head[0].N, head[len(head)-1].N, p.window.ix.sheet, p.window.ix.file)
+	for _, l := range lacks {
+		switch l.Field {
+		case "year":
+			if c.year == 0 {
+				return false
+			}
+		case "month":
+			if c.month == 0 {
+				return false
+			}
+		case "day":
+			if !c.day.Known() && !p.stamped(rows) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// stamped reports that the times of a table hold their dates.
+func (p *Plan) stamped(rows []grid.Row) bool {
+	k, _ := kindOf(p.Kind)
+	last := p.window.rows[len(p.window.rows)-1].N
+	with, without := 0, 0
+	for _, r := range rows {
+		if r.N <= last {
+			continue
+		}
+		for _, c := range p.Columns {
+			f, ok := k.field(c.Field)
+			if !ok || f.typ != clock || c.Index >= len(r.Cells) {
+				continue
+			}
+			cell := &r.Cells[c.Index]
+			t := strings.TrimSpace(cell.Text)
+			switch {
+			case t == "":
+			case cell.Kind == grid.Number && cell.Look == grid.Date, cell.Kind == grid.ISODate && len(t) > 10, len(t) >= 12 && dated(t):
+				with++
+			default:
+				without++
+			}
+		}
+	}
+	return with > 0 && with > without
+}
+
+// dated reports a text with a date and a time in it, in whatever order the date
+// is written.
+func dated(t string) bool {
+	for _, o := range []locale.DateOrder{locale.DMY, locale.MDY, locale.YMD} {
+		if d, err := locale.ParseDate(t, o); err == nil && d.Sec >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // nearMiss is the header that came closest to a layout without fitting it:
@@ -239,11 +356,13 @@ func (p *Plan) finish() {
 	p.window = nil
 	p.kind, _ = kindOf(p.Kind)
 	p.index = w.ix
-	p.head = map[string]bool{}
+	p.head = map[string][]int{}
 	for _, r := range w.rows {
 		p.HeaderRows = append(p.HeaderRows, r.N)
-		for _, c := range r.Cells {
-			p.head[fold(c.Text)] = true
+		for i, c := range r.Cells {
+			if f := fold(c.Text); f != "" {
+				p.head[f] = append(p.head[f], i)
+			}
 		}
 	}
 	used := p.Columns

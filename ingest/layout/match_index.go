@@ -20,6 +20,8 @@ type index struct {
 	values  map[string]bool    // texts that name a value of some dimension
 	dims    []int              // layouts whose only measure may stand under values of dimensions alone
 	words   map[string]*word
+	sheet   string // whose header is looked for
+	file    string
 }
 
 // slot is a column of a layout.

@@ -48,7 +48,7 @@ func TestMatchOfManyColumns(t *testing.T) {
 	}
 	per := func(columns int) float64 {
 		return testing.AllocsPerRun(1, func() {
-			p, err := Match(wide{columns: columns, rows: 30}, layouts, nil)
+			p, err := Match(wide{columns: columns, rows: 30}, "", layouts, nil)
 			if err != nil || p.Layout != "antrean-tiket" || p.used() != 4 || len(p.Columns) != columns {
 				t.Fatal(p, err)
 			}
@@ -67,7 +67,7 @@ func BenchmarkMatchOfManyColumns(b *testing.B) {
 	}
 	const columns = 100_000
 	for b.Loop() {
-		if _, err := Match(wide{columns: columns, rows: 30}, layouts, nil); err != nil {
+		if _, err := Match(wide{columns: columns, rows: 30}, "", layouts, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

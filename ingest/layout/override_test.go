@@ -25,11 +25,11 @@ func byEntry(t *testing.T, text string, o *Override) (*Plan, *kept, error) {
 		t.Fatal(err)
 	}
 	s, sink := b.Sheets()[0], &kept{}
-	p, err := Match(s, layouts, o)
+	p, err := Match(s, "", layouts, o)
 	if err != nil {
 		return nil, sink, err
 	}
-	if err := p.Decide(s, "x.csv", nil); err != nil {
+	if err := p.Decide(s, nil); err != nil {
 		t.Fatal(err)
 	}
 	_, _, err = p.Run(s, 0, 0, sink)

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"rapor/ingest/grid"
@@ -19,7 +20,12 @@ func (r *runner) row(row *grid.Row) {
 	case reject.NihilRow:
 		r.nihil(row)
 	case reject.TotalRow:
-		r.reconcile(row, label(row))
+		if r.judged.total(row.N) && r.sums.rejected == 0 {
+			clear(r.sums.block) // it is the sum of its parts
+			r.sums.rows = 0
+		} else {
+			r.reconcile(row, label(row))
+		}
 		r.tally.aside(code, row.N)
 		r.gap = gap{first: row.N + 1, tally: r.tally} // another table may follow at once
 		r.gap.tally.AsideBy = slices.Clone(r.tally.AsideBy)
@@ -36,7 +42,9 @@ func (r *runner) row(row *grid.Row) {
 }
 
 // asideRow tells rows that are not data: blank, hidden, totals, repeated
-// headers, column numbers, footers, and what a filter leaves out.
+// headers, column numbers, footers, and what a filter leaves out. Evidence goes
+// before labels: "Total", "NIP" or "Catatan" says something of a row only where
+// its cells are not those of a record.
 func (r *runner) asideRow(row *grid.Row) reject.Code {
 	filled, first := 0, label(row)
 	for _, c := range row.Cells {
@@ -47,7 +55,7 @@ func (r *runner) asideRow(row *grid.Row) reject.Code {
 	switch {
 	case filled == 0 && !hasFormula(row):
 		return reject.BlankRow
-	case row.Hidden:
+	case row.Hidden && !r.judged.shows(row.N):
 		return reject.HiddenRow
 	case r.isHeader(row):
 		r.footer = false
@@ -55,19 +63,13 @@ func (r *runner) asideRow(row *grid.Row) reject.Code {
 		r.sums = newSums(len(r.p.Columns))
 		r.sums.parts = parts
 		return reject.RepeatHeader
-	case table.IsColumnNumbers(row.Cells) && filled >= 3 && filled >= len(r.p.Columns)/2 && !r.footer && r.tally.Read <= 2:
+	case r.tally.Read <= 2 && !r.footer && r.columnNumbers(row, filled):
 		return reject.RepeatHeader
-	case table.IsNihil(first):
-		return reject.NihilRow
-	case table.IsTotal(first):
-		return reject.TotalRow
-	case table.IsSignature(first):
-		r.footer = true
-		return reject.FooterRow
-	case filled <= 2 && len(r.shared)+len(r.groups) > 3 && !r.dated(row) && r.title(row):
-		return reject.FooterRow
-	case r.footer, filled == 1 && r.gap.first != 0 && letters(first) && len(r.p.Columns) > 3: // a title after a gap
-		return reject.FooterRow
+	}
+	if code := r.spoken(row, first, filled); code != "" {
+		return code
+	}
+	switch {
 	case !keep(r.filters, row):
 		return reject.Filtered
 	case r.inner[row.N]:
@@ -76,6 +78,87 @@ func (r *runner) asideRow(row *grid.Row) reject.Code {
 		return reject.CombinedFund
 	}
 	return ""
+}
+
+// spoken tells rows by arithmetic and by what their words say.
+func (r *runner) spoken(row *grid.Row, first string, filled int) reject.Code {
+	total, said, signed := r.judged.total(row.N), table.IsTotal(first), table.IsSignature(first)
+	nihil := !said && table.IsNihil(first)
+	few := filled <= 2 && len(r.shared)+len(r.groups) > 3
+	lone := filled == 1 && r.gap.first != 0 && letters(first) && len(r.p.Columns) > 3 // a title after a gap
+	if total {
+		return reject.TotalRow
+	}
+	if !said && !signed && !nihil && !few && !lone && !r.footer {
+		return ""
+	}
+	w := r.weigh(row)
+	rich := w.good > 0 && w.good >= w.bad && filled >= 3 && 2*filled >= r.p.used()
+	switch {
+	case w.dates > 0 && w.good >= w.bad && filled >= 2, (signed || r.footer) && !said && rich:
+		r.footer = false
+		return ""
+	case said && rich && r.judged.looked && !plainTotal(first):
+		return "" // an item that begins with the word, and adds up to nothing
+	case nihil:
+		return reject.NihilRow
+	case said:
+		return reject.TotalRow
+	case signed:
+		r.footer = true
+		return reject.FooterRow
+	case few && !r.dated(row) && r.title(row):
+		return reject.FooterRow
+	case r.footer, lone:
+		return reject.FooterRow
+	}
+	return ""
+}
+
+// columnNumbers reports a row that numbers the columns, 1 2 3 or (1) (2) (3),
+// directly below a header.
+func (r *runner) columnNumbers(row *grid.Row, filled int) bool {
+	if filled < 3 || !table.IsColumnNumbers(row.Cells) {
+		return false
+	}
+	if filled >= len(r.p.Columns)/2 {
+		return true
+	}
+	n := 0
+	for _, c := range row.Cells {
+		if t := strings.Trim(strings.TrimSpace(c.Text), "()"); t != "" {
+			if n++; t != strconv.Itoa(n) {
+				return false
+			}
+		}
+	}
+	return filled >= 4
+}
+
+// weight is what the cells of a row are to the columns of the table.
+type weight struct{ good, bad, dates int }
+
+// weigh reads the typed cells of a row: how many can be read, how many cannot,
+// and how many hold a date or a time of day.
+func (r *runner) weigh(row *grid.Row) weight {
+	var w weight
+	for i := range r.p.Columns {
+		c, rd := &r.p.Columns[i], &r.p.readers[i]
+		if c.Field == "" || rd.typ == free || rd.typ == hashed || c.Index >= len(row.Cells) || strings.TrimSpace(row.Cells[c.Index].Text) == "" {
+			continue
+		}
+		_, ok, code := rd.parse(&row.Cells[c.Index])
+		switch {
+		case code != "":
+			w.bad++
+		case ok:
+			w.good++
+			if rd.typ == day || rd.typ == clock || rd.typ == clockSpan {
+				w.dates++
+			}
+		}
+	}
+	return w
 }
 
 // dated reports a date where the table has its dates: such a row is data, even
@@ -140,15 +223,23 @@ func fundRow(row *grid.Row) bool {
 	return slices.ContainsFunc(row.Cells, func(c grid.Cell) bool { return fundOf(c.Text) != record.FundUnknown })
 }
 
-// isHeader reports a row whose filled cells are all texts of the header.
+// isHeader reports a row whose filled cells are all texts of the header, each
+// in its column.
 func (r *runner) isHeader(row *grid.Row) bool {
 	n := 0
-	for _, c := range row.Cells {
+	for i := range row.Cells {
+		c := &row.Cells[i]
+		if c.Text == "" {
+			continue
+		}
+		if c.Kind == grid.Number {
+			return false
+		}
 		f := fold(c.Text)
 		if f == "" {
 			continue
 		}
-		if c.Kind == grid.Number || !r.p.head[f] {
+		if !slices.Contains(r.p.head[f], i) {
 			return false
 		}
 		n++

@@ -65,6 +65,9 @@ type runner struct {
 	sums    sums
 	gap     gap
 	noted   noted
+	judged  verdict
+	stamp   stamps
+	merged  *merged
 }
 
 type constant struct {
@@ -91,8 +94,10 @@ func (p *Plan) Run(s grid.Sheet, src, sheet uint16, sink record.Sink) (t Tally, 
 		if row.N <= last {
 			return true
 		}
-		if r.another(row) {
-			next, r.tally = r.gap.first, r.gap.tally
+		if row = r.merged.fill(row); r.another(row) {
+			if next = row.N; r.gap.first != 0 {
+				next, r.tally = r.gap.first, r.gap.tally
+			}
 			return false
 		}
 		r.row(row)
@@ -123,6 +128,10 @@ func (r *runner) prepare(s grid.Sheet) error {
 	r.hidden = s.HiddenColumns()
 	r.sums = newSums(len(r.p.Columns))
 	r.hiddenColumns()
+	r.stamps()
+	if r.merged, err = r.p.merge(s); err != nil {
+		return err
+	}
 	if err := r.constants(); err != nil {
 		return err
 	}
@@ -135,9 +144,11 @@ func (r *runner) prepare(s grid.Sheet) error {
 		}
 	}
 	if r.p.Kind == "ledger" {
-		return r.funds(s)
+		if err := r.funds(s); err != nil {
+			return err
+		}
 	}
-	return nil
+	return r.judge(s)
 }
 
 // hiddenColumns names the columns that would have been used, had the office
@@ -284,6 +295,9 @@ func (r *runner) fromTitles() {
 	if c.month != 0 {
 		set("month", value{n: int64(c.month)})
 	}
+	if c.day.Known() && r.stamp.day.set != nil {
+		r.stamp.day.set(&r.bag, value{day: c.day})
+	}
 	if c.year != 0 && c.month != 0 && (r.p.Kind == "action" || r.p.Kind == "case_count") {
 		set("decided", value{day: record.DayOf(c.year, c.month, 1)})
 	}
@@ -309,11 +323,18 @@ func (r *runner) fill(row *grid.Row, g *group) (measures int, column string, cod
 		if code != "" || !ok {
 			return false, code, cell.Text
 		}
-		if v.year != 0 && !r.cellYear(row, v.year) {
-			return false, reject.BadDate, cell.Text
-		}
 		if c.Field == "node" {
 			v.text = r.node(row)
+		}
+		switch typ := r.p.readers[i].typ; {
+		case typ == clock && v.day.Known():
+			if v, code = r.onDay(row, i, v); code != "" {
+				return false, code, cell.Text
+			}
+		case typ == month && v.year != 0:
+			if code := r.yearOf(row, v.year); code != "" {
+				return false, code, cell.Text
+			}
 		}
 		if strings.HasPrefix(c.Field, "bucket:") {
 			v.end = bucketBound(c.Field)

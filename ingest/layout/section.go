@@ -33,24 +33,40 @@ func lastAside(t Tally) int {
 	return slices.IndexFunc(t.AsideBy, func(a AsideCount) bool { return a.Code == t.last })
 }
 
-// another reports a row that heads a table of another kind: it follows a gap,
-// holds words only, and most of them head columns of one known layout. A
-// repeated header of the same table is not another table.
+// another reports a row that heads another table: it holds words only, and they
+// head columns of a known layout, or most of them those of this table in other
+// places. A repeated header of the same table is not another table, and where a
+// row may be data a gap above it has to say that it is not.
 func (r *runner) another(row *grid.Row) bool {
-	if r.gap.first == 0 || r.p.ov != nil && (r.p.ov.Layout != "" || r.p.ov.Kind != "" || len(r.p.ov.Header) > 0) {
+	if r.p.ov != nil && (r.p.ov.Layout != "" || r.p.ov.Kind != "" || len(r.p.ov.Header) > 0) {
 		return false
+	}
+	for i := range row.Cells {
+		if c := &row.Cells[i]; c.Kind == grid.Number || c.Text != "" && c.Text[0] >= '0' && c.Text[0] <= '9' {
+			return false // most rows end here
+		}
 	}
 	var words []string
+	here := 0 // words of this table's header
 	for _, c := range row.Cells {
-		if c.Kind == grid.Number {
-			return false
-		}
 		if f := fold(c.Text); f != "" {
 			words = append(words, f)
+			if len(r.p.head[f]) > 0 {
+				here++
+			}
 		}
 	}
-	if len(words) < 3 || r.isHeader(row) {
+	if len(words) < 2 || r.isHeader(row) {
 		return false
+	}
+	if here == len(words) {
+		return true // its columns stand elsewhere
+	}
+	if len(words) < 3 || r.gap.first == 0 && r.weigh(row).good > 0 {
+		return false
+	}
+	if here >= 3 && 2*here >= len(words) {
+		return true
 	}
 	return slices.ContainsFunc(r.p.index.heads(words), func(hits int) bool { return hits >= 3 && 2*hits >= len(words) })
 }

@@ -33,19 +33,3 @@ func (r *runner) unclear(row *grid.Row, i int, c *grid.Cell) {
 	r.sink.Reject(record.Reject{Ref: r.at(row.N), Column: r.p.Columns[i].Header, Code: reject.UnclearValue,
 		Shown: strings.ToValidUTF8(strings.Clone(c.Text[:min(len(c.Text), 60)]), "")})
 }
-
-// cellYear takes the year that the cell of a month states; false where the
-// column of the year says another.
-func (r *runner) cellYear(row *grid.Row, year int) bool {
-	for i, c := range r.p.Columns {
-		if c.Field == "year" && c.Index < len(row.Cells) {
-			if v, ok, code := r.p.readers[i].parse(&row.Cells[c.Index]); ok && code == "" {
-				return v.n == int64(year)
-			}
-		}
-	}
-	if f, ok := r.p.kind.field("year"); ok {
-		f.set(&r.bag, value{n: int64(year)})
-	}
-	return true
-}

@@ -63,6 +63,14 @@ func least(a, b string) string {
 	return a
 }
 
+// Merge adds the observations of another part of the column.
+func (v *NumberSurvey) Merge(o *NumberSurvey) {
+	v.ID, v.EN, v.Plain = v.ID+o.ID, v.EN+o.EN, v.Plain+o.Plain
+	v.EitherDot, v.EitherComma, v.Scaled = v.EitherDot+o.EitherDot, v.EitherComma+o.EitherComma, v.Scaled+o.Scaled
+	v.SampleID, v.SampleEN = least(v.SampleID, o.SampleID), least(v.SampleEN, o.SampleEN)
+	v.SampleEitherDot, v.SampleComma = least(v.SampleEitherDot, o.SampleEitherDot), least(v.SampleComma, o.SampleComma)
+}
+
 // Style is the decision: the style, whether it is proven, and a cell that
 // shows why. Where one style has fifty times the proofs of the other, the few
 // are slips of single cells; otherwise contradicting proofs decide nothing.

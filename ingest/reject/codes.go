@@ -34,6 +34,7 @@ const (
 	SeveralTables    Code = "D208"
 	UnusedColumn     Code = "D209" // a column no field is taken from
 	PersonalColumn   Code = "D210" // personal data: dropped or hashed on reading
+	TotalColumn      Code = "D211" // adds up other columns of its table
 	AmbiguousNumber  Code = "D251" // 1.234 fits both readings in the whole column
 	AmbiguousDate    Code = "D252" // 03/04/2016 fits both orders in the whole column
 	MixedColumn      Code = "D253" // two contradicting ways of writing in one column
@@ -73,6 +74,7 @@ const (
 	Negative      Code = "D411"
 	LonelyYear    Code = "D421" // a year far outside those of the table
 	UnclearValue  Code = "D422" // a value that nothing certain says: left out of its row
+	DateConflict  Code = "D412" // two dates of one row that contradict each other
 
 	CalledBeforeTaken Code = "D501"
 	EndedBeforeStart  Code = "D502"

@@ -1,6 +1,7 @@
 package delimited
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -31,6 +32,8 @@ func (p *parser) ragged() {
 	}
 	switch {
 	case !p.d.regular || n < 2 || p.last == 0 || p.doubt == nil:
+	case p.changes(n):
+		p.d.Width = n
 	case n > p.d.Width:
 		p.row.Irregular = reject.LongRow
 	case n < p.d.Width:
@@ -39,6 +42,44 @@ func (p *parser) ragged() {
 	if p.row.Irregular != "" {
 		p.doubt(p.row.N, p.row.Irregular, "")
 	}
+}
+
+// keeps is how many rows of one width in a row make a new width of the table,
+// and no longer rows whose cells have moved.
+const keeps = 5
+
+// changes reports whether the rows of a file have another width from here on:
+// a column came in or went, or another table begins, which a row of words alone
+// heads.
+func (p *parser) changes(n int) bool {
+	more := keeps - 1
+	if !slices.ContainsFunc(p.row.Cells, func(c grid.Cell) bool { return kindOf(c.Text) == digit }) {
+		more = 1
+	}
+	for k := range more {
+		l, ok := p.peek(k)
+		if !ok {
+			return false
+		}
+		if m, st := p.width(l.text); st != closed || m != n {
+			return false
+		}
+	}
+	return true
+}
+
+// width counts the cells of a line on its own, without empty ones at its end
+// beyond the usual width.
+func (p *parser) width(line string) (int, state) {
+	cells := p.row.Cells
+	p.row.Cells = nil
+	n, st := p.walk(line, false, false)
+	for n > p.d.Width && n == len(p.row.Cells) && p.row.Cells[n-1].Text == "" {
+		n--
+		p.row.Cells = p.row.Cells[:n]
+	}
+	p.row.Cells = cells
+	return n, st
 }
 
 // escapedDelimiters reads `a\, b` as one cell where that gives the usual width.

@@ -61,7 +61,7 @@ func (p *parser) run(yield func(*grid.Row) bool) error {
 			}
 			continue
 		}
-		p.row.N, p.row.Cells = p.line, p.row.Cells[:0]
+		p.row.N, p.row.Cells, p.row.Irregular = p.line, p.row.Cells[:0], ""
 		if strings.TrimSpace(l.text) != "" {
 			p.record(l)
 		}

@@ -61,9 +61,9 @@ func read(t *testing.T, layouts []layout.Layout, list []layout.Override) {
 		if i > 0 {
 			o, _ = list[i-1].And(&o)
 		}
-		p, err := layout.Match(book.Sheets()[0], layouts, &o)
+		p, err := layout.Match(book.Sheets()[0], "", layouts, &o)
 		if err == nil {
-			err = p.Decide(book.Sheets()[0], "a.csv", nil)
+			err = p.Decide(book.Sheets()[0], nil)
 		}
 		if err == nil {
 			_, _, err = p.Run(book.Sheets()[0], 0, 0, &facts.Set{})

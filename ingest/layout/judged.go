@@ -1,0 +1,311 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+
+	"rapor/ingest/grid"
+	"rapor/ingest/judge"
+	"rapor/ingest/record"
+	"rapor/ingest/reject"
+	"rapor/ingest/table"
+)
+
+// verdict is what arithmetic said of the rows of a table before any was read.
+type verdict struct {
+	looked bool                // the table was judged
+	totals map[uint32][]uint32 // rows that are sums of others, with their parts
+	parts  map[uint32]bool     // hidden rows that a total counts
+}
+
+func (v *verdict) total(row uint32) bool { _, ok := v.totals[row]; return ok }
+
+// shows reports a hidden row that the table's own totals count.
+func (v *verdict) shows(row uint32) bool { return v.parts[row] }
+
+// judgedRows is how many rows of a table are held against one another.
+const judgedRows = 50_000
+
+// additive reports a table whose rows are amounts or counts that its own totals
+// add up, in which a sum could pass for one more row.
+func (p *Plan) additive() bool {
+	switch p.Kind {
+	case "ledger", "revenue", "queue_interval", "case_count":
+	case "action":
+		if p.hasField("decided") {
+			return false
+		}
+	default:
+		return false
+	}
+	return slices.ContainsFunc(p.Columns, func(c PlanColumn) bool {
+		f, ok := p.kind.field(c.Field)
+		return ok && c.Field != "" && (f.typ == money || f.typ == count)
+	})
+}
+
+func (p *Plan) hasField(name string) bool {
+	return slices.ContainsFunc(p.Columns, func(c PlanColumn) bool { return c.Field == name })
+}
+
+// candidate is a row that may be a total or a part of one.
+type candidate struct {
+	n      uint32
+	hidden bool
+	key    int64 // the month or the day it speaks of; 0 = none
+	code   string
+	from   int32 // of its span of time; -1 = none
+	to     int32
+}
+
+// judge reads the table once and finds the rows that are sums of others.
+func (r *runner) judge(s grid.Sheet) error {
+	if !r.p.additive() {
+		return nil
+	}
+	var rows []judge.Row
+	var of []candidate
+	last := r.p.HeaderRows[len(r.p.HeaderRows)-1]
+	words := 0
+	err := s.Rows(func(row *grid.Row) bool {
+		if row.N <= last {
+			return true
+		}
+		if row = r.merged.fill(row); r.another(row) || len(rows) == judgedRows {
+			return false
+		}
+		if r.isHeader(row) || !keep(r.filters, row) {
+			return true
+		}
+		c, j, ok := r.candidate(row)
+		if !ok {
+			return true
+		}
+		if !j.Bare {
+			words++
+		}
+		rows, of = append(rows, j), append(of, c)
+		return true
+	})
+	if err != nil || len(rows) == judgedRows {
+		return err
+	}
+	for i := range rows {
+		rows[i].Bare = rows[i].Bare && 2*words > len(rows)
+	}
+	r.judged.looked = true
+	opt := judge.Options{One: true, Apart: func(a, b int) bool { return of[a].key != 0 && of[b].key != 0 && of[a].key != of[b].key }}
+	if slices.ContainsFunc(of, func(c candidate) bool { return c.code != "" || c.from >= 0 }) {
+		tree := r.p.layout.Tree
+		opt.Holds = func(total, part int) bool {
+			return of[total].holds(&of[part]) || tree && total < part && of[total].above(&of[part])
+		}
+	}
+	r.dropTotalGroups(rows)
+	for _, t := range judge.Totals(rows, opt) {
+		if !t.Sure {
+			continue
+		}
+		if r.judged.totals == nil {
+			r.judged.totals, r.judged.parts = map[uint32][]uint32{}, map[uint32]bool{}
+		}
+		var parts []uint32
+		for _, p := range t.Parts {
+			parts = append(parts, of[p].n)
+			if of[p].hidden && !of[t.Row].hidden {
+				r.judged.parts[of[p].n] = true
+			}
+		}
+		r.judged.totals[of[t.Row].n] = parts
+	}
+	return nil
+}
+
+// dropTotalGroups finds the groups of columns that add up the others, such as a
+// TOTAL beside its parts, and leaves them out.
+func (r *runner) dropTotalGroups(rows []judge.Row) {
+	if len(r.groups) < 3 {
+		return
+	}
+	lines := r.lines(rows)
+	drop := map[int]bool{}
+	for _, t := range judge.Totals(lines, judge.Options{}) {
+		if t.Sure {
+			drop[t.Row] = true
+		}
+	}
+	kept := r.groups[:0:0]
+	for g := range r.groups {
+		if !drop[g] {
+			kept = append(kept, r.groups[g])
+			continue
+		}
+		for _, i := range r.groups[g].cols {
+			r.sink.Reject(record.Reject{Ref: r.at(r.p.HeaderRows[0]), Column: r.p.Columns[i].Header, Code: reject.TotalColumn})
+		}
+	}
+	r.groups = kept
+}
+
+// lines turns the rows of a table round: one line for each group of columns,
+// with what it holds in every row.
+func (r *runner) lines(rows []judge.Row) []judge.Row {
+	at := map[int]int{} // plan column -> place among the values
+	for i := range r.p.Columns {
+		if t := r.p.readers[i].typ; r.p.Columns[i].Field != "" && (t == money || t == count) {
+			at[i] = len(at)
+		}
+	}
+	lines := make([]judge.Row, len(r.groups))
+	for g := range r.groups {
+		l := &lines[g]
+		for _, d := range r.p.Columns[r.groups[g].cols[0]].dims {
+			l.Total = l.Total || plainTotal(d.is)
+		}
+		for _, i := range r.groups[g].cols {
+			k, ok := at[i]
+			if !ok {
+				continue
+			}
+			for x := range rows {
+				if rows[x].Known.Has(k) {
+					l.Known.Add(len(l.Values))
+				}
+				l.Values = append(l.Values, rows[x].Values[k])
+			}
+		}
+	}
+	return lines
+}
+
+// candidate reads the amounts and counts of a row, and what says where it
+// belongs.
+func (r *runner) candidate(row *grid.Row) (c candidate, j judge.Row, ok bool) {
+	c, j.Bare = candidate{n: row.N, hidden: row.Hidden, from: -1}, true
+	y, m := int64(r.ctx.year), int64(0)
+	measures := 0
+	for i := range r.p.Columns {
+		pc, rd := &r.p.Columns[i], &r.p.readers[i]
+		measure := pc.Field != "" && (rd.typ == money || rd.typ == count)
+		if measure {
+			j.Values = append(j.Values, 0)
+		}
+		if pc.Index >= len(row.Cells) {
+			continue
+		}
+		cell := &row.Cells[pc.Index]
+		t := strings.TrimSpace(cell.Text)
+		if t == "" {
+			continue
+		}
+		var v value
+		known := false
+		if pc.Field != "" {
+			got, ok, code := rd.parse(cell)
+			v, known = got, ok && code == ""
+		}
+		switch {
+		case measure && known:
+			j.Values[len(j.Values)-1] = v.n
+			j.Known.Add(len(j.Values) - 1)
+			measures++
+		case measure:
+		case known && rd.typ == year:
+			y = v.n
+		case known && rd.typ == month:
+			m = v.n
+		case known && rd.typ == day:
+			c.key = int64(v.day)
+		case known && rd.typ == clockSpan:
+			c.from, c.to = v.sec, v.end
+		default:
+			if letters(t) {
+				j.Bare = false
+				j.Total = j.Total || plainTotal(t) || table.IsTotal(t) && adds(t)
+				j.Mean = j.Mean || table.IsTotal(t) && !adds(t)
+			}
+			switch pc.Field {
+			case "account", "code", "node", "label":
+				if code := codeOf(t); len(code) > len(c.code) {
+					c.code = code
+				}
+			}
+		}
+	}
+	if m != 0 {
+		c.key = y*12 + m
+	}
+	return c, j, measures > 0
+}
+
+// holds reports that a row's code or span of time holds another's.
+func (c *candidate) holds(part *candidate) bool {
+	switch {
+	case c.code != "" && part.code != "":
+		return len(part.code) > len(c.code) && strings.HasPrefix(part.code, c.code)
+	case c.from >= 0 && part.from >= 0:
+		return c.from <= part.from && part.to <= c.to && c.to-c.from > part.to-part.from
+	}
+	return false
+}
+
+// above reports that a row of a tree may stand above another although its code
+// does not begin with its code: programmes, outputs and accounts are numbered
+// each in their own way.
+func (c *candidate) above(part *candidate) bool {
+	return c.code != "" && part.code != "" && shape(c.code) != shape(part.code)
+}
+
+// shape is a code with every digit and every letter alike.
+func shape(code string) string {
+	return strings.Map(func(c rune) rune {
+		switch {
+		case c >= '0' && c <= '9':
+			return '0'
+		case c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z':
+			return 'A'
+		}
+		return c
+	}, code)
+}
+
+// codeOf is the number of an account or of a node before its name, "" when it
+// has none: "511111 Gaji" or "2377.EBA".
+func codeOf(s string) string {
+	word, _, _ := strings.Cut(strings.TrimSpace(s), " ")
+	if word == "" || word[0] < '0' || word[0] > '9' {
+		return ""
+	}
+	return strings.TrimRight(word, ".:-")
+}
+
+// restOfTotal are the words that may stand beside "total" without making an
+// item of it.
+var restOfTotal = map[string]bool{}
+
+func init() {
+	for _, w := range strings.Fields(`jumlah total sub subtotal subjumlah grand keseluruhan seluruh seluruhnya semua umum akhir besar all overall sum
+		belanja pagu realisasi anggaran pendapatan penerimaan pnbp rm dan plus rupiah rp hari bulan tahun triwulan semester ini per s d sd ke
+		layanan pelayanan tiket antrean antrian pemohon orang wna kantor satker program kegiatan output akun jenis kasus perkara tindakan
+		a b c d e i ii iii iv v services service tickets day month year for the of gabungan bruto netto neto bersih kotor nasional`) {
+		restOfTotal[w] = true
+	}
+}
+
+// plainTotal reports a text that says sum and nothing else: "JUMLAH", "Total
+// Belanja", "Semua Layanan", "Jumlah Januari 2016"; "Total Paket Keluarga" is
+// the name of something.
+func plainTotal(s string) bool {
+	said := false
+	for _, w := range strings.FieldsFunc(fold(s), func(c rune) bool { return c == ' ' || c == '+' || c == '&' || c == ';' || c == '=' }) {
+		switch w {
+		case "jumlah", "total", "subtotal", "subjumlah", "semua", "seluruh", "keseluruhan", "all", "overall":
+			said = true
+		}
+		if _, m := monthName(w); m || restOfTotal[w] || strings.Trim(w, "0123456789") == "" {
+			continue
+		}
+		return false
+	}
+	return said
+}
