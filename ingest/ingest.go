@@ -82,6 +82,7 @@ type Outline struct {
 type Sheet struct {
 	Name    string // "Lembar", and "Lembar [2]" for a second table on it
 	sheet   string // as the file names it
+	latest  int
 	Plan    *layout.Plan
 	Tally   layout.Tally
 	Refused reject.Code
@@ -265,7 +266,7 @@ func (s *Source) read(ctx context.Context, index uint16, k *work, sink record.Si
 // account. The second and later ones are named by their place on the sheet.
 func (s *Source) tables(index uint16, sh grid.Sheet, k *work, sink record.Sink) error {
 	for n, from := 1, uint32(0); ; n++ {
-		part := Sheet{Name: sh.Name(), sheet: sh.Name()}
+		part := Sheet{Name: sh.Name(), sheet: sh.Name(), latest: s.latest()}
 		if n > 1 {
 			part.Name = strings.TrimSpace(fmt.Sprintf("%s [%d]", sh.Name(), n))
 		}
@@ -296,6 +297,7 @@ func (sh *Sheet) read(name, path string, src, index uint16, s grid.Sheet, k *wor
 	}
 	plan, err := layout.Match(s, placed(name, path), k.layouts, override(k.opt.Overrides, name, s.Name()))
 	if err == nil {
+		plan.Latest = sh.latest
 		err = plan.Decide(s, k.opt.Salt)
 	}
 	if sh.refused(err) {
@@ -363,6 +365,14 @@ func (m *Manifest) Span() (first, last record.Day) {
 		}
 	}
 	return first, last
+}
+
+// latest is the last year that the file can speak of; 0 = not known.
+func (s *Source) latest() int {
+	if s.changed.IsZero() {
+		return 0
+	}
+	return s.changed.UTC().Year() + 1
 }
 
 // Newest is the day on which the newest file that was read was last changed.

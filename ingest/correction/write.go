@@ -142,7 +142,11 @@ func (w *writer) makeStyles() error {
 
 // formats are the number formats by the look of a cell. Texts stay texts while
 // they are mended: typed as 07.30, a time must not become 7.3.
-var formats = [...]string{grid.General: "General", grid.Date: "dd/mm/yyyy", grid.Time: "hh:mm:ss", grid.Span: "[h]:mm:ss", grid.Percent: "0.00%", grid.AsText: "@"}
+var formats = [...]string{
+	grid.General: "General", grid.Date: "dd/mm/yyyy", grid.Time: "hh:mm:ss", grid.Span: "[h]:mm:ss", grid.Percent: "0.00%", grid.AsText: "@",
+	grid.InThousands: `General" ribu"`, grid.InMillions: `General" juta"`, grid.InBillions: `General" miliar"`,
+	grid.InSeconds: `General" detik"`, grid.InMinutes: `General" menit"`, grid.InHours: `General" jam"`, grid.InDays: `General" hari"`,
+}
 
 // sheet writes the rows of one sheet under its own columns.
 func (w *writer) sheet(rows []Row) error {

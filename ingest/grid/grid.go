@@ -35,6 +35,15 @@ const (
 	Span         // shows elapsed time, [h]:mm
 	Percent
 	AsText // format "@"
+	// Numbers that are shown with a unit behind them: the cell holds 1500 and
+	// shows "1.500 juta".
+	InThousands
+	InMillions
+	InBillions
+	InSeconds
+	InMinutes
+	InHours
+	InDays
 )
 
 // Cell is one cell as read.

@@ -36,6 +36,8 @@ type context struct {
 	fund        record.Fund
 	evidence    []Evidence // what counts
 	against     []Evidence // what says otherwise, further away
+	scale       int64      // factor of money that a title states; 0 = none
+	scaleSaid   string
 }
 
 // titles reads the rows above the header and those of it that are titles, then
@@ -49,6 +51,7 @@ func titles(rows []grid.Row, header, last uint32, sheet, file string) context {
 			c.read(r)
 		}
 	}
+	c.unit(sheet)
 	c.name(sheet, InSheet)
 	dir, base := path.Split(file)
 	if i := strings.LastIndexByte(base, '.'); i > 0 {
@@ -99,6 +102,14 @@ func (c *context) read(r *grid.Row) {
 		if f := fundOf(t); f != record.FundUnknown {
 			c.fund = f
 		}
+		c.unit(t)
+	}
+}
+
+// unit takes the unit of money that a title states: "(dalam ribuan rupiah)".
+func (c *context) unit(t string) {
+	if f, ok := scaleOf(t); ok && c.scale == 0 {
+		c.scale, c.scaleSaid = f, t
 	}
 }
 

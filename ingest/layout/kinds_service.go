@@ -205,8 +205,8 @@ func answerFields() []field {
 		date("day", func(b *bag) *record.Day { return &b.answer.Day }),
 		str("respondent", func(b *bag) *string { return &b.answer.Respondent }),
 	}
-	for e, name := range []string{"requirements", "procedure", "time", "cost", "product", "competence", "conduct", "complaints", "facilities"} {
-		out = append(out, field{name: name, typ: count, set: func(b *bag, v value) reject.Code {
+	for e, name := range elements {
+		out = append(out, field{name: name, typ: score, set: func(b *bag, v value) reject.Code {
 			if v.n < 1 || v.n > 4 {
 				return reject.OutOfRange
 			}

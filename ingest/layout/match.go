@@ -34,6 +34,9 @@ type Plan struct {
 	HeaderRows []uint32
 	Columns    []PlanColumn
 	Doubts     []grid.Doubt
+	// Latest is the last year that the file can speak of: the one after it was
+	// last changed; 0 = not known. Set before Decide.
+	Latest int
 
 	layout  *Layout
 	kind    *kind

@@ -216,8 +216,8 @@ func TestSurveyElementsByName(t *testing.T) {
 // TestTC1IllegalScore: the worked sheet of oracle T-C1 holds a 5 on a scale of
 // 1 to 4; the respondent is rejected and the others stay.
 func TestTC1IllegalScore(t *testing.T) {
-	_, tally, sink := run(t, "No Responden;Persyaratan;Prosedur;Waktu Penyelesaian\n1;4;3;3\n2;5;4;3\n3;3;4;3\n")
-	if tally.Used != 2 || tally.Rejected != 1 || sink.rejects[0].Code != "D406" || sink.rejects[0].Shown != "5" {
+	_, tally, sink := run(t, "No Responden;Persyaratan;Prosedur;Waktu Penyelesaian\n1;4;3;3\n2;5;4;3\n3;3;4;3\n4;3;4;3\n5;3;4;3\n6;3;4;3\n7;3;4;3\n")
+	if tally.Used != 6 || tally.Rejected != 1 || sink.rejects[0].Code != "D406" || sink.rejects[0].Shown != "5" {
 		t.Errorf("%+v, %+v", tally, sink.rejects)
 	}
 }

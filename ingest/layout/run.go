@@ -64,6 +64,7 @@ type runner struct {
 	hidden  []int
 	sums    sums
 	gap     gap
+	noted   noted
 	judged  verdict
 	stamp   stamps
 	extra   extra
@@ -318,6 +319,10 @@ func (r *runner) fill(row *grid.Row, g *group) (measures int, column string, cod
 		}
 		cell := &row.Cells[c.Index]
 		v, ok, code := r.p.readers[i].parse(cell)
+		if code != "" && r.p.readers[i].spare {
+			r.unclear(row, i, cell)
+			return false, "", ""
+		}
 		if code != "" || !ok {
 			return false, code, cell.Text
 		}
@@ -329,8 +334,8 @@ func (r *runner) fill(row *grid.Row, g *group) (measures int, column string, cod
 			if v, code = r.onDay(row, i, v); code != "" {
 				return false, code, cell.Text
 			}
-		case typ == month:
-			if code := r.yearOf(row, i, cell); code != "" {
+		case typ == month && v.year != 0:
+			if code := r.yearOf(row, v.year); code != "" {
 				return false, code, cell.Text
 			}
 		}

@@ -1,10 +1,7 @@
 package layout
 
 import (
-	"strings"
-
 	"rapor/ingest/grid"
-	"rapor/ingest/locale"
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
 )
@@ -88,49 +85,20 @@ func (r *runner) dayOf(row *grid.Row) record.Day {
 	return first
 }
 
-// monthYear is the year that a cell of a month states: "Januari 2016",
-// "2016-01", "01/01/2016" or a date; 0 when it states none.
-func (r *reader) monthYear(cell *grid.Cell) int {
-	t := strings.TrimSpace(cell.Text)
-	if y, known := r.years[t]; known {
-		return y
-	}
-	y := 0
-	switch {
-	case cell.Kind == grid.Number:
-		if d, err := locale.ParseSerial(t, r.date1904); err == nil && cell.Look == grid.Date {
-			y = d.Year
-		}
-	default:
-		y = periodOf(t).year
-		if len(t) == 6 && strings.Trim(t, "0123456789") == "" { // 201601
-			y, _ = locale.ParseYear(t[:4])
-		}
-	}
-	if r.years == nil {
-		r.years = map[string]int{}
-	}
-	if len(r.years) < 4096 {
-		r.years[strings.Clone(t)] = y
-	}
-	return y
-}
-
 // yearOf takes the year out of a month's cell; a column of the year that says
 // otherwise contradicts it.
-func (r *runner) yearOf(row *grid.Row, i int, cell *grid.Cell) reject.Code {
-	y := r.p.readers[i].monthYear(cell)
+func (r *runner) yearOf(row *grid.Row, year int) reject.Code {
 	f, ok := r.p.kind.field("year")
-	if y == 0 || !ok {
+	if !ok {
 		return ""
 	}
 	for k, c := range r.p.Columns {
 		if c.Field != "year" || c.Index >= len(row.Cells) {
 			continue
 		}
-		if v, known, code := r.p.readers[k].parse(&row.Cells[c.Index]); known && code == "" && int(v.n) != y {
+		if v, known, code := r.p.readers[k].parse(&row.Cells[c.Index]); known && code == "" && int(v.n) != year {
 			return reject.DateConflict
 		}
 	}
-	return f.set(&r.bag, value{n: int64(y)})
+	return f.set(&r.bag, value{n: int64(year)})
 }

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"fmt"
+
 	"rapor/ingest/locale"
 	"rapor/ingest/text"
 )
@@ -9,12 +11,22 @@ import (
 // fields such as 07:30, mean in the columns of one type.
 type unitTerm struct {
 	Term
-	typ   typ // duration or money
+	typ   typ // of the columns that it speaks of
 	apply func(*reader)
 }
 
 func spanUnit(name, id, en string, apply func(*reader), also ...string) unitTerm {
 	return unitTerm{Term{name, text.T(id, en), also}, duration, apply}
+}
+
+func otherUnit(t typ, name, id, en string, apply func(*reader), also ...string) unitTerm {
+	return unitTerm{Term{name, text.T(id, en), also}, t, apply}
+}
+
+// zoneUnit is a zone of Indonesia, hours ahead of UTC.
+func zoneUnit(name string, hours int32) unitTerm {
+	return otherUnit(clock, name, fmt.Sprintf("jam UTC dijadikan %s (UTC+%d)", name, hours), fmt.Sprintf("times of UTC are made %s (UTC+%d)", name, hours),
+		func(r *reader) { r.ahead, r.zone = hours*3600, bySetting })
 }
 
 func moneyUnit(name, id, en string, scale int64, also ...string) unitTerm {
@@ -32,6 +44,15 @@ var unitTerms = []unitTerm{
 		func(r *reader) { r.fields = locale.MinutesSeconds }, "mm:ss"),
 	spanUnit("jam:menit", "07:30 berarti 7 jam 30 menit", "07:30 is 7 hours 30 minutes",
 		func(r *reader) { r.fields = locale.HoursMinutes }, "hh:mm"),
+	spanUnit("hari", "lama waktu dalam hari", "durations in days", func(r *reader) { r.unit = locale.Days }, "day", "days"),
+	otherUnit(clock, "jam.menit", "8.1 berarti pukul 08.10", "8.1 is 08:10", func(r *reader) { r.form.Points, r.form.Tens = true, true }),
+	otherUnit(clock, "jammenit", "730 berarti pukul 07.30", "730 is 07:30", func(r *reader) { r.form.Digits = true }, "hhmm"),
+	zoneUnit("WIB", 7), zoneUnit("WITA", 8), zoneUnit("WIT", 9),
+	otherUnit(day, "tertukar", "tanggal sampai tanggal 12 tertukar hari dan bulannya", "days up to the 12th have day and month exchanged",
+		func(r *reader) { r.exchanged, r.swapTold = true, true }, "exchanged"),
+	otherUnit(day, "utuh", "tanggal tidak tertukar hari dan bulannya", "dates have day and month in their places",
+		func(r *reader) { r.swapTold = true }, "unchanged"),
+	otherUnit(score, "1-4", "jawaban survei berskala 1 sampai 4", "survey answers of 1 to 4", func(*reader) {}),
 	moneyUnit("rupiah", "uang dalam rupiah", "money in rupiah", 1),
 	moneyUnit("ribu", "uang dalam ribuan rupiah", "money in thousands of rupiah", 1_000, "ribuan", "thousands"),
 	moneyUnit("juta", "uang dalam jutaan rupiah", "money in millions of rupiah", 1_000_000, "jutaan", "millions"),

@@ -23,8 +23,8 @@ func (p *Plan) Met() []string {
 			}
 		}
 	}
-	has("date_order", day, clock)
-	has("numbers", money, count, decimal2, decimal3, duration)
+	has("date_order", day, clock, clockSpan, month)
+	has("numbers", money, count, decimal2, decimal3, duration, score)
 	if u, ok := unitOf(p.ov.Unit); ok {
 		has("unit", u.typ)
 	}

@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"cmp"
-	"errors"
 	"math/big"
 	"strings"
 
@@ -10,6 +8,7 @@ import (
 	"rapor/ingest/locale"
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 )
 
 // typ is what the values of a field are.
@@ -28,6 +27,7 @@ const (
 	month
 	year
 	yesNo
+	score  // an answer, 1 to 4
 	hashed // personal: only a salted hash is kept
 )
 
@@ -37,25 +37,52 @@ type value struct {
 	n        int64
 	day      record.Day
 	sec, end int32
+	year     int // of a month that says its year
 	hash     uint64
 }
 
 // reader parses the cells of one column, with the decisions made for it.
 type reader struct {
-	typ      typ
-	style    locale.NumberStyle
-	order    locale.DateOrder
-	date1904 bool
-	unit     locale.Unit
-	fields   locale.Fields // what "07:30" means in a duration
-	why      reject.Code   // what kept the column from being decided
-	scale    int64         // money: factor of the unit (miliar ...)
-	grain    bool          // day: "Januari 2016" is allowed
-	salt     []byte
-	words    map[string]string // interned texts
-	years    map[string]int    // month: the years that its cells state
-	lost     bool              // a cut identifier was reported
+	typ       typ
+	style     locale.NumberStyle
+	order     locale.DateOrder
+	date1904  bool
+	exchanged bool // typed dates have day and month exchanged
+	doubted   bool // they may have
+	swapTold  bool // rapor.yaml says whether they have
+	from, to  int  // the years that dates may be of; 0 = any
+	widen     bool // years next to those are of them too
+	form      locale.ClockForm
+	ahead     int32 // seconds that the office is ahead of times said to be in UTC
+	zone      ground
+	unit      locale.Unit
+	told      bool          // the table itself says the unit
+	unitWord  text.Text     // the unit in words, where it is not the usual one
+	fields    locale.Fields // what "07:30" means in a duration
+	longest   int64         // microseconds that a bare number may mean; 0 = any
+	why       reject.Code   // what kept the column from being decided
+	refuse    reject.Code   // why none of its cells can be used
+	bare      bool          // duration: numbers without a unit are not decided
+	scale     int64         // money: factor of the unit (miliar ...)
+	days      bool          // count: of days
+	grain     bool          // day: "Januari 2016" is allowed
+	roman     bool          // month: I to XII are allowed
+	blanks    bool          // text: "-" and NULL are no text
+	answers   *answers      // score: what its words mean
+	salt      []byte
+	words     map[string]string // interned texts
+	lost      bool              // a cut identifier was reported
+	spare     bool              // a cell that says nothing certain is left out of its row
 }
+
+// ground is on what ground something was decided.
+type ground uint8
+
+const (
+	byCustom ground = iota
+	byTable
+	bySetting
+)
 
 // parse reads one cell. ok is false for an empty cell; a code other than ""
 // says why a filled one cannot be read.
@@ -73,6 +100,9 @@ func (r *reader) parse(c *grid.Cell) (v value, ok bool, code reject.Code) {
 	if s == "" {
 		return v, false, ""
 	}
+	if r.refuse != "" {
+		return v, false, r.refuse
+	}
 	if strings.HasPrefix(s, "#") && (s == "#N/A" || s == "#REF!" || s == "#DIV/0!" || s == "#VALUE!" || s == "#NAME?") {
 		return v, false, reject.ErrorCell
 	}
@@ -82,8 +112,11 @@ func (r *reader) parse(c *grid.Cell) (v value, ok bool, code reject.Code) {
 			s = percent(s)
 		}
 		v.text = r.intern(s)
-		return v, true, ""
+		return v, v.text != "", ""
 	case hashed:
+		if locale.IsNobody(s) {
+			return v, false, ""
+		}
 		v.hash = hash(r.salt, s)
 		return v, true, ""
 	case day:
@@ -91,31 +124,28 @@ func (r *reader) parse(c *grid.Cell) (v value, ok bool, code reject.Code) {
 	case clock:
 		return r.clock(s, c)
 	case clockSpan:
-		from, to, err := locale.ParseClockRange(s)
-		if err != nil {
-			return r.clock(s, c)
-		}
-		v.sec, v.end = from, to
-		return v, true, ""
+		return r.span(s, c)
+	case score:
+		return r.score(s, c)
 	case yesNo:
 		yes, known := locale.ParseYesNo(s)
-		if !known {
+		switch {
+		case !known && locale.IsMissing(s):
+			return v, false, ""
+		case !known:
 			return v, false, reject.UnknownWord
-		}
-		if yes {
+		case yes:
 			v.n = 1
 		}
 		return v, true, ""
 	case month:
-		m, known := locale.ParseMonth(s)
-		if _, mm, both := locale.ParsePeriodMonth(s); both {
-			m, known = mm, true
-		}
-		v.n = int64(m)
-		return v, known, codeIf(!known, reject.BadDate)
+		return r.month(s, c)
 	case year:
 		y, known := locale.ParseYear(s)
 		v.n = int64(y)
+		if !known && locale.IsNotYet(s) {
+			return v, false, ""
+		}
 		return v, known, codeIf(!known, reject.BadDate)
 	}
 	return r.number(s, c)
@@ -137,33 +167,11 @@ func (r *reader) intern(s string) string {
 	}
 	s = strings.Clone(s) // the cell lies within its whole line, which must not be kept
 	w := strings.Join(strings.Fields(s), " ")
+	if r.blanks && locale.IsMissing(w) {
+		w = ""
+	}
 	r.words[s] = w
 	return w
-}
-
-func (r *reader) day(s string, c *grid.Cell) (value, bool, reject.Code) {
-	var d locale.Date
-	var err error
-	if c.Kind == grid.Number {
-		d, err = locale.ParseSerial(s, r.date1904)
-		if err == nil && (d.Year < 1950 || d.Year > 2100) {
-			err = locale.ErrRange
-		}
-	} else {
-		d, err = locale.ParseDate(s, r.order)
-		if errors.Is(err, locale.ErrSyntax) && r.grain && monthOnly(s) {
-			if y, m, ok := locale.ParsePeriodMonth(s); ok {
-				d, err = locale.Date{Year: y, Month: m, Day: 1, Sec: -1}, nil
-			}
-		}
-	}
-	if r.order == locale.OrderUnknown && errors.Is(err, locale.ErrSyntax) && orderMissing(s) {
-		return value{}, false, cmp.Or(r.why, reject.AmbiguousDate)
-	}
-	if err != nil {
-		return value{}, false, reject.BadDate
-	}
-	return value{day: record.DayOf(d.Year, d.Month, d.Day), sec: d.Sec}, true, ""
 }
 
 // percent writes a number that its workbook shows as a percentage the way it is
@@ -178,137 +186,6 @@ func percent(raw string) string {
 		return v.Num().String() + "%"
 	}
 	return strings.TrimRight(v.FloatString(15), "0") + "%"
-}
-
-// orderMissing reports a date that some order of day and month would read.
-func orderMissing(s string) bool {
-	_, dmy := locale.ParseDate(s, locale.DMY)
-	_, mdy := locale.ParseDate(s, locale.MDY)
-	return dmy == nil || mdy == nil
-}
-
-// monthOnly reports a text of two parts, such as "Januari 2016": a date with an
-// impossible day must never pass for its month.
-func monthOnly(s string) bool {
-	return len(strings.FieldsFunc(s, func(c rune) bool { return strings.ContainsRune(" /-.:,", c) })) == 2
-}
-
-func (r *reader) clock(s string, c *grid.Cell) (value, bool, reject.Code) {
-	if c.Kind == grid.Number {
-		sec, err := locale.ParseFraction(s)
-		return value{sec: sec}, err == nil, codeIf(err != nil, reject.BadTime)
-	}
-	if sec, err := locale.ParseClock(s); err == nil {
-		return value{sec: sec}, true, ""
-	}
-	if d, err := locale.ParseDate(s, r.order); err == nil && d.Sec >= 0 {
-		return value{sec: d.Sec, day: record.DayOf(d.Year, d.Month, d.Day)}, true, ""
-	}
-	if strings.HasPrefix(s, "0,") {
-		if sec, err := locale.ParseFraction(s); err == nil {
-			return value{sec: sec}, true, ""
-		}
-	}
-	return value{}, false, reject.BadTime
-}
-
-// number reads money, counts, decimals and durations.
-func (r *reader) number(s string, c *grid.Cell) (v value, ok bool, code reject.Code) {
-	st := r.style
-	if c.Kind == grid.Number {
-		st = locale.StylePlain
-	}
-	if locale.IsDash(s) {
-		return v, true, "" // a printed dash is zero
-	}
-	if r.typ == duration {
-		if c.Kind == grid.Number && (c.Look == grid.Time || c.Look == grid.Span) {
-			d, err := locale.ParseDuration(s, locale.Hours, st, locale.FieldsUnknown)
-			v.n = d * 24
-			return v, err == nil, codeIf(err != nil, reject.BadDuration)
-		}
-		fields := r.fields
-		if c.Kind == grid.Number {
-			fields = locale.FieldsUnknown // 7.30 is a number there, not a text of two fields
-		}
-		n, err := locale.ParseDuration(s, r.unit, st, fields)
-		v.n = n
-		if errors.Is(err, locale.ErrAmbiguous) {
-			return v, false, cmp.Or(r.why, reject.AmbiguousSpan)
-		}
-		return v, err == nil, codeIf(err != nil, reject.BadDuration)
-	}
-	d, err := locale.ParseNumber(s, st)
-	switch {
-	case errors.Is(err, locale.ErrAmbiguous):
-		return v, false, cmp.Or(r.why, reject.AmbiguousNumber)
-	case err != nil:
-		return v, false, reject.BadNumber
-	}
-	switch r.typ {
-	case money:
-		sen, fits := d.Scaled(2)
-		if r.scale > 1 {
-			if sen, fits = scaled(d, r.scale); !fits {
-				return v, false, reject.OutOfRange
-			}
-		} else if !fits {
-			sen = d.Rounded(2) // a spreadsheet's own fractions of a sen
-		}
-		v.n = sen
-		if dialled(s) || sen >= mostSen || sen <= -mostSen {
-			return v, false, reject.OutOfRange
-		}
-		return v, true, ""
-	case count:
-		n, whole := d.Int()
-		v.n = n
-		if whole && (dialled(s) || n >= mostCount) {
-			return v, false, reject.OutOfRange
-		}
-		return v, whole, codeIf(!whole, reject.BadNumber)
-	case decimal3:
-		v.n = d.Rounded(3)
-	default:
-		v.n = d.Rounded(2)
-	}
-	return v, true, ""
-}
-
-// Bounds of what an office's table can state: one thousand trillion rupiah is a
-// third of the state's budget, and no office counts a thousand million of
-// anything. Beyond them stand numbers of persons that slipped into the column:
-// a NIK has 16 digits, a NIP 18.
-const (
-	mostSen   = 1_000_000_000_000_000_00
-	mostCount = 1_000_000_000
-)
-
-// dialled reports a number that is dialled, not counted: it begins with a zero
-// and goes on for as long as a telephone number.
-func dialled(s string) bool {
-	if !strings.HasPrefix(s, "0") {
-		return false
-	}
-	n := 0
-	for _, c := range s {
-		switch {
-		case c >= '0' && c <= '9':
-			n++
-		case c != ' ' && c != '-':
-			return false
-		}
-	}
-	return n >= 9
-}
-
-// scaled multiplies an amount by its unit, in sen.
-func scaled(d locale.Decimal, unit int64) (int64, bool) {
-	sen := d.Rounded(11) // hundredths of a billionth: exact for what is printed
-	whole := sen / 1_000_000_000
-	rest := sen % 1_000_000_000
-	v := whole*unit + rest*unit/1_000_000_000
-	return v, whole == 0 || v/unit == whole
 }
 
 // hash is FNV-1a over the salt and the folded text: the same person in two

@@ -19,49 +19,61 @@ const (
 type Date struct {
 	Year, Month, Day int
 	Sec              int32 // seconds since midnight; -1 = none
+	UTC              bool  // the time is said to be in UTC
 }
 
-// months maps Indonesian and English month names, long and short, by their
-// first letters.
-var months = map[string]int{
-	"januari": 1, "january": 1, "jan": 1, "februari": 2, "february": 2, "pebruari": 2, "feb": 2, "peb": 2, "maret": 3, "march": 3, "mar": 3, "mrt": 3,
-	"april": 4, "apr": 4, "mei": 5, "may": 5, "juni": 6, "june": 6, "jun": 6, "juli": 7, "july": 7, "jul": 7, "agustus": 8, "august": 8, "agu": 8, "ags": 8, "agt": 8, "agust": 8, "aug": 8,
-	"september": 9, "sep": 9, "sept": 9, "oktober": 10, "october": 10, "okt": 10, "oct": 10, "november": 11, "nopember": 11, "nov": 11, "nop": 11, "desember": 12, "december": 12, "des": 12, "dec": 12,
+// Valid reports a day that the calendar has.
+func (d Date) Valid() bool {
+	return d.Month >= 1 && d.Month <= 12 && d.Day >= 1 && d.Day <= monthDays(d.Year, d.Month)
 }
 
-// ParseMonth reads a month name or number.
-func ParseMonth(s string) (int, bool) {
-	s = strings.ToLower(strings.Trim(strings.TrimSpace(s), "."))
-	if m, ok := months[s]; ok {
-		return m, true
-	}
-	if n, ok := small(s); ok && n >= 1 && n <= 12 {
-		return n, true
-	}
-	return 0, false
-}
-
-// small reads up to four digits.
-func small(s string) (int, bool) {
-	if s == "" || len(s) > 4 {
-		return 0, false
-	}
-	n := 0
-	for i := 0; i < len(s); i++ {
-		if s[i] < '0' || s[i] > '9' {
-			return 0, false
+func monthDays(year, month int) int {
+	switch month {
+	case 4, 6, 9, 11:
+		return 30
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
 		}
-		n = n*10 + int(s[i]-'0')
+		return 28
 	}
-	return n, true
+	return 31
+}
+
+// weekdays are the names of days as they stand before a date.
+var weekdays = map[string]time.Weekday{
+	"senin": 1, "sen": 1, "monday": 1, "mon": 1, "selasa": 2, "sel": 2, "tuesday": 2, "tue": 2, "tues": 2, "rabu": 3, "rab": 3, "wednesday": 3, "wed": 3,
+	"kamis": 4, "kam": 4, "thursday": 4, "thu": 4, "thur": 4, "thurs": 4, "jumat": 5, "jum'at": 5, "jum’at": 5, "jum": 5, "friday": 5, "fri": 5,
+	"sabtu": 6, "sab": 6, "saturday": 6, "sat": 6, "minggu": 0, "min": 0, "ahad": 0, "sunday": 0, "sun": 0,
+}
+
+// cutWeekday takes the name of a day off the start of a date: "Kamis, 14...",
+// "Kamis/14...", "Kamis 14...". Before a comma any word may stand.
+func cutWeekday(s string) (rest string, day time.Weekday, named bool) {
+	if s == "" || digit(s[0]) {
+		return s, 0, false
+	}
+	i := strings.IndexAny(s, " ,/-.(")
+	if i <= 0 || i > 12 {
+		return s, 0, false
+	}
+	d, known := weekdays[strings.ToLower(s[:i])]
+	after := strings.TrimLeft(s[i:], " ")
+	if !known && (after == "" || after[0] != ',' || strings.ContainsAny(s[:i], "0123456789")) {
+		return s, 0, false
+	}
+	if after == "" || after[0] == '(' {
+		return s, 0, false
+	}
+	return strings.TrimLeft(after, " ,/-."), d, known
 }
 
 // parts splits a date into three fields and the rest (a time of day), without
 // a leading weekday.
 func parts(s string) (f [3]string, rest string, ok bool) {
 	s = strings.TrimSpace(s)
-	if day, after, found := strings.Cut(s, ","); found && !strings.ContainsAny(day, "0123456789") {
-		s = strings.TrimSpace(after)
+	if s != "" && !digit(s[0]) {
+		s, _, _ = cutWeekday(s)
 	}
 	n := 0
 	for n < 3 {
@@ -75,10 +87,7 @@ func parts(s string) (f [3]string, rest string, ok bool) {
 		f[n] = s[:i]
 		n++
 		if i < len(s) && n < 3 {
-			i++
-			for i < len(s) && s[i] == ' ' {
-				i++
-			}
+			i = skipSeparator(s, i)
 		}
 		s = s[i:]
 		if s == "" {
@@ -88,22 +97,63 @@ func parts(s string) (f [3]string, rest string, ok bool) {
 	return f, strings.TrimLeft(s, " T,"), n == 3
 }
 
+// skipSeparator passes over one separator with the blanks around it.
+func skipSeparator(s string, i int) int {
+	for i < len(s) && s[i] == ' ' {
+		i++
+	}
+	if i < len(s) && separator(s[i]) {
+		i++
+	}
+	for i < len(s) && s[i] == ' ' {
+		i++
+	}
+	return i
+}
+
 func separator(c byte) bool { return c == '/' || c == '-' || c == '.' || c == ' ' || c == ',' }
 
-// ParseDate reads a date in a known order; named months and years first need
-// none.
+// ParseDate reads a date in a known order; named months, years first and digits
+// alone (20160114) need none. A time of day may follow, or a remark that says
+// nothing of the date: "20/01/2016 (GA-832)".
 func ParseDate(s string, o DateOrder) (Date, error) {
 	f, rest, ok := parts(s)
 	if !ok {
-		if strings.TrimSpace(s) == "" {
-			return Date{}, ErrEmpty
+		return oddDate(s)
+	}
+	d, err := fieldsDate(f, o)
+	switch {
+	case err == ErrSyntax && !looksDated(f):
+		if odd, oddErr := oddDate(s); oddErr == nil {
+			return odd, nil
 		}
+		return d, err
+	case err != nil:
+		return d, err
+	case rest == "":
+		return d, nil
+	}
+	c, err := parseClock(rest)
+	switch {
+	case err == nil && c.lone < 0:
+		d.Sec, d.UTC = c.sec, c.utc
+	case !remark(rest):
 		return Date{}, ErrSyntax
 	}
+	return d, nil
+}
+
+// looksDated reports three fields of which the order alone is not known.
+func looksDated(f [3]string) bool {
+	return Digits(f[0]) && Digits(f[1]) && len(f[0]) <= 2 && len(f[1]) <= 2
+}
+
+// fieldsDate puts day, month and year together.
+func fieldsDate(f [3]string, o DateOrder) (Date, error) {
 	d := Date{Sec: -1}
 	y, m, day := f[2], f[1], f[0]
 	switch {
-	case len(f[0]) == 4:
+	case len(f[0]) == 4 && digit(f[0][0]) && digit(f[0][3]):
 		y, m, day = f[0], f[1], f[2]
 	case named(f[0]):
 		m, day = f[0], f[1]
@@ -115,25 +165,31 @@ func ParseDate(s string, o DateOrder) (Date, error) {
 	}
 	var okY, okM, okD bool
 	d.Year, okY = year(y)
-	d.Month, okM = ParseMonth(m)
-	d.Day, okD = small(day)
+	if d.Month, okM = ParseMonth(m); !okM {
+		d.Month, okM = Roman(m)
+	}
+	d.Day, okD = dayNumber(day)
 	if !okY || !okM || !okD {
 		if n, isNum := small(m); okY && okD && isNum && n > 12 {
 			return Date{}, ErrRange
 		}
 		return Date{}, ErrSyntax
 	}
-	if d.Day < 1 || d.Day > time.Date(d.Year, time.Month(d.Month)+1, 0, 0, 0, 0, 0, time.UTC).Day() {
+	if !d.Valid() {
 		return Date{}, ErrRange
 	}
-	if rest != "" {
-		sec, err := ParseClock(rest)
-		if err != nil {
-			return Date{}, ErrSyntax
-		}
-		d.Sec = sec
-	}
 	return d, nil
+}
+
+// dayNumber reads 14, "14th" or "1st".
+func dayNumber(s string) (int, bool) {
+	if n := len(s); n > 2 && letter(s[n-1]) {
+		switch strings.ToLower(s[n-2:]) {
+		case "st", "nd", "rd", "th":
+			s = s[:n-2]
+		}
+	}
+	return small(s)
 }
 
 func named(s string) bool { return s != "" && (s[0] < '0' || s[0] > '9') }
@@ -145,7 +201,7 @@ func year(s string) (int, bool) {
 	case !ok:
 		return 0, false
 	case len(s) == 4:
-		return n, n >= 1900 && n <= 2200
+		return n, n >= 1899 && n <= 2200
 	case len(s) == 2 && n < 70:
 		return 2000 + n, true
 	case len(s) == 2:
@@ -169,25 +225,3 @@ func ParseYear(s string) (int, bool) {
 }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }
-
-// ParsePeriodMonth reads "Januari 2016", "2016-01", "01/2016" or "Jan-16",
-// also within a sentence such as "BULAN : JANUARI 2016".
-func ParsePeriodMonth(s string) (y, m int, ok bool) {
-	words := strings.FieldsFunc(s, func(r rune) bool {
-		return r == ' ' || r == '/' || r == '-' || r == ':' || r == '.' || r == ',' || r == '_' || r == '(' || r == ')'
-	})
-	for i := 0; i+1 < len(words); i++ {
-		a, b := words[i], words[i+1]
-		if mm, isMonth := ParseMonth(a); isMonth && (named(a) || len(b) == 4) {
-			if yy, isYear := year(b); isYear {
-				return yy, mm, true
-			}
-		}
-		if yy, isYear := year(a); isYear && len(a) == 4 {
-			if mm, isMonth := ParseMonth(b); isMonth && len(words) == 2 {
-				return yy, mm, true
-			}
-		}
-	}
-	return 0, 0, false
-}

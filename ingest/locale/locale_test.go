@@ -128,13 +128,13 @@ func TestClocks(t *testing.T) {
 
 func TestSerials(t *testing.T) {
 	d, err := ParseSerial("42736.3125", false)
-	if err != nil || d != (Date{2017, 1, 1, 27000}) {
+	if err != nil || d != (Date{2017, 1, 1, 27000, false}) {
 		t.Errorf("%v %v", d, err)
 	}
-	if d, _ := ParseSerial("1", false); d != (Date{1900, 1, 1, -1}) {
+	if d, _ := ParseSerial("1", false); d != (Date{1900, 1, 1, -1, false}) {
 		t.Errorf("serial 1 is %v", d)
 	}
-	if d, _ := ParseSerial("0", true); d != (Date{1904, 1, 1, -1}) {
+	if d, _ := ParseSerial("0", true); d != (Date{1904, 1, 1, -1, false}) {
 		t.Errorf("1904 serial 0 is %v", d)
 	}
 	if _, err := ParseSerial("60", false); err == nil {

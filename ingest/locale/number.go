@@ -80,16 +80,6 @@ func (d Decimal) Rounded(n uint8) int64 {
 	return v
 }
 
-// IsDash reports a printed "nothing": dashes and NIHIL, zero in government
-// tables.
-func IsDash(s string) bool {
-	switch strings.TrimSpace(s) {
-	case "-", "–", "—", "NIHIL", "Nihil", "nihil":
-		return true
-	}
-	return false
-}
-
 // strip removes currency marks, the trailing ",-", parentheses and spaces, and
 // tells the sign.
 func strip(s string) (string, bool) {
@@ -222,4 +212,18 @@ func ParsePercent(s string, st NumberStyle) (d Decimal, had bool, err error) {
 		d.Scale += 2
 	}
 	return d, had, err
+}
+
+// CutUnit splits a number from the unit behind it: "12 hari", "1,5 juta", "2
+// orang", "10 (sepuluh) orang". Both are empty or whole: a text that does not
+// begin with a number, or holds another one, is all number.
+func CutUnit(s string) (number, unit string) {
+	n := 0
+	for n < len(s) && (digit(s[n]) || s[n] == '.' || s[n] == ',' || s[n] == ' ' || n == 0 && s[n] == '-') {
+		n++
+	}
+	if n == 0 || n == len(s) || strings.ContainsAny(s[n:], "0123456789") || !letter(s[n]) && s[n] != '(' && s[n] != '\'' {
+		return s, ""
+	}
+	return strings.TrimRight(s[:n], " .,"), strings.ToLower(strings.TrimSpace(s[n:]))
 }

@@ -41,6 +41,11 @@ const (
 	MixedColumn      Code = "D253" // two contradicting ways of writing in one column
 	DateByConvention Code = "D254" // only the header's language decides the date order
 	AmbiguousSpan    Code = "D255" // 07.30 fits several lengths of time
+	AmbiguousTime    Code = "D261" // 8.1 or 730 fits several hours
+	ZoneByConvention Code = "D262" // times of UTC, made those of western Indonesia
+	DatesExchanged   Code = "D263" // day and month of typed dates put back
+	AmbiguousScale   Code = "D264" // two units of money for one column
+	OtherScale       Code = "D265" // survey answers of another scale than 1 to 4
 
 	ShortRow       Code = "D301" // fewer cells than the header
 	LongRow        Code = "D302" // more cells than the header
@@ -69,6 +74,8 @@ const (
 	NoCachedValue Code = "D409" // formula without a stored value
 	LostPrecision Code = "D410" // a long identifier stored as a number
 	Negative      Code = "D411"
+	LonelyYear    Code = "D421" // a year far outside those of the table
+	UnclearValue  Code = "D422" // a value that nothing certain says: left out of its row
 	DateConflict  Code = "D412" // two dates of one row that contradict each other
 
 	CalledBeforeTaken Code = "D501"

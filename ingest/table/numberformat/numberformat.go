@@ -37,9 +37,11 @@ func Look(id int, code string) grid.Look {
 func Code(code string) grid.Look {
 	plain, span := bare(code)
 	p := strings.ToLower(plain)
-	switch {
+	switch unit, shown := unitShown(code); {
 	case span:
 		return grid.Span
+	case shown && strings.ContainsAny(p, "0#?") && !strings.ContainsAny(p, "ydmhs%"), shown && p == "general":
+		return unit
 	case p == "general" || p == "standard" || p == "":
 		return grid.General
 	case strings.ContainsAny(p, "yd") || strings.Trim(p, "m -/.,") == "" && strings.Contains(p, "m") || strings.Contains(p, "mmm") && !strings.Contains(p, "h"):
@@ -52,6 +54,41 @@ func Code(code string) grid.Look {
 		return grid.AsText
 	}
 	return grid.General
+}
+
+// units are the words that formats put behind numbers.
+var units = map[string]grid.Look{
+	"ribu": grid.InThousands, "ribuan": grid.InThousands, "rb": grid.InThousands, "thousand": grid.InThousands, "thousands": grid.InThousands,
+	"juta": grid.InMillions, "jutaan": grid.InMillions, "jt": grid.InMillions, "million": grid.InMillions, "millions": grid.InMillions,
+	"miliar": grid.InBillions, "milyar": grid.InBillions, "miliaran": grid.InBillions, "billion": grid.InBillions, "billions": grid.InBillions,
+	"detik": grid.InSeconds, "dtk": grid.InSeconds, "seconds": grid.InSeconds, "sec": grid.InSeconds,
+	"menit": grid.InMinutes, "mnt": grid.InMinutes, "minutes": grid.InMinutes, "min": grid.InMinutes,
+	"jam": grid.InHours, "hours": grid.InHours, "hari": grid.InDays, "days": grid.InDays,
+}
+
+// unitShown finds a word of units among the texts in quotes of a format code's
+// first section. Where the format itself divides ("0,,"), the number is whole
+// and the word only tells how it is shown.
+func unitShown(code string) (grid.Look, bool) {
+	first, _, _ := strings.Cut(code, ";")
+	if !strings.Contains(first, `"`) {
+		return grid.General, false
+	}
+	found, ok := grid.General, false
+	for i, text := range strings.Split(first, `"`) {
+		if i%2 == 0 {
+			if strings.HasSuffix(strings.TrimRight(text, " _-\\"), ",") {
+				return grid.General, false
+			}
+			continue
+		}
+		for _, w := range strings.Fields(strings.ToLower(text)) {
+			if u, known := units[strings.Trim(w, ".()")]; known {
+				found, ok = u, true
+			}
+		}
+	}
+	return found, ok
 }
 
 // bare strips a format code's first section of quoted and escaped characters,

@@ -14,7 +14,7 @@ import (
 func TestLook(t *testing.T) {
 	for code, want := range map[string]grid.Look{
 		"General": grid.General, "Standard": grid.General, "General;-General": grid.General,
-		`#,##0 "hari"`: grid.General, `_-"Rp"* #,##0_-`: grid.General, `[$Rp-421]#,##0.00`: grid.General, "0.00E+00": grid.General,
+		`#,##0 "hari"`: grid.InDays, `_-"Rp"* #,##0_-`: grid.General, `[$Rp-421]#,##0.00`: grid.General, "0.00E+00": grid.General,
 		`\d0`: grid.General, `"dd"0`: grid.General, "[>=100]0;0.0": grid.General, "# ?/?": grid.General, `[Red]0`: grid.General,
 		"dd/mm/yyyy": grid.Date, `[$-421]d mmmm yyyy`: grid.Date, "mmm-yy": grid.Date, "mmmm": grid.Date, "mm": grid.Date, "d-mmm h:mm": grid.Date,
 		`[$-F800]dddd\,\ mmmm\ dd\,\ yyyy`: grid.Date, "yyyy-mm-dd;@": grid.Date, `dd" tgl "`: grid.Date,
@@ -38,6 +38,19 @@ func TestLook(t *testing.T) {
 	}
 	if got := Look(14, "0.00"); got != grid.General {
 		t.Errorf("a built-in format that the file defines anew: %d", got)
+	}
+}
+
+func TestUnitsShownBehindNumbers(t *testing.T) {
+	for code, want := range map[string]grid.Look{
+		`#,##0" juta"`: grid.InMillions, `#,##0.0" Juta";-#,##0" Juta"`: grid.InMillions, `"Rp "#,##0" ribu"`: grid.InThousands, `General" miliar"`: grid.InBillions,
+		`0" menit"`: grid.InMinutes, `0" detik"`: grid.InSeconds, `0.0" jam"`: grid.InHours, `0" hari"`: grid.InDays,
+		`#,##0,," juta"`: grid.General, // the cell holds rupiah: the format divides
+		`"Rp"#,##0`:      grid.General, `#,##0;[Red]"minus juta"#,##0`: grid.General, `h" jam "mm" menit"`: grid.Time, `0%" juta"`: grid.Percent,
+	} {
+		if got := Code(code); got != want {
+			t.Errorf("%s: %d, want %d", code, got, want)
+		}
 	}
 }
 

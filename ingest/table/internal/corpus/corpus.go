@@ -81,7 +81,7 @@ func Show(c grid.Cell) string {
 	if c.Formula {
 		f = "="
 	}
-	return fmt.Sprintf("%c%c%s%s", "_tnbei"[c.Kind], "gdtsp@"[c.Look], f, c.Text)
+	return fmt.Sprintf("%c%c%s%s", "_tnbei"[c.Kind], "gdtsp@KMBcihy"[c.Look], f, c.Text)
 }
 
 // Code is the code of a refusal: "" for none, "?" for an error without one.

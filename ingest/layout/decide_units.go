@@ -1,0 +1,144 @@
+package layout
+
+import (
+	"rapor/ingest/grid"
+	"rapor/ingest/locale"
+	"rapor/ingest/reject"
+	"rapor/ingest/text"
+)
+
+// longestWait is how long a wait or a service can be that stands as a bare
+// number: a day. Waits over days have dates.
+const longestWait = 86400 * 1_000_000
+
+// usualWait and usualService are the minutes that half the values of a column
+// do not exceed: four hours of waiting, two of service.
+const (
+	usualWait    = 240
+	usualService = 120
+)
+
+// units fixes what bare numbers of a column count: by rapor.yaml, by the
+// heading, by titles, sheet name or number format, and by their size.
+func (p *Plan) units(c *PlanColumn, rd *reader, v *survey) {
+	if p.ov != nil {
+		if u, ok := unitOf(p.ov.Unit); ok && (u.typ == rd.typ || u.typ == clock && rd.typ == day) {
+			u.apply(rd)
+			rd.unitWord, c.Evidence = u.Title, "rapor.yaml"
+			return
+		}
+	}
+	switch rd.typ {
+	case duration:
+		p.spanUnit(c, rd, v)
+	case money:
+		p.moneyUnit(c, rd)
+	}
+}
+
+// spanUnit fixes what numbers without a unit count in a column of durations.
+func (p *Plan) spanUnit(c *PlanColumn, rd *reader, v *survey) {
+	rd.longest = longestWait
+	if name, ok := spanHeading(c.Header); ok {
+		u, _ := unitOf(name)
+		u.apply(rd)
+		rd.unitWord, c.Evidence, rd.told = u.Title, c.Header, true
+		return
+	}
+	if f := v.span.Fields(); f != locale.FieldsUnknown {
+		rd.fields, c.Evidence = f, v.span.SampleTwo
+	}
+	usual := float64(usualWait)
+	if c.Field == "served" {
+		usual = usualService
+	}
+	switch u, sure, cell := v.span.Magnitude(usual); {
+	case !sure:
+		rd.bare = true
+		p.doubt(reject.AmbiguousSpan, c, rd, cell)
+	case u == locale.Seconds:
+		rd.unit, rd.told, c.Evidence = u, true, cell
+		rd.unitWord = text.T("detik, menurut besarnya", "seconds, by their size")
+	}
+}
+
+// alike gives columns of durations that say nothing of their unit the one that
+// all others of the table have.
+func (p *Plan) alike() {
+	unit, from, many := locale.Minutes, "", false
+	for i := range p.readers {
+		if rd := &p.readers[i]; rd.typ == duration && rd.told && rd.fields == locale.FieldsUnknown {
+			many = many || from != "" && rd.unit != unit
+			unit, from = rd.unit, p.Columns[i].Header
+		}
+	}
+	if from == "" || many || unit == locale.Minutes {
+		return
+	}
+	for i := range p.readers {
+		rd := &p.readers[i]
+		if rd.typ != duration || rd.told || rd.unitWord.ID != "" {
+			continue
+		}
+		u, _ := unitOf(map[locale.Unit]string{locale.Seconds: "detik", locale.Hours: "jam", locale.Days: "hari"}[unit])
+		rd.unit, rd.bare, rd.unitWord = unit, false, u.Title
+		p.Columns[i].Decision, p.Columns[i].Evidence = join(p.Columns[i].Decision, u.Title), from
+	}
+}
+
+// moneyUnit fixes the factor of a column of money. A heading and a title that
+// state two factors are refused.
+func (p *Plan) moneyUnit(c *PlanColumn, rd *reader) {
+	own, stated := scaleOf(c.Header)
+	switch title := p.context.scale; {
+	case stated && own > 1 && title > 1 && own != title:
+		rd.refuse = reject.AmbiguousScale
+		p.doubt(reject.AmbiguousScale, c, rd, p.context.scaleSaid)
+		return
+	case stated && own > 1:
+		rd.scale, c.Evidence = own, c.Header
+	case title > 1:
+		rd.scale, c.Evidence = title, p.context.scaleSaid
+	}
+	rd.unitWord = scaleWord(rd.scale)
+}
+
+func scaleWord(scale int64) text.Text {
+	for _, u := range unitTerms {
+		if u.typ != money || scale <= 1 {
+			continue
+		}
+		var rd reader
+		if u.apply(&rd); rd.scale == scale {
+			return u.Title
+		}
+	}
+	return text.Text{}
+}
+
+// unitName is the unit of a column in words, as far as it is not the usual one.
+func (r *reader) unitName() text.Text { return r.unitWord }
+
+// scale fixes what the words of a survey's answers mean, and refuses a table of
+// another scale: no rule turns answers of one to five into one to four.
+func (p *Plan) scale(v *surveys) error {
+	worst, four := v.answers.scale()
+	told := false
+	if p.ov != nil {
+		u, ok := unitOf(p.ov.Unit)
+		told = ok && u.typ == score
+	}
+	if !four && !told {
+		return grid.Refuse(reject.OtherScale, "%s", text.T(
+			"jawaban "+quote(v.answers.sample)+" di luar skala 1 sampai 4; bila itu salah ketik, tulis unit: 1-4 pada sources di rapor.yaml",
+			"answer "+quote(v.answers.sample)+" is beyond the scale of 1 to 4; if it is a slip, write unit: 1-4 under sources in rapor.yaml"))
+	}
+	for i := range p.Columns {
+		if rd := &p.readers[i]; rd.typ == score {
+			rd.answers = &answers{element: p.Columns[i].Field, worst: worst}
+		}
+	}
+	return nil
+}
+
+func quote(s string) string { return "\"" + s + "\"" }
