@@ -71,6 +71,10 @@ var catalogue = []Problem{
 	problem(HiddenRow, Aside, StageRow, text.T("Baris tersembunyi", "Hidden row"), text.T("Baris disembunyikan di berkasnya.", "The row is hidden in its file."), text.T("Tampilkan barisnya bila memang data.", "Show the row if it is data.")),
 	problem(NihilRow, Note, StageRow, text.T("NIHIL", "Stated none"), text.T("Kantor menyatakan tidak ada; dihitung sebagai nol.", "The office stated that there was none; counted as zero."), text.T("Tidak perlu tindakan.", "Nothing to do.")),
 	problem(OtherDelimiter, Note, StageRow, text.T("Pemisah lain", "Other delimiter"), text.T("Baris memakai pemisah yang berbeda.", "The row uses another delimiter."), text.T("Periksa baris ini di berkas asal.", "Check this row in the source.")),
+	problem(NotCounted, Aside, StageRow, text.T("Menurut katanya tidak dihitung", "Not counted by its words"),
+		text.T("Yang disebut baris ini dibatalkan, ditunda, dicabut, tidak atau belum terjadi, baru direncanakan, atau memang bukan yang dihitung (misalnya sosialisasi di antara operasi).",
+			"What the row names was called off, put off, lifted, did not or not yet happen, is only planned, or is none of what is counted (such as an information event among operations)."),
+		text.T("Bila keliru, tulis jenisnya saja di sel itu, misalnya Deportasi.", "If that is wrong, write the kind alone in the cell, such as Deportasi.")),
 
 	problem(MissingValue, Rejected, StageCell, text.T("Isian wajib kosong", "Required value missing"), text.T("Sel yang diperlukan kosong.", "A cell that is needed is empty."), text.T("Lengkapi sel ini.", "Fill in this cell.")),
 	problem(BadNumber, Rejected, StageCell, text.T("Bukan angka", "Not a number"), text.T("Isi sel tidak dapat dibaca sebagai angka.", "The cell cannot be read as a number."), text.T("Tulis angka saja, misalnya 1.234.567.", "Write a number only, such as 1.234.567.")),
@@ -83,6 +87,9 @@ var catalogue = []Problem{
 	problem(NoCachedValue, Rejected, StageCell, text.T("Rumus tanpa nilai", "Formula without value"), text.T("Rumus belum pernah dihitung dan disimpan.", "The formula was never computed and saved."), text.T("Buka di Excel, simpan, lalu kirim ulang.", "Open it in Excel, save it, and send it again.")),
 	problem(LostPrecision, Note, StageCell, text.T("Nomor panjang terpotong", "Long number cut"), text.T("Nomor lebih dari 15 angka tersimpan sebagai bilangan.", "A number of more than 15 digits was stored as a numeric value."), text.T("Simpan kolom itu sebagai teks.", "Store the column as text.")),
 	problem(Negative, Rejected, StageCell, text.T("Nilai negatif", "Negative value"), text.T("Nilai negatif tidak mungkin untuk kolom ini.", "A negative value is impossible for this column."), text.T("Periksa nilai ini di sumbernya.", "Check this value at its source.")),
+	problem(UnclearWord, Note, StageCell, text.T("Kata yang tidak pasti artinya", "Word whose meaning is not sure"),
+		text.T("Arti kata itu tidak pasti, sehingga isian kolomnya dianggap tidak diketahui; barisnya tetap dihitung.", "The meaning of the word is not sure, so that its field is taken as unknown; its row still counts."),
+		text.T("Bila kata itu berarti salah satu pilihan kolom ini, tulis istilah bakunya di berkas asal.", "If the word means one of the column's choices, write the standard term in the source.")),
 
 	problem(CalledBeforeTaken, Rejected, StageCross, text.T("Dipanggil sebelum mengambil tiket", "Called before taken"), text.T("Jam panggil atau mulai lebih awal daripada jam ambil.", "The time called or started is before the time taken."), text.T("Periksa jam pada mesin antrean.", "Check the clock of the queue machine.")),
 	problem(EndedBeforeStart, Rejected, StageCross, text.T("Selesai sebelum mulai", "Ended before it started"), text.T("Jam selesai lebih awal daripada jam mulai.", "The end is before the start."), text.T("Periksa jam pada mesin antrean.", "Check the clock of the queue machine.")),

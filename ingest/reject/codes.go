@@ -55,6 +55,8 @@ const (
 	NihilRow       Code = "D313" // stated to be none: counted as zero
 	OtherDelimiter Code = "D314" // a row with another delimiter than the rest
 
+	NotCounted Code = "D331" // by its words called off, put off, only planned, or none of what is counted
+
 	MissingValue  Code = "D401"
 	BadNumber     Code = "D402"
 	BadDate       Code = "D403"
@@ -66,6 +68,7 @@ const (
 	NoCachedValue Code = "D409" // formula without a stored value
 	LostPrecision Code = "D410" // a long identifier stored as a number
 	Negative      Code = "D411"
+	UnclearWord   Code = "D431" // a word that is not surely known: its field is unknown, its row counts
 
 	CalledBeforeTaken Code = "D501"
 	EndedBeforeStart  Code = "D502"
