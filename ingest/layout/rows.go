@@ -250,19 +250,14 @@ func (r *runner) isHeader(row *grid.Row) bool {
 
 // nihil counts a stated "none" as a zero record of the month.
 func (r *runner) nihil(row *grid.Row) {
-	if _, ok := r.p.kind.field("number"); !ok || r.p.Kind != "action" && r.p.Kind != "case_count" {
+	if r.p.kind.none == nil {
 		r.tally.aside(reject.NihilRow, row.N)
 		return
 	}
 	r.bag.ref = r.at(row.N)
 	r.p.kind.reset(&r.bag)
 	r.apply(nil)
-	switch r.p.Kind {
-	case "action":
-		r.bag.action.Number, r.bag.action.Kind = 0, record.ActionOther
-	case "case_count":
-		r.bag.caseCount.Number = 0
-	}
+	r.p.kind.none(&r.bag)
 	r.sink.Reject(record.Reject{Ref: r.at(row.N), Code: reject.NihilRow})
 	r.p.kind.send(&r.bag, r.sink)
 	r.note()

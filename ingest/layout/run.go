@@ -104,6 +104,7 @@ func (p *Plan) Run(s grid.Sheet, src, sheet uint16, sink record.Sink) (t Tally, 
 		r.row(row)
 		return true
 	})
+	r.sayWords()
 	for _, d := range s.Doubts() {
 		if d.Row > last && (d.Code == reject.ShortRow || d.Code == reject.LongRow) {
 			continue // such a row was rejected, or is no data
@@ -301,8 +302,8 @@ func (r *runner) fromTitles() {
 	if c.day.Known() && r.stamp.day.set != nil {
 		r.stamp.day.set(&r.bag, value{day: c.day})
 	}
-	if c.year != 0 && c.month != 0 && (r.p.Kind == "action" || r.p.Kind == "case_count") {
-		set("decided", value{day: record.DayOf(c.year, c.month, 1)})
+	if titled := r.p.kind.titled; c.year != 0 && c.month != 0 && titled != "" {
+		set(titled, value{day: record.DayOf(c.year, c.month, 1)})
 	}
 	if c.fund != record.FundUnknown && r.p.Kind == "ledger" {
 		r.bag.ledger.Fund = c.fund
@@ -367,6 +368,10 @@ func (r *runner) fill(row *grid.Row, g *group) (measures int, column string, cod
 // reject reports a row that cannot be used, with the column as the office
 // heads it.
 func (r *runner) reject(row *grid.Row, column string, code reject.Code, shown string) {
+	if p, _ := reject.Lookup(code); p.Severity == reject.Aside { // no fault of the row: nothing of it counts
+		r.tally.aside(code, row.N)
+		return
+	}
 	r.tally.Rejected++
 	r.sums.rejected++
 	r.noteRejected(row)

@@ -63,6 +63,8 @@ const (
 	OtherDelimiter Code = "D314" // a row with another delimiter than the rest
 	PossibleTotal  Code = "D315" // a row that may be the sum of others, and counts
 
+	NotCounted Code = "D331" // by its words called off, put off, only planned, or none of what is counted
+
 	MissingValue  Code = "D401"
 	BadNumber     Code = "D402"
 	BadDate       Code = "D403"
@@ -77,6 +79,7 @@ const (
 	LonelyYear    Code = "D421" // a year far outside those of the table
 	UnclearValue  Code = "D422" // a value that nothing certain says: left out of its row
 	DateConflict  Code = "D412" // two dates of one row that contradict each other
+	UnclearWord   Code = "D431" // a word that is not surely known: its field is unknown, its row counts
 
 	CalledBeforeTaken Code = "D501"
 	EndedBeforeStart  Code = "D502"
