@@ -222,7 +222,7 @@ func (j *judging) whole(i int, parts []int) (Total, bool) {
 func weight(ts []Total) float64 {
 	var w float64
 	for i := range ts {
-		w += math.Min(ts[i].Bits, 60) + 2*float64(len(ts[i].Parts))
+		w += math.Max(0, math.Min(ts[i].Bits, 60)) + 2*float64(len(ts[i].Parts)) + 3
 	}
 	return w
 }
