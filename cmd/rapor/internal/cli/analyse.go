@@ -55,9 +55,10 @@ func (j *job) input(period string) (analysis.Input, error) {
 
 // account is all of the input that needs no period.
 func (j *job) account() analysis.Input {
+	first, _ := j.manifest.Span()
 	last := j.last()
 	return analysis.Input{
-		Facts: j.facts, Setting: &j.setting, AsOf: last, Last: last, Version: Version,
+		Facts: j.facts, Setting: &j.setting, AsOf: last, First: first, Last: last, Version: Version,
 		Awards: j.awards, Evidence: j.documents,
 		Privacy: result.Privacy{Least: edition.Least, Strict: j.file.Privacy == "strict"},
 		Sources: sources(j.manifest), Problems: problems(j.rejects, j.manifest), Mended: mended(j.manifest),
