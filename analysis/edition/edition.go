@@ -77,16 +77,19 @@ func (e *editor) hide(v *result.Value) {
 	*v = result.Value{NUnit: v.NUnit, Missing: e.masked(), Sources: v.Sources, Masked: true}
 }
 
-// sources keep their number, kind and account; their names stay inside, and so
-// do the rows, the dates and the size of a list of persons: a file a month
+// sources keep their number, kind and account; their names stay inside, those
+// of layouts of the office's own too, and so do the rows, the dates and the size of a list of persons: a file a month
 // would tell each month.
 func (e *editor) sources() {
 	for i := range e.Sources {
 		s := &e.Sources[i]
 		s.Name = result.Anonymous(i+1, s.Name)
 		for k := range s.Sheets {
+			if sh := &s.Sheets[k]; sh.Own {
+				sh.Layout, sh.Title = "", result.T("Tata letak kantor sendiri", "A layout of the office's own")
+			}
 			if sh := &s.Sheets[k]; result.SubjectsOf([]string{sh.Kind}).Persons() {
-				*sh = result.Sheet{Layout: sh.Layout, Kind: sh.Kind, Title: sh.Title, Refused: sh.Refused, Masked: true}
+				*sh = result.Sheet{Layout: sh.Layout, Kind: sh.Kind, Title: sh.Title, Own: sh.Own, Refused: sh.Refused, Masked: true}
 				s.Bytes = 0
 			}
 		}

@@ -207,10 +207,13 @@ func (s *Source) Unused() (code string, detail Detail, unused bool) {
 // Sheet accounts for every row of one table:
 // Read = Used + Aside + Rejected.
 type Sheet struct {
-	Name       string   `json:"name" audience:"office"`
-	Layout     string   `json:"layout,omitempty"`
-	Kind       string   `json:"kind,omitempty"` // record family, e.g. "ticket"
-	Title      Text     `json:"title,omitempty"`
+	Name   string `json:"name" audience:"office"`
+	Layout string `json:"layout,omitempty"`
+	Kind   string `json:"kind,omitempty"` // record family, e.g. "ticket"
+	Title  Text   `json:"title,omitempty"`
+	// Own says that the layout is one of the office's own, whose id and title
+	// are free text.
+	Own        bool     `json:"own,omitempty"`
 	HeaderRows []uint32 `json:"header_rows,omitempty"`
 	Read       int64    `json:"read"`
 	Used       int64    `json:"used"`

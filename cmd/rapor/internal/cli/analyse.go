@@ -61,7 +61,7 @@ func (j *job) account() analysis.Input {
 		Facts: j.facts, Setting: &j.setting, AsOf: last, First: first, Last: last, Version: Version,
 		Awards: j.awards, Evidence: j.documents,
 		Privacy: result.Privacy{Least: edition.Least, Strict: j.file.Privacy == "strict"},
-		Sources: sources(j.manifest), Problems: problems(j.rejects, j.manifest), Mended: mended(j.manifest),
+		Sources: sources(j.manifest, j.layouts), Problems: problems(j.rejects, j.manifest), Mended: mended(j.manifest),
 		Notes: j.notes,
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"rapor/analysis/office"
 	"rapor/analysis/result"
 	"rapor/ingest"
+	"rapor/ingest/layout"
 	"rapor/ingest/record"
 	"rapor/ingest/regular"
 	"rapor/ingest/reject"
@@ -53,15 +54,18 @@ func readHolidays(path string) ([]office.Holiday, error) {
 	return out, nil
 }
 
-// sources turns the manifest into the sources of a result.
-func sources(m *ingest.Manifest) []result.Source {
+// sources turns the manifest into the sources of a result; own are the layouts
+// of the office.
+func sources(m *ingest.Manifest, own []layout.Layout) []result.Source {
 	var out []result.Source
 	changed := slices.ContainsFunc(m.Sources, func(s ingest.Source) bool { return len(s.Mended) > 0 })
 	for _, s := range m.Sources {
 		r := result.Source{Name: s.Name, SHA256: s.SHA256, Bytes: s.Bytes, Format: s.Traits.Format, Encoding: s.Traits.Encoding,
 			Delimiter: s.Traits.Delimiter, Refused: string(s.Refused), Detail: result.Detail{Text: s.Detail}, Expected: s.Expected}
 		for _, sh := range s.Sheets {
-			r.Sheets = append(r.Sheets, sheet(&sh))
+			one := sheet(&sh)
+			one.Own = slices.ContainsFunc(own, func(l layout.Layout) bool { return l.ID == one.Layout })
+			r.Sheets = append(r.Sheets, one)
 		}
 		if s.Mends {
 			r.Sheets[0].Layout, r.Sheets[0].Title = "koreksi", result.T("Baris yang diperbaiki kantor", "Rows mended by the office")
