@@ -86,7 +86,10 @@ type Manifest struct {
 	Unlisted int // entries that are no input and were too many to be named
 	// Unused says which entries of rapor.yaml, or parts of them, met nothing.
 	Unused []text.Text
-	left   []string // patterns of Options.Exclude that left a file out
+	// Stale are the rows of correction workbooks that found no place.
+	Stale []record.Reject
+	mends *correction.Set
+	left  []string // patterns of Options.Exclude that left a file out
 }
 
 // Read reads all inputs. Each sink is used by one goroutine; which source goes

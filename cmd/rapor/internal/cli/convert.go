@@ -67,10 +67,13 @@ func sources(m *ingest.Manifest, own []layout.Layout) []result.Source {
 			one.Own = slices.ContainsFunc(own, func(l layout.Layout) bool { return l.ID == one.Layout })
 			r.Sheets = append(r.Sheets, one)
 		}
-		if s.Mends {
-			r.Sheets[0].Layout, r.Sheets[0].Title = "koreksi", result.T("Baris yang diperbaiki kantor", "Rows mended by the office")
+		for k := range r.Sheets {
+			if !s.Mends {
+				break
+			}
+			r.Sheets[k].Layout, r.Sheets[k].Title = "koreksi", result.T("Baris yang diperbaiki kantor", "Rows mended by the office")
 			if !changed {
-				r.Sheets[0].Title = result.T("Berkas koreksi tanpa sel yang diubah; tidak berpengaruh", "Correction workbook without a changed cell; no effect")
+				r.Sheets[k].Title = result.T("Berkas koreksi tanpa sel yang diubah; tidak berpengaruh", "Correction workbook without a changed cell; no effect")
 			}
 		}
 		out = append(out, r)
@@ -78,15 +81,22 @@ func sources(m *ingest.Manifest, own []layout.Layout) []result.Source {
 	return out
 }
 
-// mended lists the cells that correction workbooks changed.
-func mended(m *ingest.Manifest) []result.Correction {
-	var out []result.Correction
+// mended lists the cells that correction workbooks changed in rows that count,
+// and the number of rows that are rejected though they were mended.
+func mended(m *ingest.Manifest, rejects []record.Reject) (out []result.Correction, wrong int) {
+	still := m.StillRejected(rejects)
 	for i, s := range m.Sources {
+		rows := map[string]bool{}
 		for _, c := range s.Mended {
+			if still(i, c) {
+				rows[fmt.Sprint(c.Row, c.Sheet)] = true
+				continue
+			}
 			out = append(out, result.Correction{Source: i, Sheet: c.Sheet, Row: c.Row, Column: c.Column, From: c.From, To: c.To})
 		}
+		wrong += len(rows)
 	}
-	return out
+	return out, wrong
 }
 
 func sheet(s *ingest.Sheet) result.Sheet {
@@ -191,9 +201,6 @@ func hint(r record.Reject, m *ingest.Manifest) text.Text {
 func (l *problemList) sheet(source, k int, s *ingest.Source) {
 	sh := &s.Sheets[k]
 	at := result.Example{Source: source, Sheet: k}
-	if s.Mends && sh.Tally.Rejected > 0 {
-		l.add(reject.StaleCorrection, sh.Tally.Rejected, at)
-	}
 	if sh.Refused != "" {
 		at.Hint = result.Detail{Text: sh.Detail}
 		l.add(sh.Refused, 1, at)

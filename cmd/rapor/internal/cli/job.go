@@ -162,7 +162,7 @@ func (j *job) read(a *app) error {
 	if err != nil {
 		return err
 	}
-	j.rejects = append(found, j.merged...)
+	j.rejects = append(append(found, j.merged...), m.Stale...)
 	facts.SortRejects(j.rejects)
 	j.sealed = true
 	if named != nil {
