@@ -49,6 +49,7 @@ func (j *job) input(period string) (analysis.Input, error) {
 	if in.Period, err = j.period(period, in.Last); err != nil {
 		return in, usage(err)
 	}
+	j.reported = in.Period
 	in.MaxReject, err = j.maxReject()
 	return in, err
 }

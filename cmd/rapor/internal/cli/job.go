@@ -50,6 +50,7 @@ type job struct {
 	rejects   []record.Reject
 	merged    []record.Reject // spellings of offices that count under another one
 	notes     []result.Text   // what the reading has to say in the report
+	reported  calendar.Period // of the report, once it is known
 	sealed    bool            // facts and account are complete
 	awards    []award.Rubric
 	documents []analysis.Evidence
