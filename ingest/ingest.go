@@ -75,6 +75,7 @@ type Sheet struct {
 	Tally   layout.Tally
 	Refused reject.Code
 	Detail  text.Text
+	twice   twice // what an entry asks of a table that was refused
 }
 
 // Further reports a second or later table of its sheet.
@@ -279,12 +280,14 @@ func (sh *Sheet) read(name, path string, src, index uint16, s grid.Sheet, k *wor
 		sh.Refused = reject.HiddenSheet
 		return 0, nil
 	}
-	plan, err := layout.Match(s, placed(name, path), k.layouts, override(k.opt.Overrides, name, s.Name()))
+	entry := override(k.opt.Overrides, name, s.Name())
+	plan, err := layout.Match(s, placed(name, path), k.layouts, entry)
 	if err == nil {
 		err = plan.Decide(s, k.opt.Salt)
 	}
 	if sh.refused(err) {
-		return 0, nil
+		sh.twice, err = headingsTwice(s, entry)
+		return 0, err
 	}
 	if err != nil {
 		return 0, err

@@ -38,6 +38,9 @@ func (m *Manifest) whyStale(x *correction.Stray) text.Text {
 		for _, sh := range s.Sheets {
 			names = append(names, strconv.Quote(sh.sheet))
 		}
+		if all := slices.Compact(names); len(all) == 1 && all[0] == `""` {
+			return text.T("kolom Lembar asal: "+x.File+" tidak berlembar; kosongkan", "column Lembar asal: "+x.File+" has no sheets; leave it empty")
+		}
 		all := strings.Join(slices.Compact(names), ", ")
 		return text.T("lembar "+strconv.Quote(x.Sheet)+" tidak ada di "+x.File+"; yang ada: "+all, "there is no sheet "+strconv.Quote(x.Sheet)+" in "+x.File+"; there are: "+all)
 	}

@@ -210,6 +210,9 @@ func (c *checkCmd) Run(a *app) error {
 	}
 	fmt.Fprintf(a.Out, "%10s %10s %10s %10s  %s\n", a.say("dibaca", "read"), a.say("dipakai", "used"), a.say("disisihkan", "set aside"), a.say("ditolak", "rejected"), a.say("lembar", "sheet"))
 	for _, s := range src {
+		if s.Refused == string(reject.PassedOver) && s.Name == j.found.Base {
+			continue // the settings of this run, which the closing lines name
+		}
 		if s.Refused != "" {
 			fmt.Fprintf(a.Out, "%43s  %s: %s\n", "", s.Name, a.problem(reject.Code(s.Refused), s.Detail.Text))
 		}
