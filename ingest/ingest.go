@@ -295,7 +295,11 @@ func (sh *Sheet) read(name, path string, src, index uint16, s grid.Sheet, k *wor
 	sh.Plan = plan
 	if k.opt.Strict && len(plan.Doubts) > 0 {
 		d := plan.Doubts[0]
-		return 0, text.Errorf("%s: %s (%s); perjelas di rapor.yaml", "%s: %s (%s); settle it in rapor.yaml", s.Name(), d.Code, d.Detail)
+		say := text.Errorf("%s (%s); perjelas di rapor.yaml", "%s (%s); settle it in rapor.yaml", d.Code, d.Detail)
+		if s.Name() == "" { // a file without sheets
+			return 0, say
+		}
+		return 0, text.Errorf("%s: %w", "%s: %w", s.Name(), say)
 	}
 	undo := sink.Checkpoint()
 	for _, d := range plan.Doubts {

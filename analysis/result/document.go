@@ -194,7 +194,7 @@ func (s *Source) Unused() (code string, detail Detail, unused bool) {
 	}
 	for i := range s.Sheets {
 		sh := &s.Sheets[i]
-		if sh.Used > 0 || sh.Masked {
+		if sh.Used > 0 || sh.Masked || sh.Mends() && sh.Rejected < sh.Read {
 			return "", Detail{}, false
 		}
 		if code == "" && sh.Refused != "" {
@@ -231,6 +231,13 @@ type Sheet struct {
 	Detail  Detail `json:"detail,omitzero" audience:"office"`
 	Notes   []Text `json:"notes,omitempty"`
 }
+
+// Correcting is the layout of rows that the office mended: they count where
+// they were put.
+const Correcting = "koreksi"
+
+// Mends reports a sheet of mended rows.
+func (s *Sheet) Mends() bool { return s.Layout == Correcting && s.Kind == "" }
 
 // MonthRows is a number of rows of one month ("2016-07").
 type MonthRows struct {

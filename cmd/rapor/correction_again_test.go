@@ -73,6 +73,9 @@ func TestCorrectionCopiedOverTheFirst(t *testing.T) {
 	if n, used := rejected(r); n != 1 || used != 4 || len(r.Corrections) != 2 {
 		t.Fatalf("%d rejected, %d used, %v", n, used, r.Corrections)
 	}
+	if !strings.Contains(notes, "1 ditolak; 0 berkas tidak dipakai") {
+		t.Errorf("the workbook counts as unused: %s", notes)
+	}
 	if !strings.Contains(notes, "2 sel dipakai dari koreksi") || !strings.Contains(notes, "1 baris koreksi masih ditolak") {
 		t.Errorf("closing lines: %s", notes)
 	}
@@ -130,7 +133,7 @@ func TestCorrectionsWithoutAPlace(t *testing.T) {
 	var o, e bytes.Buffer
 	cli.Run([]string{"check", data}, cli.Streams{Out: &o, Err: &e})
 	for row, want := range map[string]string{
-		"4": "baris 999 tidak ada di maret.csv", "5": `"Maret.csv" tidak ada di folder data; maksud Anda "maret.csv"?`, "6": `lembar "Lain" tidak ada`,
+		"4": "baris 999 tidak ada di maret.csv", "5": `"Maret.csv" tidak ada di folder data; maksud Anda "maret.csv"?`, "6": "maret.csv tidak berlembar; kosongkan",
 		"7": "tidak menyebut berkas, lembar, dan baris", "8": "SHA-256 kosong",
 	} {
 		if !strings.Contains(notes, ": "+row+": ") || !strings.Contains(notes, want) {
@@ -172,5 +175,35 @@ func TestCorrectionsOfTwoVersions(t *testing.T) {
 	}
 	if want := "april.xlsx Jam Panggil|maret.csv Jam Ambil"; strings.Join(got, "|") != want {
 		t.Errorf("changes %v", r.Corrections)
+	}
+}
+
+// TestMissingValueIsColoured: a row without a value that it needs names the
+// column as the office heads it, and colours its cell.
+func TestMissingValueIsColoured(t *testing.T) {
+	data, out := t.TempDir(), filepath.Join(t.TempDir(), "out")
+	csv := "Tgl Layanan;No Antrian;Jam Ambil;Jam Panggil\n14/03/2016;A001;07.30;07.40\n;A002;07.31;07.41\n15/03/2016;A003;07.30;07.50\n"
+	settings := "sources: [{glob: a.csv, kind: ticket, columns: {Tgl Layanan: day}}]\n"
+	for name, content := range map[string]string{"a.csv": csv, "rapor.yaml": settings} {
+		if err := os.WriteFile(filepath.Join(data, name), []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	report(t, data, out)
+	f, err := excelize.OpenFile(filepath.Join(out, "2016", "internal", "koreksi.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet := f.GetSheetList()[1]
+	problem, err := f.GetCellValue(sheet, "F2")
+	if err != nil || !strings.HasSuffix(problem, ": Tgl Layanan") {
+		t.Errorf("%q, %v", problem, err)
+	}
+	id, err := f.GetCellStyle(sheet, "I2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if style, err := f.GetStyle(id); err != nil || len(style.Fill.Color) == 0 {
+		t.Errorf("the empty cell is not coloured: %+v, %v", style, err)
 	}
 }

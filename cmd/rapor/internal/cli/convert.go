@@ -71,7 +71,7 @@ func sources(m *ingest.Manifest, own []layout.Layout) []result.Source {
 			if !s.Mends {
 				break
 			}
-			r.Sheets[k].Layout, r.Sheets[k].Title = "koreksi", result.T("Baris yang diperbaiki kantor", "Rows mended by the office")
+			r.Sheets[k].Layout, r.Sheets[k].Title = result.Correcting, result.T("Baris yang diperbaiki kantor", "Rows mended by the office")
 			if !changed {
 				r.Sheets[k].Title = result.T("Berkas koreksi tanpa sel yang diubah; tidak berpengaruh", "Correction workbook without a changed cell; no effect")
 			}
@@ -151,7 +151,7 @@ func problems(rejects []record.Reject, m *ingest.Manifest) []result.Problem {
 		}
 	}
 	for _, r := range rejects {
-		l.add(r.Code, max(1, r.More), result.Example{Source: int(r.Ref.Source), Sheet: int(r.Ref.Sheet), Row: r.Ref.Row, Column: heading(r, m), Shown: r.Shown, Hint: result.Detail{Text: hint(r, m)}})
+		l.add(r.Code, max(1, r.More), result.Example{Source: int(r.Ref.Source), Sheet: int(r.Ref.Sheet), Row: r.Ref.Row, Column: m.Heading(r), Shown: r.Shown, Hint: result.Detail{Text: hint(r, m)}})
 	}
 	var out []result.Problem
 	for _, p := range reject.All() {
@@ -164,27 +164,6 @@ func problems(rejects []record.Reject, m *ingest.Manifest) []result.Problem {
 	}
 	return out
 }
-
-// heading is the column of a reject as the office heads it: findings between
-// rows name the field.
-func heading(r record.Reject, m *ingest.Manifest) string {
-	if int(r.Ref.Source) >= len(m.Sources) || int(r.Ref.Sheet) >= len(m.Sources[r.Ref.Source].Sheets) {
-		return r.Column
-	}
-	plan := m.Sources[r.Ref.Source].Sheets[r.Ref.Sheet].Plan
-	if plan == nil {
-		return r.Column
-	}
-	for _, c := range plan.Columns {
-		if c.Field != "" && (c.Field == r.Column || c.Field == ledgerFields[r.Column]) {
-			return c.Header
-		}
-	}
-	return r.Column
-}
-
-// ledgerFields are the fields that findings in ledgers call by their words.
-var ledgerFields = map[string]string{"pagu": "ceiling", "realisasi": "spent", "sisa": "remainder", "persen": "percent"}
 
 // hint is the detail of a reject; of a row that was not counted because another
 // was, where that one stands.
@@ -253,7 +232,7 @@ func rejectTable(r *result.Result, rejects []record.Reject, m *ingest.Manifest, 
 	list := rejects[:min(len(rejects), maxRejectRows)]
 	rowOf := func(x record.Reject) tidy.RejectRow {
 		p, _ := reject.Lookup(x.Code)
-		row := tidy.RejectRow{Row: x.Ref.Row, Column: heading(x, m), Code: string(x.Code), Effect: effect(severity(p.Severity)).In(l), Problem: p.Title.In(l), Shown: x.Shown, Hint: hint(x, m).In(l), Remedy: p.Remedy.In(l)}
+		row := tidy.RejectRow{Row: x.Ref.Row, Column: m.Heading(x), Code: string(x.Code), Effect: effect(severity(p.Severity)).In(l), Problem: p.Title.In(l), Shown: x.Shown, Hint: hint(x, m).In(l), Remedy: p.Remedy.In(l)}
 		if x.More > 0 {
 			row.Hint = more(x.More, text.T("dan %s lagi dengan kode ini di lembar ini, tidak didaftar satu per satu",
 				"and %s more with this code on this sheet, not listed one by one"), l)

@@ -198,7 +198,10 @@ func (c *checkCmd) Run(a *app) error {
 		return err
 	}
 	failed := readErr
-	if failed == nil {
+	switch {
+	case errors.Is(readErr, errNothing):
+		failed = noInput(text.Errorf("tidak ada data yang dapat dipakai pada masukan", "nothing in the input could be used"))
+	case readErr == nil:
 		failed = gate(reasons, text.T("berkas dibaca", "the files were read"))
 	}
 	src, probs := in.Sources, in.Problems

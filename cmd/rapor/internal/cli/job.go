@@ -170,11 +170,14 @@ func (j *job) read(a *app) error {
 		return named
 	}
 	if !j.usable() {
-		return noInput(text.Errorf("tidak ada data yang dapat dipakai pada masukan; jalankan rapor check untuk alasannya",
-			"nothing in the input could be used; run rapor check for the reasons"))
+		return noInput(errNothing)
 	}
 	return nil
 }
+
+// errNothing says that no row counts, and none would if it were mended.
+var errNothing = text.Errorf("tidak ada data yang dapat dipakai pada masukan; jalankan rapor check untuk alasannya",
+	"nothing in the input could be used; run rapor check for the reasons")
 
 // merge puts the facts of all workers into the first.
 func merge(sets []*facts.Set) *facts.Set {
