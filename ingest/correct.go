@@ -242,7 +242,6 @@ var inForce = text.T("Sudah diperbaiki dan berlaku; biarkan barisnya di sini", "
 func (s *Source) correctable(sh grid.Sheet, row *grid.Row, r record.Reject, l text.Lang) correction.Row {
 	plan := s.Sheets[r.Ref.Sheet].Plan
 	p, _ := reject.Lookup(r.Code)
-	r.Column = s.heading(r)
 	out := correction.Row{
 		File: s.Name, SHA256: s.SHA256, Sheet: sh.Name(), N: row.N, Code: r.Code,
 	}

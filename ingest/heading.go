@@ -8,10 +8,7 @@ func (m *Manifest) Heading(r record.Reject) string {
 	if int(r.Ref.Source) >= len(m.Sources) {
 		return r.Column
 	}
-	return m.Sources[r.Ref.Source].heading(r)
-}
-
-func (s *Source) heading(r record.Reject) string {
+	s := &m.Sources[r.Ref.Source]
 	if int(r.Ref.Sheet) >= len(s.Sheets) || s.Sheets[r.Ref.Sheet].Plan == nil {
 		return r.Column
 	}

@@ -182,12 +182,10 @@ func TestCorrectionsOfTwoVersions(t *testing.T) {
 // column as the office heads it, and colours its cell.
 func TestMissingValueIsColoured(t *testing.T) {
 	data, out := t.TempDir(), filepath.Join(t.TempDir(), "out")
-	csv := "Tgl Layanan;No Antrian;Jam Ambil;Jam Panggil\n14/03/2016;A001;07.30;07.40\n;A002;07.31;07.41\n15/03/2016;A003;07.30;07.50\n"
-	settings := "sources: [{glob: a.csv, kind: ticket, columns: {Tgl Layanan: day}}]\n"
-	for name, content := range map[string]string{"a.csv": csv, "rapor.yaml": settings} {
-		if err := os.WriteFile(filepath.Join(data, name), []byte(content), 0o644); err != nil {
-			t.Fatal(err)
-		}
+	csv := "No Responden;Tanggal;Jenis Layanan;Persyaratan;Prosedur;Waktu Penyelesaian;Biaya/Tarif;Produk;Kompetensi Pelaksana;Perilaku Pelaksana;Penanganan Pengaduan;Sarana dan Prasarana\n" +
+		"1;14/03/2016;Paspor;4;3;3;4;3;4;3;2;3\n2;15/03/2016;Paspor;;;;;;;;;\n"
+	if err := os.WriteFile(filepath.Join(data, "skm.csv"), []byte(csv), 0o644); err != nil {
+		t.Fatal(err)
 	}
 	report(t, data, out)
 	f, err := excelize.OpenFile(filepath.Join(out, "2016", "internal", "koreksi.xlsx"))
@@ -196,10 +194,10 @@ func TestMissingValueIsColoured(t *testing.T) {
 	}
 	sheet := f.GetSheetList()[1]
 	problem, err := f.GetCellValue(sheet, "F2")
-	if err != nil || !strings.HasSuffix(problem, ": Tgl Layanan") {
+	if err != nil || !strings.HasSuffix(problem, ": Persyaratan") {
 		t.Errorf("%q, %v", problem, err)
 	}
-	id, err := f.GetCellStyle(sheet, "I2")
+	id, err := f.GetCellStyle(sheet, "L2")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -131,7 +131,7 @@ var kinds = []kind{
 					return "", ""
 				}
 			}
-			return "u1", reject.MissingValue
+			return "requirements", reject.MissingValue
 		},
 		send: func(b *bag, s record.Sink) { s.Answer(&b.answer) },
 	},
