@@ -87,6 +87,7 @@ type Sheet struct {
 	Tally   layout.Tally
 	Refused reject.Code
 	Detail  text.Text
+	twice   twice // what an entry asks of a table that was refused
 }
 
 // Further reports a second or later table of its sheet.
@@ -98,7 +99,10 @@ type Manifest struct {
 	Unlisted int // entries that are no input and were too many to be named
 	// Unused says which entries of rapor.yaml, or parts of them, met nothing.
 	Unused []text.Text
-	left   []string // patterns of Options.Exclude that left a file out
+	// Stale are the rows of correction workbooks that found no place.
+	Stale []record.Reject
+	mends *correction.Set
+	left  []string // patterns of Options.Exclude that left a file out
 }
 
 // Read reads all inputs. Each sink is used by one goroutine; which source goes
@@ -295,13 +299,15 @@ func (sh *Sheet) read(name, path string, src, index uint16, s grid.Sheet, k *wor
 		sh.Refused = reject.HiddenSheet
 		return 0, nil
 	}
-	plan, err := layout.Match(s, placed(name, path), k.layouts, override(k.opt.Overrides, name, s.Name()))
+	entry := override(k.opt.Overrides, name, s.Name())
+	plan, err := layout.Match(s, placed(name, path), k.layouts, entry)
 	if err == nil {
 		plan.Latest = sh.latest
 		err = plan.Decide(s, k.opt.Salt)
 	}
 	if sh.refused(err) {
-		return 0, nil
+		sh.twice, err = headingsTwice(s, entry)
+		return 0, err
 	}
 	if err != nil {
 		return 0, err
@@ -309,7 +315,11 @@ func (sh *Sheet) read(name, path string, src, index uint16, s grid.Sheet, k *wor
 	sh.Plan = plan
 	if k.opt.Strict && len(plan.Doubts) > 0 {
 		d := plan.Doubts[0]
-		return 0, text.Errorf("%s: %s (%s); perjelas di rapor.yaml", "%s: %s (%s); settle it in rapor.yaml", s.Name(), d.Code, d.Detail)
+		say := text.Errorf("%s (%s); perjelas di rapor.yaml", "%s (%s); settle it in rapor.yaml", d.Code, d.Detail)
+		if s.Name() == "" { // a file without sheets
+			return 0, say
+		}
+		return 0, text.Errorf("%s: %w", "%s: %w", s.Name(), say)
 	}
 	undo := sink.Checkpoint()
 	for _, d := range plan.Doubts {

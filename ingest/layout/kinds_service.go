@@ -139,7 +139,7 @@ var kinds = []kind{
 					return "", ""
 				}
 			}
-			return "u1", reject.MissingValue
+			return "requirements", reject.MissingValue
 		},
 		send:  func(b *bag, s record.Sink) { s.Answer(&b.answer) },
 		date:  func(b *bag) record.Day { return b.answer.Day },

@@ -213,7 +213,10 @@ func (c *checkCmd) Run(a *app) error {
 		return err
 	}
 	failed := readErr
-	if failed == nil {
+	switch {
+	case errors.Is(readErr, errNothing):
+		failed = noInput(text.Errorf("tidak ada data yang dapat dipakai pada masukan", "nothing in the input could be used"))
+	case readErr == nil:
 		failed = gate(reasons, text.T("berkas dibaca", "the files were read"))
 	}
 	src, probs := in.Sources, in.Problems
@@ -225,6 +228,9 @@ func (c *checkCmd) Run(a *app) error {
 	}
 	fmt.Fprintf(a.Out, "%10s %10s %10s %10s  %s\n", a.say("dibaca", "read"), a.say("dipakai", "used"), a.say("disisihkan", "set aside"), a.say("ditolak", "rejected"), a.say("lembar", "sheet"))
 	for _, s := range src {
+		if s.Refused == string(reject.PassedOver) && s.Name == j.found.Base {
+			continue // the settings of this run, which the closing lines name
+		}
 		if s.Refused != "" {
 			fmt.Fprintf(a.Out, "%43s  %s: %s\n", "", s.Name, a.problem(reject.Code(s.Refused), s.Detail.Text))
 		}
