@@ -56,6 +56,21 @@ func TestUnclearStatus(t *testing.T) {
 	}
 }
 
+// TestUnclearWordsCountRows: a row of twelve records counts once, and a word
+// that only negates is listed like any other.
+func TestUnclearWordsCountRows(t *testing.T) {
+	var w wordsSink
+	read(t, "Tahun;Jenis Belanja;Sumber Dana;Pagu;Januari;Februari;Maret\n2016;Belanja Barang;Norma;100;1;2;3\n2016;Belanja Modal;Norma;100;1;2;3\n", &w)
+	if notes := w.of(reject.UnclearWord); len(w.funds) != 6 || len(notes) != 1 || notes[0].Hint.EN != "2 rows" {
+		t.Errorf("%d %+v", len(w.funds), notes)
+	}
+	w = wordsSink{}
+	read(t, "Tanggal;No Antrian;Jam Ambil;Jam Panggil;Jam Selesai;Status\n14/03/2016;A1;08.00;08.10;08.20;Gagal\n", &w)
+	if notes := w.of(reject.UnclearWord); len(w.tickets) != 1 || len(notes) != 1 {
+		t.Errorf("%+v", notes)
+	}
+}
+
 // TestUnclearWordsAreBounded: however many words a column holds, the list stays
 // short and its numbers whole; numbers of persons are not shown.
 func TestUnclearWordsAreBounded(t *testing.T) {

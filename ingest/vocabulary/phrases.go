@@ -24,6 +24,7 @@ type Phrases struct {
 	list     bool // a text may name several things
 	places   bool // names of countries may stand beside phrases
 	dash     bool // a dash is a no
+	spoken   map[string]bool
 }
 
 // class is what a phrase does in a text.
@@ -106,8 +107,25 @@ func PhrasesOf(field string) *Phrases {
 	for _, list := range p.entries {
 		slices.SortStableFunc(list, func(a, b entry) int { return len(b.words) - len(a.words) })
 	}
+	p.spoken = p.words()
 	loaded.Store(field, p)
 	return p
+}
+
+// words are the words of the field's phrases. Those of one or two letters, which may be
+// initials or names of persons, are none.
+func (p *Phrases) words() map[string]bool {
+	out := map[string]bool{}
+	for _, list := range p.entries {
+		for _, e := range list {
+			for _, w := range e.words {
+				if len(w) > 2 {
+					out[w] = true
+				}
+			}
+		}
+	}
+	return out
 }
 
 // Meanings lists what the field's phrases can mean.

@@ -45,8 +45,9 @@ func Known(field, label string) bool {
 	case Office:
 		return office.MatchString(strings.Join(tokens, " "))
 	}
+	spoken := phraseWords(field)
 	for _, t := range tokens {
-		if !words()[t] && !digits(t) {
+		if !words()[t] && !spoken[t] && !digits(t) {
 			return false
 		}
 	}
@@ -92,6 +93,18 @@ var words = sync.OnceValue(func() map[string]bool {
 	}
 	return out
 })
+
+// labels are the fields whose labels are read as phrases and printed too.
+var labels = map[string]string{"act": Act, "outcome": Outcome}
+
+// phraseWords are the words of a field's own phrases, nil for other fields.
+func phraseWords(field string) map[string]bool {
+	of, ok := labels[field]
+	if !ok {
+		return nil
+	}
+	return PhrasesOf(of).spoken
+}
 
 var countries = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}

@@ -6,7 +6,7 @@ func TestKnown(t *testing.T) {
 	for _, tc := range []struct{ field, label string }{
 		{"service", "Paspor"}, {"service", "Paspor Baru (48 Halaman)"}, {"service", "Penggantian Paspor Habis Masa Berlaku"},
 		{"service", "IZIN TINGGAL"}, {"class", "Prioritas Lansia"}, {"class", "Walk-in"}, {"act", "Deportasi dan penangkalan"},
-		{"outcome", "Dilaporkan ke polisi"}, {"revenue", "Pendapatan Paspor"},
+		{"outcome", "Dilaporkan ke polisi"}, {"act", "Pemindahan ke Rumah Detensi Imigrasi"}, {"act", "Deportasi, disertai penangkalan"}, {"revenue", "Pendapatan Paspor"},
 		{Nationality, "Tiongkok"}, {Nationality, "RRC"}, {Nationality, "Korea Selatan"}, {Nationality, "SAUDI ARABIA"}, {Nationality, "Timor-Leste"},
 		{Article, "Pasal 75"}, {Article, "Pasal 119 ayat (1)"}, {Article, "Pasal 75 ayat 2 huruf f UU 6/2011"},
 		{Office, "Kantor Imigrasi Kelas II Seruni"}, {Office, "KANIM SERUNI"},
@@ -17,7 +17,7 @@ func TestKnown(t *testing.T) {
 	}
 	for _, tc := range []struct{ field, label string }{
 		{"service", ""}, {"service", "Budi Santoso"}, {"service", "Paspor a.n. Budi"}, {"service", "3175012304900001"}, {"service", "Paspor A1234567"},
-		{Nationality, "KENARI SATU"}, {Nationality, "Paspor"}, {Article, "Budi"}, {Article, "Pasal 75 atas nama Budi"}, {Office, "Budi Santoso"}, {"act", "JOHN DOE dideportasi"},
+		{Nationality, "KENARI SATU"}, {Nationality, "Paspor"}, {Article, "Budi"}, {Article, "Pasal 75 atas nama Budi"}, {Office, "Budi Santoso"}, {"act", "JOHN DOE dideportasi"}, {"act", "Deportasi a.n. Budi"}, {"outcome", "B. S. dilaporkan ke polisi"},
 	} {
 		if Known(tc.field, tc.label) {
 			t.Errorf("%s %q is known", tc.field, tc.label)
