@@ -3,13 +3,13 @@ package enforcement
 import (
 	"math/big"
 	"slices"
-	"strings"
 
 	"rapor/analysis/facts"
 	"rapor/analysis/indicator"
 	"rapor/analysis/result"
 	"rapor/analysis/stat"
 	"rapor/ingest/record"
+	"rapor/ingest/vocabulary"
 )
 
 var (
@@ -168,18 +168,10 @@ func toutInfo(id string, name, question, formula result.Text) indicator.Info {
 	}
 }
 
-// policeWords name the police or the unit that took a tout over: Polri, Polda,
-// Polres, Polsek.
-var policeWords = []string{"poli", "polri", "polda", "polres", "polsek"}
-
-// toldPolice reports whether an outcome says that the police were told, and not
-// that they were not or not yet.
+// toldPolice reports whether an outcome says surely that the police were told,
+// and not that they were not, or will be.
 func toldPolice(outcome string) bool {
-	o := strings.ToLower(outcome)
-	if strings.Contains(o, "tidak ") || strings.Contains(o, "belum ") {
-		return false
-	}
-	return slices.ContainsFunc(policeWords, func(w string) bool { return strings.Contains(o, w) })
+	return slices.Contains(vocabulary.PhrasesOf(vocabulary.Outcome).Read(outcome).Meanings, "police")
 }
 
 var toutsReported = indicator.Spec[*Slice]{

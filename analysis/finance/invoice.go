@@ -2,11 +2,11 @@ package finance
 
 import (
 	"math/big"
-	"strings"
 
 	"rapor/analysis/indicator"
 	"rapor/analysis/result"
 	"rapor/ingest/record"
+	"rapor/ingest/vocabulary"
 )
 
 var needInvoices = result.T("perlu daftar SPM LS kontraktual: nomor, jenis, tanggal BAST/BAPP, tanggal diterima KPPN", "needs the list of contract payment orders: number, kind, date of delivery (BAST/BAPP), date received at the treasury")
@@ -20,8 +20,7 @@ type billing struct {
 
 // contractual reports whether a kind of payment order is LS for a contract.
 func contractual(kind string) bool {
-	k := strings.ToLower(kind)
-	return strings.Contains(k, "kontrak") && !strings.Contains(k, "non")
+	return vocabulary.PhrasesOf(vocabulary.Contractual).Read(kind).Meaning() == "yes"
 }
 
 func (s *Slice) billing(limit, dayZero int) billing {

@@ -70,8 +70,8 @@ var allowed = map[string][]string{
 	"analysis/facts":       {"ingest/record", "ingest/reject"},
 	"analysis/queue":       {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record"}, // rules: the express limit
 	"analysis/survey":      {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record"},
-	"analysis/finance":     {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record"},
-	"analysis/enforcement": {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record"},
+	"analysis/finance":     {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record", "ingest/vocabulary"},
+	"analysis/enforcement": {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record", "ingest/vocabulary"},
 	// The evaluation of a reform: facts and setting in, sentences and tables out.
 	"analysis/reform": {"analysis/calendar", "analysis/facts", "analysis/office", "analysis/result", "analysis/stat", "ingest/record"},
 	// The simulation of the hall: it reads visits, and puts what simulate finds into words.
