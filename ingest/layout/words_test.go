@@ -56,6 +56,19 @@ func TestUnclearStatus(t *testing.T) {
 	}
 }
 
+// TestColumnOfUnclearWordsLeftOut: the line that the remedy of D407 proposes
+// lets the rejected ticket count.
+func TestColumnOfUnclearWordsLeftOut(t *testing.T) {
+	const csv = "Tanggal;No Antrian;Jam Ambil;Jam Panggil;Jam Selesai;Status\n14/03/2016;A1;08.00;08.10;;Foto\n"
+	if _, tally := read(t, csv, &wordsSink{}); tally.Rejected != 1 {
+		t.Errorf("%+v", tally)
+	}
+	_, sink, err := byEntry(t, csv, &Override{Columns: map[string]string{"Status": Ignored}})
+	if err != nil || len(sink.tickets) != 1 || !sink.tickets[0].Called.Known() {
+		t.Errorf("%+v %v", sink.tickets, err)
+	}
+}
+
 // TestUnclearWordsCountRows: a row of twelve records counts once, and a word
 // that only negates is listed like any other.
 func TestUnclearWordsCountRows(t *testing.T) {
