@@ -41,6 +41,8 @@ type word struct {
 	ends   bool   // some alias may end with it
 	value  bool   // it names a value of some dimension
 	month  string // "01".."12" when it names one
+	bare   string // folded without the unit that it states, "" when it states none
+	unit   typ    // what the unit is of
 }
 
 func newIndex(layouts []Layout) *index {
@@ -89,6 +91,9 @@ func (ix *index) word(text string) *word {
 		w.ends = w.folded == "" || ix.ends[lastWord(w.folded)]
 		w.value = ix.values[w.folded]
 		w.month, _ = monthName(text)
+		if bare, unit, ok := cutHeadingUnit(text); ok && ix.alias[bare] != nil {
+			w.bare, w.unit = bare, unit
+		}
 		ix.words[text] = w
 	}
 	return w
@@ -236,6 +241,7 @@ func (w *window) column(c int) {
 	for text, whole := range h.forms {
 		w.look(c, text, whole)
 	}
+	w.measured(c)
 	for _, k := range w.ix.dims {
 		l := &w.ix.layouts[k]
 		if w.has(k, c) {
@@ -244,6 +250,29 @@ func (w *window) column(c int) {
 		if d := l.dims(h); len(d) == len(l.Dimensions) {
 			w.hits[k] = append(w.hits[k], hit{c, l.Measures[0], d, true})
 		}
+	}
+}
+
+// measured finds what a header stands for whose last text states a unit, such as
+// "Pagu (juta Rp)": the fields of that unit's type that are known without it.
+func (w *window) measured(c int) {
+	h := &w.heads[c]
+	last := h.words[len(h.words)-1]
+	if last.bare == "" {
+		return
+	}
+	for _, s := range w.ix.alias[last.bare] {
+		l := &w.ix.layouts[s.layout]
+		field := l.Columns[s.column].Field
+		k, _ := kindOf(l.Kind)
+		if f, ok := k.field(field); !ok || f.typ != last.unit || w.has(s.layout, c) || w.taken[given{s.layout, field}] {
+			continue
+		}
+		found := hit{column: c, field: field, whole: len(h.words) == 1}
+		if len(l.Dimensions) > 0 && slices.Contains(l.Measures, field) {
+			found.dims = l.dims(h)
+		}
+		w.hits[s.layout] = append(w.hits[s.layout], found)
 	}
 }
 
