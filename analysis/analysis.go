@@ -34,6 +34,7 @@ type Input struct {
 	Evidence []Evidence     // documents of the office, for the criteria maps
 	Privacy  result.Privacy // of the edition that may leave the office
 	AsOf     record.Day     // date of issue
+	First    record.Day     // first data date; none: the data are not looked at before the series
 	Last     record.Day     // last data date; months after it are partial
 	Notes    []result.Text  // what the reading has to say, beside the report's own notices
 	Version  string

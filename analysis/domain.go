@@ -93,7 +93,7 @@ func (a *adapter[S]) worked(id string) string { return a.proof(id) }
 // domains lists the families in the order of the catalogue.
 func domains(f *facts.Set, set *office.Setting) []domain {
 	return []domain{
-		adapt("queue", queue.Specs(), f, set, queue.NewSlice, queue.Worked),
+		adapt("queue", queue.SpecsFor(set), f, set, queue.NewSlice, queue.Worked),
 		adapt("survey", survey.Specs(), f, set, survey.NewSlice, survey.Worked),
 		adapt("enforcement", enforcement.Specs(), f, set, enforcement.NewSlice, enforcement.Worked),
 		adapt("finance", finance.Specs(), f, set, finance.NewSlice, finance.Worked),

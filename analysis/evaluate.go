@@ -3,10 +3,12 @@ package analysis
 import (
 	"sync"
 
+	"rapor/analysis/calendar"
 	"rapor/analysis/facts"
 	"rapor/analysis/indicator"
 	"rapor/analysis/result"
 	"rapor/analysis/stat"
+	"rapor/ingest/record"
 )
 
 // indicators evaluates the whole catalogue. Domains share nothing, so each
@@ -117,6 +119,9 @@ func (c *run) evaluate(d domain, i int, info indicator.Info) result.Indicator {
 		if info.Charted() {
 			ind.Control = c.control(info, ind.Series, months)
 		}
+		if ind.Subjects.Persons() {
+			ind.Months = c.everyMonth(ind.Series, m.value)
+		}
 	}
 	if t, ok := c.Setting.Target(info.ID, c.Period.To); ok {
 		ind.Target = &result.Target{Value: t.Value, Basis: t.Basis}
@@ -170,4 +175,36 @@ func (c *run) series(value func(facts.Selection) result.Value) ([]result.Point, 
 		}
 	}
 	return out, values
+}
+
+// mostYears bounds how far from the period months are counted for masking: a
+// mistyped year must not make thousands of them.
+const mostYears = 10
+
+// everyMonth counts all months of the data, those outside the series too;
+// months without observations are left out.
+func (c *run) everyMonth(series []result.Point, value func(facts.Selection) result.Value) []result.Point {
+	first, last := c.months[0].First(), max(c.Last, c.Period.To)
+	if c.First.Known() {
+		first = min(first, c.First)
+	}
+	from, _, _ := c.Period.From.Date()
+	to, _, _ := c.Period.To.Date()
+	all := calendar.Period{From: max(first, record.DayOf(from-mostYears, 1, 1)), To: min(last, record.DayOf(to+mostYears, 12, 31))}
+	known := map[string]result.Point{}
+	for _, p := range series {
+		known[p.Label] = p
+	}
+	var out []result.Point
+	for _, m := range all.Months() {
+		p, ok := known[m.ID()]
+		if !ok {
+			v := value(facts.Selection{From: m.First(), To: m.Last()})
+			p = result.Point{Value: v.Value, N: v.N}
+		}
+		if p.N > 0 {
+			out = append(out, result.Point{Label: m.ID(), Value: p.Value, N: p.N})
+		}
+	}
+	return out
 }

@@ -27,19 +27,21 @@ func corrections(ctx context.Context, m *Manifest) *correction.Set {
 		if s.Refused != "" || !strings.HasPrefix(strings.ToLower(path.Base(s.Name)), "koreksi") {
 			continue
 		}
-		before := set.Len()
+		var taken []correction.Account
 		err := s.open(ctx, func(b grid.Book) error {
 			if !correction.Is(b) {
 				return nil
 			}
 			s.Mends = true
-			return set.Add(b)
+			var err error
+			taken, err = set.Add(b, i)
+			return err
 		})
 		if err != nil {
 			s.refused(err)
 		}
-		if s.Mends {
-			s.Sheets = []Sheet{{Name: "koreksi", Tally: layout.Tally{Read: int64(set.Len() - before)}}}
+		for _, t := range taken {
+			s.Sheets = append(s.Sheets, Sheet{Name: t.Sheet, Tally: layout.Tally{Read: t.Rows, Aside: t.Rows}})
 		}
 	}
 	return set
@@ -67,18 +69,16 @@ func byAge(m *Manifest) []int {
 
 // settleCorrections closes the accounts of the correction workbooks: rows that
 // found their place are set aside, since they count where they were put; the
-// others are stale.
+// others are stale, each with the reason.
 func settleCorrections(m *Manifest, set *correction.Set) {
-	stale := set.Unused()
-	for i := range m.Sources {
-		s := &m.Sources[i]
-		if !s.Mends {
-			continue
-		}
-		t := &s.Sheets[0].Tally
-		t.Rejected = min(stale, t.Read)
-		t.Aside = t.Read - t.Rejected
-		stale -= t.Rejected
+	m.mends = set
+	for _, x := range set.Unused() {
+		s := &m.Sources[x.At.Book]
+		k := slices.IndexFunc(s.Sheets, func(sh Sheet) bool { return sh.Name == x.At.Sheet })
+		s.Sheets[k].Tally.Aside--
+		s.Sheets[k].Tally.Rejected++
+		m.Stale = append(m.Stale, record.Reject{Ref: record.Ref{Source: uint16(x.At.Book), Sheet: uint16(k), Row: x.At.Row},
+			Code: reject.StaleCorrection, Hint: m.whyStale(&x)})
 	}
 }
 
@@ -99,29 +99,65 @@ func (s *Source) open(ctx context.Context, use func(grid.Book) error) error {
 
 // Corrections reads the rejected rows again, in the office's own columns, for a
 // workbook in which they can be mended: the first correction.MaxRows of them,
-// and how many are left. Only columns that are used are given, and no personal
+// and how many are left. With them come the rows whose mends are in force, so
+// that the new workbook can take the place of the old one; where nothing is
+// rejected, there are none. Cells are as the office mended them, also those
+// that are still wrong. Only columns that are used are given, and no personal
 // ones. Problems and remedies are in the language given. Sources are read one
-// after the other; those without rejected rows are not opened.
+// after the other; those without such rows are not opened.
 func (m *Manifest) Corrections(ctx context.Context, rejects []record.Reject, l text.Lang) (out []correction.Row, left int64, err error) {
 	defer m.close()
+	of, lists, any := make([][]record.Reject, len(m.Sources)), make([][]record.Reject, len(m.Sources)), 0
 	for i := 0; i < len(rejects); {
 		end := i
 		for end < len(rejects) && rejects[end].Ref.Source == rejects[i].Ref.Source {
 			end++
 		}
-		s := &m.Sources[rejects[i].Ref.Source]
-		list, more := s.toMend(rejects[i:end], correction.MaxRows-len(out))
-		left += more
-		if len(list) > 0 {
-			rows, err := s.rejected(ctx, list, l)
+		at := rejects[i].Ref.Source
+		list, more := m.Sources[at].toMend(rejects[i:end], correction.MaxRows-any)
+		of[at], lists[at], left, any = rejects[i:end], list, left+more, any+len(list)
+		i = end
+	}
+	if any == 0 {
+		return nil, left, nil
+	}
+	for i := range m.Sources {
+		s := &m.Sources[i]
+		if list := s.withMended(lists[i], of[i]); len(list) > 0 {
+			rows, err := s.rejected(ctx, list, m.mends, l)
 			if err != nil {
 				return nil, 0, err
 			}
 			out = append(out, rows...)
 		}
-		i = end
 	}
 	return out, left, nil
+}
+
+// withMended adds to the rejected rows of a workbook those that a mend let in:
+// entries without a code. all are the rejects of the source, also those that
+// have no room in the workbook.
+func (s *Source) withMended(list, all []record.Reject) []record.Reject {
+	known := map[record.Ref]bool{}
+	for _, r := range all {
+		known[r.Ref] = known[r.Ref] || r.More == 0 && rejects(r.Code)
+	}
+	for _, c := range s.Mended {
+		ref := record.Ref{Row: c.Row}
+		for k, sh := range s.Sheets { // of several tables of a sheet the last that begins above the row
+			if sh.sheet == c.Sheet && sh.Plan != nil && c.Row > sh.Plan.HeaderRows[len(sh.Plan.HeaderRows)-1] {
+				ref.Sheet = uint16(k)
+			}
+		}
+		if len(all) > 0 {
+			ref.Source = all[0].Ref.Source
+		}
+		if int(ref.Sheet) < len(s.Sheets) && s.Sheets[ref.Sheet].Plan != nil && !known[ref] {
+			known[ref] = true
+			list = append(list, record.Reject{Ref: ref})
+		}
+	}
+	return list
 }
 
 // toMend picks the first rejects of a source that can be mended, one a row, and
@@ -152,18 +188,23 @@ func (s *Source) beyond(r record.Reject) bool {
 	})
 }
 
+// rejects reports a problem for which rows are not used.
+func rejects(c reject.Code) bool {
+	p, known := reject.Lookup(c)
+	return known && p.Severity == reject.Rejected
+}
+
 // mendable reports a reject of a data row whose mending would let it in.
 func (s *Source) mendable(r record.Reject) bool {
-	p, _ := reject.Lookup(r.Code)
-	if p.Severity != reject.Rejected || s.Mends || int(r.Ref.Sheet) >= len(s.Sheets) {
+	if !rejects(r.Code) || s.Mends || int(r.Ref.Sheet) >= len(s.Sheets) {
 		return false
 	}
 	plan := s.Sheets[r.Ref.Sheet].Plan
 	return plan != nil && r.Ref.Row > plan.HeaderRows[len(plan.HeaderRows)-1]
 }
 
-// rejected reads the rows of a source that were rejected.
-func (s *Source) rejected(ctx context.Context, list []record.Reject, l text.Lang) ([]correction.Row, error) {
+// rejected reads rows of a source, with what was mended in them.
+func (s *Source) rejected(ctx context.Context, list []record.Reject, mends *correction.Set, l text.Lang) ([]correction.Row, error) {
 	var out []correction.Row
 	err := s.open(ctx, func(b grid.Book) error {
 		for _, sh := range b.Sheets() {
@@ -176,7 +217,11 @@ func (s *Source) rejected(ctx context.Context, list []record.Reject, l text.Lang
 			if len(byRow) == 0 {
 				continue
 			}
-			if err := (stopping{sh, ctx}).Rows(func(row *grid.Row) bool {
+			var read grid.Sheet = stopping{sh, ctx}
+			if patch := mends.For(s.Name, s.SHA256, sh.Name()); patch != nil {
+				read = patch.Sheet(read)
+			}
+			if err := read.Rows(func(row *grid.Row) bool {
 				if r, ok := byRow[row.N]; ok {
 					out = append(out, s.correctable(sh, row, r, l))
 					delete(byRow, row.N)
@@ -191,12 +236,19 @@ func (s *Source) rejected(ctx context.Context, list []record.Reject, l text.Lang
 	return out, err
 }
 
+// inForce stands beside a row that needs no mending any more.
+var inForce = text.T("Sudah diperbaiki dan berlaku; biarkan barisnya di sini", "Mended and in force; leave the row here")
+
 func (s *Source) correctable(sh grid.Sheet, row *grid.Row, r record.Reject, l text.Lang) correction.Row {
 	plan := s.Sheets[r.Ref.Sheet].Plan
 	p, _ := reject.Lookup(r.Code)
 	out := correction.Row{
 		File: s.Name, SHA256: s.SHA256, Sheet: sh.Name(), N: row.N, Code: r.Code,
-		Problem: strings.TrimSpace(p.Title.In(l) + ": " + r.Column), Remedy: p.Remedy.In(l), Suggestion: plan.Suggest(row, r.Column),
+	}
+	if r.Code == "" {
+		out.Problem = inForce.In(l)
+	} else {
+		out.Problem, out.Remedy, out.Suggestion = strings.TrimSpace(p.Title.In(l)+": "+r.Column), p.Remedy.In(l), plan.Suggest(row, r.Column)
 	}
 	for _, c := range plan.Columns {
 		if c.Field == "" || c.Personal {

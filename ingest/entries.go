@@ -7,6 +7,7 @@ import (
 
 	"github.com/bmatcuk/doublestar/v4"
 
+	"rapor/ingest/grid"
 	"rapor/ingest/layout"
 	"rapor/ingest/reject"
 	"rapor/ingest/text"
@@ -99,6 +100,10 @@ func (m *Manifest) entries(all []layout.Override) error {
 func conflicts(o *layout.Override, files []*Source) error {
 	for _, s := range files {
 		for _, sh := range s.Sheets {
+			if sh.twice.field != "" && (o.Sheet == "" || sh.sheet == o.Sheet) && o.Columns[sh.twice.b] == sh.twice.field {
+				return &layout.EntryError{Err: text.Errorf("%s: %s: judul %q dan %q sama-sama untuk %s; sisakan satu",
+					"%s: %s: the headings %q and %q are both for %s; leave one", o.At, s.Name, sh.twice.a, sh.twice.b, sh.twice.field)}
+			}
 			if sh.Plan == nil || o.Sheet != "" && sh.sheet != o.Sheet {
 				continue
 			}
@@ -108,6 +113,51 @@ func conflicts(o *layout.Override, files []*Source) error {
 		}
 	}
 	return nil
+}
+
+// twice are two headings of a table that an entry gives the same field.
+type twice struct{ a, b, field string }
+
+// headingsTwice looks into a table that no layout fits for the reason that an
+// entry itself may be: it names two of its columns for one field.
+func headingsTwice(s grid.Sheet, o *layout.Override) (found twice, err error) {
+	if o == nil || len(o.Columns) < 2 {
+		return twice{}, nil
+	}
+	field := map[string]string{}
+	for heading, f := range o.Columns {
+		if f != layout.Ignored && f != "node" { // of which a table may have several columns
+			field[unspaced(heading)] = f
+		}
+	}
+	err = s.Rows(func(r *grid.Row) bool {
+		first := map[string]string{}
+		for _, c := range r.Cells {
+			f := field[unspaced(c.Text)]
+			if a, known := first[f]; f != "" && known && unspaced(a) != unspaced(c.Text) {
+				found = twice{heading(o, a), heading(o, c.Text), f}
+				return false
+			}
+			if f != "" {
+				first[f] = strings.Clone(c.Text)
+			}
+		}
+		return r.N < 60
+	})
+	return found, err
+}
+
+// unspaced is a heading without letter case and with single spaces.
+func unspaced(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
+
+// heading is a heading as the entry writes it.
+func heading(o *layout.Override, cell string) string {
+	for h := range o.Columns {
+		if unspaced(h) == unspaced(cell) {
+			return h
+		}
+	}
+	return cell
 }
 
 // nothing says that an entry fits no file, and which files are not recognised:
@@ -155,6 +205,10 @@ func sheetThere(o *layout.Override, files []*Source) error {
 				have = append(have, "\""+sh.sheet+"\"")
 			}
 		}
+	}
+	if have = slices.DeleteFunc(have, func(s string) bool { return s == `""` }); len(have) == 0 {
+		return &layout.EntryError{Err: text.Errorf("%s: sheet %q: berkas yang cocok dengan %q tidak berlembar (CSV, HTML); hapus sheet",
+			"%s: sheet %q: the files that fit %q have no sheets (CSV, HTML); remove sheet", o.At, o.Sheet, o.Glob)}
 	}
 	return &layout.EntryError{Err: text.Errorf("%s: lembar %q tidak ada pada berkas yang cocok dengan %q; yang ada: %s",
 		"%s: there is no sheet %q in the files that fit %q; there are: %s", o.At, o.Sheet, o.Glob, shortened(have))}

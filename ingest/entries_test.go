@@ -44,7 +44,10 @@ func TestEntriesAreUsedOrNamed(t *testing.T) {
 		"heading not there":   {list{{Glob: "*.csv", Columns: map[string]string{"Panggilan": "called"}}}, []string{`heading "Panggilan" is not in this table; "Jam Panggil" was read for called (b.csv, loket/a.csv)`}, ""},
 		"only an unknown one": {list{{Glob: "asing.csv", Unit: "juta"}}, nil, ""},
 		"contradiction":       {list{{Glob: "*.csv", Unit: "menit", At: "rapor.yaml:2:3"}, {Glob: "b*", Unit: "detik", At: "rapor.yaml:3:3"}}, nil, "rapor.yaml:3:3: this entry and entry rapor.yaml:2:3 both speak of b.csv and differ in unit"},
-		"other sheets":        {list{{Glob: "b.csv", Sheet: "Mei", Unit: "menit"}, {Glob: "b.csv", Sheet: "Juni", Unit: "detik"}}, nil, `there is no sheet "Mei"`},
+		"other sheets":        {list{{Glob: "b.csv", Sheet: "Mei", Unit: "menit"}, {Glob: "b.csv", Sheet: "Juni", Unit: "detik"}}, nil, `sheet "Mei": the files that fit "b.csv" have no sheets`},
+		"two for one field":   {list{{Glob: "b.csv", Columns: map[string]string{"Tanggal": "day", "jam  ambil": "day"}, At: "rapor.yaml:4:3"}}, nil, `rapor.yaml:4:3: b.csv: the headings "Tanggal" and "jam  ambil" are both for day; leave one`},
+		"two, none fits":      {list{{Glob: "asing.csv", Columns: map[string]string{"x": "day", "Y": "day", "Z": "number"}, At: "rapor.yaml:4:3"}}, nil, `the headings "x" and "Y" are both for day`},
+		"one of two is there": {list{{Glob: "b.csv", Columns: map[string]string{"Tanggal": "day", "Hari": "day"}}}, nil, ""},
 	} {
 		m, err := Read(context.Background(), []string{dir}, Options{Overrides: tc.entries}, []record.Sink{&facts.Set{}})
 		if tc.refused != "" {

@@ -64,12 +64,19 @@ func IsSettings(name string) bool {
 	return name == "rapor.yaml" || name == "rapor.yml"
 }
 
+// likeSettings reports a name that only looks like that of settings, as
+// rapor.yaml.txt and "rapor (1).yml" do: what it holds is no data.
+func likeSettings(name string) bool {
+	rest, ok := strings.CutPrefix(strings.ToLower(name), "rapor")
+	return ok && strings.IndexAny(rest, ". (_-") == 0 && (strings.Contains(rest, ".yaml") || strings.Contains(rest, ".yml"))
+}
+
 // byName judges an entry by its name alone.
 func byName(name string) entry {
 	switch e := ending(name); {
 	case hidden(name):
 		return entry{why: reject.PassedOver, detail: text.Same(hiddenMark(name))}
-	case IsSettings(name):
+	case IsSettings(name) || likeSettings(name):
 		return entry{why: reject.PassedOver, detail: text.Same("rapor.yaml")}
 	case slices.Contains(dataNames, e):
 		return entry{expected: isData(name)}

@@ -158,3 +158,13 @@ func TestEachOnce(t *testing.T) {
 		t.Errorf("%s, %d tickets", got, sink.n)
 	}
 }
+
+// TestNamesLikeSettings: what looks like settings is no data, in whatever
+// folder it lies; exports of that name are.
+func TestNamesLikeSettings(t *testing.T) {
+	for name, data := range map[string]bool{"Rapor.yaml.txt": false, "rapor (1).yml": false, "rapor_lama.yaml.csv": false, "rapor 2016.csv": true, "rapor.csv": true, "raporku.yaml.txt": true} {
+		if got := byName(name).why == ""; got != data {
+			t.Errorf("%s: data %v", name, got)
+		}
+	}
+}

@@ -18,6 +18,7 @@ import (
 	"rapor/ingest/correction"
 	"rapor/ingest/grid"
 	"rapor/ingest/layout"
+	"rapor/ingest/outline"
 	"rapor/ingest/record"
 	"rapor/ingest/regular"
 	"rapor/ingest/reject"
@@ -33,6 +34,7 @@ type Options struct {
 	Strict    bool            // stop at the first doubt about a column
 	Exclude   []Exclusion     // names that are no data
 	Progress  func(Progress)  // called from several goroutines
+	Outline   bool            // judge every table of every sheet, for Source.Outlines
 }
 
 // Exclusion keeps names out of the data, and says by which setting.
@@ -54,6 +56,8 @@ type Source struct {
 	Sheets  []Sheet
 	Refused reject.Code
 	Detail  text.Text
+	// Outlines are the tables of each sheet; only where Options.Outline asks.
+	Outlines []Outline
 	// Mended says what a correction workbook changed in this source.
 	Mended []correction.Change
 	// Mends says that the source is a correction workbook itself, not data.
@@ -67,6 +71,13 @@ type Source struct {
 	changed  time.Time // when the file was last changed, before it was summed
 }
 
+// Outline is what the tables of a sheet consist of by their own numbers and
+// words, whether or not they were recognised.
+type Outline struct {
+	Sheet  string          `json:"sheet"`
+	Tables []outline.Table `json:"tables"`
+}
+
 // Sheet is one sheet of a source.
 type Sheet struct {
 	Name    string // "Lembar", and "Lembar [2]" for a second table on it
@@ -76,6 +87,7 @@ type Sheet struct {
 	Tally   layout.Tally
 	Refused reject.Code
 	Detail  text.Text
+	twice   twice // what an entry asks of a table that was refused
 }
 
 // Further reports a second or later table of its sheet.
@@ -87,7 +99,10 @@ type Manifest struct {
 	Unlisted int // entries that are no input and were too many to be named
 	// Unused says which entries of rapor.yaml, or parts of them, met nothing.
 	Unused []text.Text
-	left   []string // patterns of Options.Exclude that left a file out
+	// Stale are the rows of correction workbooks that found no place.
+	Stale []record.Reject
+	mends *correction.Set
+	left  []string // patterns of Options.Exclude that left a file out
 }
 
 // Read reads all inputs. Each sink is used by one goroutine; which source goes
@@ -225,6 +240,13 @@ func (s *Source) read(ctx context.Context, index uint16, k *work, sink record.Si
 	undo := sink.Checkpoint()
 	for _, sh := range book.Sheets() {
 		sh = stopping{sh, ctx}
+		if k.opt.Outline {
+			tables, err := outline.Of(sh)
+			if _, refused := errors.AsType[*grid.RefusedError](err); err != nil && !refused {
+				return fmt.Errorf("%s: %w", s.Name, err)
+			}
+			s.Outlines = append(s.Outlines, Outline{sh.Name(), tables})
+		}
 		patch := k.mended.For(s.Name, s.SHA256, sh.Name())
 		if patch != nil {
 			sh = patch.Sheet(sh)
@@ -277,13 +299,15 @@ func (sh *Sheet) read(name, path string, src, index uint16, s grid.Sheet, k *wor
 		sh.Refused = reject.HiddenSheet
 		return 0, nil
 	}
-	plan, err := layout.Match(s, placed(name, path), k.layouts, override(k.opt.Overrides, name, s.Name()))
+	entry := override(k.opt.Overrides, name, s.Name())
+	plan, err := layout.Match(s, placed(name, path), k.layouts, entry)
 	if err == nil {
 		plan.Latest = sh.latest
 		err = plan.Decide(s, k.opt.Salt)
 	}
 	if sh.refused(err) {
-		return 0, nil
+		sh.twice, err = headingsTwice(s, entry)
+		return 0, err
 	}
 	if err != nil {
 		return 0, err
@@ -291,7 +315,11 @@ func (sh *Sheet) read(name, path string, src, index uint16, s grid.Sheet, k *wor
 	sh.Plan = plan
 	if k.opt.Strict && len(plan.Doubts) > 0 {
 		d := plan.Doubts[0]
-		return 0, text.Errorf("%s: %s (%s); perjelas di rapor.yaml", "%s: %s (%s); settle it in rapor.yaml", s.Name(), d.Code, d.Detail)
+		say := text.Errorf("%s (%s); perjelas di rapor.yaml", "%s (%s); settle it in rapor.yaml", d.Code, d.Detail)
+		if s.Name() == "" { // a file without sheets
+			return 0, say
+		}
+		return 0, text.Errorf("%s: %w", "%s: %w", s.Name(), say)
 	}
 	undo := sink.Checkpoint()
 	for _, d := range plan.Doubts {

@@ -15,15 +15,21 @@ import (
 // masked with their complements, and sentences that would say them are dropped.
 func Jury(full *result.Result) *result.Result {
 	r := outside(full)
+	every := map[string][]result.Point{}
+	for i := range full.Indicators {
+		every[full.Indicators[i].ID] = full.Indicators[i].Months
+	}
 	if r.Privacy.Least == 0 {
 		r.Privacy.Least = Least
 	}
 	r.Edition = result.ForTheJury
-	e := &editor{Result: r, hidden: map[string]bool{}, dropped: map[string]bool{}, gone: map[string]bool{}, months: map[string]map[string]bool{}}
+	e := &editor{Result: r, every: every, plans: map[result.Subjects]*plan{}, hidden: map[string]bool{}, dropped: map[string]bool{},
+		gone: map[string]bool{}, months: map[string]map[string]bool{}}
 	e.sources()
 	e.groups()
 	e.values()
 	e.series()
+	e.differences()
 	e.scores() // when all values that are withheld are known
 	e.figures()
 	e.tables()
@@ -40,6 +46,8 @@ const Least = 5
 // editor is one edition in the making.
 type editor struct {
 	*result.Result
+	every   map[string][]result.Point  // indicator -> all months of the data
+	plans   map[result.Subjects]*plan  // what is masked of some persons in any report
 	dropped map[string]bool            // figures and tables left out
 	gone    map[string]bool            // sentences dropped where they arose
 	months  map[string]map[string]bool // indicator -> months masked in its series
@@ -69,16 +77,19 @@ func (e *editor) hide(v *result.Value) {
 	*v = result.Value{NUnit: v.NUnit, Missing: e.masked(), Sources: v.Sources, Masked: true}
 }
 
-// sources keep their number, kind and account; their names stay inside, and so
-// do the rows, the dates and the size of a list of persons: a file a month
+// sources keep their number, kind and account; their names stay inside, those
+// of layouts of the office's own too, and so do the rows, the dates and the size of a list of persons: a file a month
 // would tell each month.
 func (e *editor) sources() {
 	for i := range e.Sources {
 		s := &e.Sources[i]
 		s.Name = result.Anonymous(i+1, s.Name)
 		for k := range s.Sheets {
+			if sh := &s.Sheets[k]; sh.Own {
+				sh.Layout, sh.Title = "", result.T("Tata letak kantor sendiri", "A layout of the office's own")
+			}
 			if sh := &s.Sheets[k]; result.SubjectsOf([]string{sh.Kind}).Persons() {
-				*sh = result.Sheet{Layout: sh.Layout, Kind: sh.Kind, Title: sh.Title, Refused: sh.Refused, Masked: true}
+				*sh = result.Sheet{Layout: sh.Layout, Kind: sh.Kind, Title: sh.Title, Own: sh.Own, Refused: sh.Refused, Masked: true}
 				s.Bytes = 0
 			}
 		}

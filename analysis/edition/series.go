@@ -1,10 +1,9 @@
 package edition
 
 import (
+	"maps"
 	"math/big"
 	"slices"
-	"strconv"
-	"strings"
 
 	"rapor/analysis/result"
 )
@@ -19,7 +18,7 @@ func (e *editor) series() {
 	var order []result.Subjects
 	for i := range e.Indicators {
 		ind := &e.Indicators[i]
-		if ind.Subjects == "" || len(ind.Series) == 0 || ind.Value.NUnit == result.Days {
+		if ind.Subjects == "" || len(e.counts(ind)) == 0 || ind.Value.NUnit == result.Days {
 			continue
 		}
 		if bySubject[ind.Subjects] == nil {
@@ -29,54 +28,34 @@ func (e *editor) series() {
 	}
 	for _, s := range order {
 		if s.Persons() {
-			e.nested(bySubject[s])
+			e.nested(s, bySubject[s])
 		} else {
 			e.alike(bySubject[s])
 		}
 	}
-	e.monthly()
+	e.withheldPeriods()
 }
 
-// monthly masks the value of a month that is masked in its series, as the
-// report of that month would print it beside the report of the year.
-func (e *editor) monthly() {
-	masked := func(ind *result.Indicator, p result.Period) bool {
-		return len(p.From) == 10 && len(p.To) == 10 && p.From[:7] == p.To[:7] && e.months[ind.ID][p.From[:7]]
-	}
-	for i := range e.Indicators {
-		ind := &e.Indicators[i]
-		if !ind.Subjects.Persons() || exempt(ind.ID) && !e.Privacy.Strict {
-			continue
-		}
-		if masked(ind, e.Period) && ind.Value.Known() {
-			e.withhold(ind)
-		}
-		for k := range ind.Baseline {
-			if masked(ind, ind.Baseline[k].Period) {
-				e.forget(&ind.Baseline[k])
-			}
-		}
-	}
-}
-
-// nested masks the series of indicators of the same persons.
-func (e *editor) nested(all []*result.Indicator) {
-	top := all[leading(all)]
+// nested masks the series of indicators of the same persons, and keeps what is
+// masked for the values of the same months.
+func (e *editor) nested(of result.Subjects, all []*result.Indicator) {
+	top := all[e.leading(all)]
 	small := map[string]bool{}
 	for _, ind := range all {
-		if sameCounts(ind, top) {
-			for i := range ind.Series {
-				if p := &ind.Series[i]; e.smallPoint(ind, p) {
+		if e.sameCounts(ind, top) {
+			for _, p := range e.counts(ind) {
+				if e.smallPoint(ind, &p) {
 					small[p.Label] = true
 				}
 			}
 		}
 	}
-	hide := e.hideMonths(top, small)
+	plan := newPlan(e.counts(top), small, e.Privacy)
+	e.plans[of] = plan
 	for _, ind := range all {
 		switch {
-		case sameCounts(ind, top):
-			e.maskMonths(ind, hide)
+		case e.sameCounts(ind, top):
+			e.maskMonths(ind, plan.months)
 		case slices.ContainsFunc(ind.Series, func(p result.Point) bool { return p.N > 0 }):
 			e.maskMonths(ind, nil)
 		}
@@ -98,43 +77,57 @@ func (e *editor) alike(all []*result.Indicator) {
 	}
 	hide := map[string]bool{}
 	for _, ind := range all {
-		for m := range e.hideMonths(ind, small) {
-			hide[m] = true
-		}
+		maps.Copy(hide, newPlan(e.counts(ind), small, e.Privacy).months)
 	}
 	for _, ind := range all {
 		e.maskMonths(ind, hide)
 	}
 }
 
-// leading is the first indicator of the catalogue that counts at least half of
-// what the widest one counts: a headline before its sum with others.
-func leading(all []*result.Indicator) int {
-	var most int64
-	for _, ind := range all {
-		most = max(most, observed(ind))
+// counts are all months of the data that an indicator counts; a result that
+// does not hold them has those of its series.
+func (e *editor) counts(ind *result.Indicator) []result.Point {
+	if all := e.every[ind.ID]; all != nil {
+		return all
 	}
-	return slices.IndexFunc(all, func(ind *result.Indicator) bool { return 2*observed(ind) >= most })
+	return ind.Series
 }
 
-func observed(ind *result.Indicator) (n int64) {
-	for _, p := range ind.Series {
+// leading is the first indicator of the catalogue that counts at least half of
+// what the widest one counts: a headline before its sum with others.
+func (e *editor) leading(all []*result.Indicator) int {
+	var most int64
+	for _, ind := range all {
+		most = max(most, e.observed(ind))
+	}
+	return slices.IndexFunc(all, func(ind *result.Indicator) bool { return 2*e.observed(ind) >= most })
+}
+
+func (e *editor) observed(ind *result.Indicator) (n int64) {
+	for _, p := range e.counts(ind) {
 		n += p.N
 	}
 	return n
 }
 
-// sameCounts reports that two series count the same observations.
-func sameCounts(a, b *result.Indicator) bool {
-	if len(a.Series) != len(b.Series) || people(a.Unit) != people(b.Unit) && a.ID != b.ID && a.Unit != result.Share && a.Unit != result.PerMille {
+// sameCounts reports that two indicators count the same observations in every
+// month.
+func (e *editor) sameCounts(a, b *result.Indicator) bool {
+	if people(a.Unit) != people(b.Unit) && a.ID != b.ID && a.Unit != result.Share && a.Unit != result.PerMille {
 		return false
 	}
-	for i := range a.Series {
-		if a.Series[i].Label != b.Series[i].Label || a.Series[i].N != b.Series[i].N {
-			return false
+	return maps.Equal(byMonth(e.counts(a)), byMonth(e.counts(b)))
+}
+
+// byMonth are the months that hold any, with their number.
+func byMonth(list []result.Point) map[string]int64 {
+	out := map[string]int64{}
+	for _, p := range list {
+		if p.N > 0 {
+			out[p.Label] = p.N
 		}
 	}
-	return true
+	return out
 }
 
 // smallPoint is small for a point of a series.
@@ -149,66 +142,6 @@ func (e *editor) smallPoint(ind *result.Indicator, p *result.Point) bool {
 		return true
 	}
 	return ind.Unit == result.Share && e.Privacy.SmallPart(new(big.Rat).Mul(p.Value, new(big.Rat).SetInt64(p.N)), p.N)
-}
-
-// hideMonths adds to small months those that hide them, in each stretch of
-// months whose sum may be told somewhere: quarters, halves and years, whatever
-// the period of the report, so that the reports of an office hide the same
-// months and none undoes another; and the periods of this one. What is added in
-// one stretch is hidden in the others too.
-func (e *editor) hideMonths(ind *result.Indicator, small map[string]bool) map[string]bool {
-	out := map[string]bool{}
-	for m := range small {
-		out[m] = true
-	}
-	stretches := e.stretches(ind)
-	for grew := true; grew; {
-		grew = false
-		for _, at := range stretches {
-			row := make([]cell, len(at))
-			for k, i := range at {
-				row[k] = cell{ind.Series[i].N, out[ind.Series[i].Label]}
-			}
-			for k, m := range complement(row, e.Privacy.Least) {
-				if label := ind.Series[at[k]].Label; m && !out[label] {
-					out[label], grew = true, true
-				}
-			}
-		}
-	}
-	return out
-}
-
-// stretches are the places of a series that have their sum told together, in a
-// fixed order.
-func (e *editor) stretches(ind *result.Indicator) [][]int {
-	var out [][]int
-	at := map[string]int{}
-	put := func(key string, i int) {
-		k, ok := at[key]
-		if !ok {
-			k = len(out)
-			at[key], out = k, append(out, nil)
-		}
-		out[k] = append(out[k], i)
-	}
-	for i, p := range ind.Series {
-		year, month, ok := strings.Cut(p.Label, "-")
-		n, err := strconv.Atoi(month)
-		if !ok || err != nil || n < 1 {
-			put("", i)
-			continue
-		}
-		put(year+" quarter "+strconv.Itoa((n-1)/3), i)
-		put(year+" half "+strconv.Itoa((n-1)/6), i)
-		put(year, i)
-		for _, q := range append([]result.Period{e.Period}, e.Compare...) {
-			if !short(q) && !e.hidden[q.ID] && p.Label >= q.From[:min(7, len(q.From))] && p.Label <= q.To[:min(7, len(q.To))] {
-				put("period "+q.ID, i)
-			}
-		}
-	}
-	return out
 }
 
 // maskMonths masks the months of a series; nil masks all. The limits of its

@@ -60,7 +60,7 @@ func (e *editor) overlaps() {
 
 // must says that a value of a period is masked by itself.
 func (e *editor) must(ind *result.Indicator, month bool, v *result.Value) bool {
-	if !ind.Subjects.Persons() || !v.Known() {
+	if !ind.Subjects.Persons() || !v.Known() && v.N == 0 {
 		return false
 	}
 	total := !month && !ind.Crossed || exempt(ind.ID)
@@ -170,6 +170,9 @@ func (e *editor) rows() {
 		key := [2]string{string(ind.Subjects), g.Dimension}
 		if hidden[key] == nil {
 			hidden[key] = map[string]bool{}
+		}
+		for i := range g.Rows {
+			e.exclusions(&g.Rows[i].Value)
 		}
 		for i, m := range complement(e.rowCells(ind, g), e.Privacy.Least) {
 			if m {

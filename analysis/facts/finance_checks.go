@@ -131,7 +131,7 @@ func (c *passage) amounts(l *record.Ledger) {
 	if spent > 0 && spent <= percentAtMost && ceiling > moneyAbove {
 		c.find(l, "realisasi", reject.PercentInMoney, spent, money("pagu", "ceiling", ceiling))
 	}
-	if most := max(spent, c.sum); most > ceiling && !c.over {
+	if most := max(spent, c.sum); most > ceiling && (!c.over || l.Month == 0) { // once in a series of months
 		c.over = true
 		c.find(l, "realisasi", reject.SpentOverCeiling, most, money("pagu", "ceiling", ceiling))
 	}

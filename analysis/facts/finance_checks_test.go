@@ -107,3 +107,19 @@ func TestChecksHoldForAmountsOfAnySize(t *testing.T) {
 		t.Errorf("found %v", got)
 	}
 }
+
+// TestEveryLineOverItsCeiling: lines of one account without months are lines of
+// their own, each over its ceiling or not; a series of months is told once.
+func TestEveryLineOverItsCeiling(t *testing.T) {
+	n := 0
+	for _, codes := range checked(at(0, 100, 150), at(0, 100, 90), at(0, 100, 170), at(0, 200, 201)) {
+		for _, c := range codes {
+			if c == reject.SpentOverCeiling {
+				n++
+			}
+		}
+	}
+	if n != 3 {
+		t.Errorf("%d lines over their ceiling, want 3", n)
+	}
+}

@@ -35,28 +35,30 @@ type settled struct {
 //     holds other lines of the same ledger.
 //  2. Between funds, lines that name no fund state the whole; without them RM
 //     and PNBP are added; the combined table stands in where a part is missing.
-//     Combined lines are never added to their parts.
+//     Combined lines are never added to their parts. Other funds are added.
 //
 // What was not used is compared with what was.
 func settle(claims []claim) settled {
-	var by [record.FundCombined + 1]settled
+	var by [record.Funds]settled
 	for f := range by {
 		by[f] = pick(claims, record.Fund(f))
 	}
 	whole, rm, pnbp, both := by[record.FundUnknown], by[record.FundRM], by[record.FundPNBP], by[record.FundCombined]
-	parts := sum(rm, pnbp)
+	parts, further := sum(rm, pnbp), by[record.FundOther]
 	switch {
 	case whole.Known:
 		if !rm.Known || !pnbp.Known {
 			parts = settled{} // one fund alone need not equal the whole
+		} else {
+			parts = sum(parts, further)
 		}
 		return against(against(whole, parts), both)
 	case rm.Known && pnbp.Known:
-		return against(parts, both)
+		parts = against(parts, both)
 	case both.Known:
-		return both
+		parts = both
 	}
-	return parts
+	return sum(parts, further)
 }
 
 func sum(a, b settled) settled {

@@ -194,7 +194,7 @@ func (s *Source) Unused() (code string, detail Detail, unused bool) {
 	}
 	for i := range s.Sheets {
 		sh := &s.Sheets[i]
-		if sh.Used > 0 || sh.Masked {
+		if sh.Used > 0 || sh.Masked || sh.Mends() && sh.Rejected < sh.Read {
 			return "", Detail{}, false
 		}
 		if code == "" && sh.Refused != "" {
@@ -207,10 +207,13 @@ func (s *Source) Unused() (code string, detail Detail, unused bool) {
 // Sheet accounts for every row of one table:
 // Read = Used + Aside + Rejected.
 type Sheet struct {
-	Name       string   `json:"name" audience:"office"`
-	Layout     string   `json:"layout,omitempty"`
-	Kind       string   `json:"kind,omitempty"` // record family, e.g. "ticket"
-	Title      Text     `json:"title,omitempty"`
+	Name   string `json:"name" audience:"office"`
+	Layout string `json:"layout,omitempty"`
+	Kind   string `json:"kind,omitempty"` // record family, e.g. "ticket"
+	Title  Text   `json:"title,omitempty"`
+	// Own says that the layout is one of the office's own, whose id and title
+	// are free text.
+	Own        bool     `json:"own,omitempty"`
 	HeaderRows []uint32 `json:"header_rows,omitempty"`
 	Read       int64    `json:"read"`
 	Used       int64    `json:"used"`
@@ -228,6 +231,13 @@ type Sheet struct {
 	Detail  Detail `json:"detail,omitzero" audience:"office"`
 	Notes   []Text `json:"notes,omitempty"`
 }
+
+// Correcting is the layout of rows that the office mended: they count where
+// they were put.
+const Correcting = "koreksi"
+
+// Mends reports a sheet of mended rows.
+func (s *Sheet) Mends() bool { return s.Layout == Correcting && s.Kind == "" }
 
 // MonthRows is a number of rows of one month ("2016-07").
 type MonthRows struct {

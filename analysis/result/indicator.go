@@ -76,6 +76,10 @@ type Indicator struct {
 	Baseline []Change `json:"baseline,omitempty"`
 	Verdict  Verdict  `json:"verdict"`
 	Series   []Point  `json:"series,omitempty"` // by month, oldest first
+	// Months are all months of the data with observations of persons, also those
+	// that the series of this period does not reach: what must be masked in one
+	// month depends on the others, whatever period is reported.
+	Months   []Point  `json:"months,omitempty" audience:"office"`
 	Control  *Control `json:"control,omitempty"`
 	Groups   []Group  `json:"groups,omitempty"`
 	Findings []Text   `json:"findings,omitempty"` // sentences made from the values

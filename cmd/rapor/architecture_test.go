@@ -47,13 +47,17 @@ var allowed = map[string][]string{
 	"ingest/table/ooxml":        {"ingest/grid", "ingest/reject", "ingest/table/archive", "ingest/table/numberformat"},
 	"ingest/table/opendocument": {"ingest/grid", "ingest/reject", "ingest/table/archive", "ingest/table/numberformat", "ingest/table/store"},
 
-	"ingest/layout": {"ingest/grid", "ingest/locale", "ingest/record", "ingest/reject", "ingest/table", "ingest/vocabulary"},
-	"ingest/tidy":   {"ingest/locale", "ingest/record", "ingest/reject"},
+	"ingest/layout": {"ingest/grid", "ingest/judge", "ingest/locale", "ingest/record", "ingest/reject", "ingest/table", "ingest/vocabulary"},
+	// What rows and columns are to one another, by arithmetic alone: a leaf.
+	"ingest/judge": {},
+	// The tables of any sheet, known or not, judged for people and for exams.
+	"ingest/outline": {"ingest/grid", "ingest/judge", "ingest/locale", "ingest/table"},
+	"ingest/tidy":    {"ingest/locale", "ingest/record", "ingest/reject"},
 	// Rejected rows go out in the office's own columns, and mended ones come
 	// back: a book over the original one, which knows nothing of fields.
 	"ingest/correction": {"ingest/grid", "ingest/reject"},
 	// The files of a zip archive are inputs like those of a folder.
-	"ingest": {"ingest/correction", "ingest/grid", "ingest/layout", "ingest/record", "ingest/regular", "ingest/reject", "ingest/table", "ingest/table/archive"},
+	"ingest": {"ingest/correction", "ingest/grid", "ingest/layout", "ingest/outline", "ingest/record", "ingest/regular", "ingest/reject", "ingest/table", "ingest/table/archive"},
 
 	"ingest/officename":    {}, // which spellings mean one office: a leaf over texts
 	"analysis/result":      {},
@@ -102,7 +106,7 @@ var allowed = map[string][]string{
 	"cmd/rapor/internal/output": {"analysis/result", "ingest/regular"}, // what a folder of reports holds, and whose it is
 	"cmd/rapor/internal/cli": {
 		"analysis", "analysis/award", "analysis/calendar", "analysis/capacity", "analysis/edition", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules",
-		"cmd/rapor/internal/config", "cmd/rapor/internal/output", "ingest", "ingest/correction", "ingest/grid", "ingest/layout", "ingest/officename", "ingest/record", "ingest/regular", "ingest/reject",
+		"cmd/rapor/internal/config", "cmd/rapor/internal/output", "ingest", "ingest/correction", "ingest/grid", "ingest/layout", "ingest/officename", "ingest/outline", "ingest/record", "ingest/regular", "ingest/reject",
 		"ingest/table", "ingest/tidy", "templates", "templates/chart", "templates/format", "templates/tabular", "templates/workbook",
 	},
 }

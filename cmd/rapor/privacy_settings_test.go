@@ -57,6 +57,7 @@ func TestSettingsThatAreNotPrinted(t *testing.T) {
 		"kenari-antrean.csv": "Tanggal;No Antrian;KENARI JAM;Jam Panggil;KENARI SYARAT\n" +
 			strings.Repeat("15/03/2016;A001;07.30;07.40;ya\n", 1) + "15/03/2016;A002;07.35;07.50;ya\n15/03/2016;A003;07.36;07.51;tidak\n",
 		"kenari-arsip.csv": "x;y\n1;2\n",
+		"kenari-hari.csv":  "Hari Kenari;Nomor Kenari\n15/03/2016;A007\n16/03/2016;A008\n",
 	} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o644); err != nil {
 			t.Fatal(err)
@@ -69,9 +70,9 @@ func TestSettingsThatAreNotPrinted(t *testing.T) {
 		t.Fatalf("exit %d: %s", code, notes.String())
 	}
 	b, err := os.ReadFile(filepath.Join(out, "2016", "internal", "hasil.json"))
-	if err != nil || !bytes.Contains(b, []byte("KENARI")) {
+	if err != nil || !bytes.Contains(b, []byte("KENARI")) || !bytes.Contains(b, []byte(`"layout": "kenari-tata"`)) {
 		t.Fatalf("the office's own result holds no canary, so nothing was tried: %v", err)
 	}
 	// The id of a rubric of the office's own names its page and is chosen for it.
-	holdsNone(t, out, []string{"KENARI", "kenari-libur", "kenari-surat", "kenari-tata", "kenari-antrean", "kenari-arsip", "kenari-maklumat", "kenari-hasil"})
+	holdsNone(t, out, []string{"KENARI", "kenari-libur", "kenari-surat", "kenari-tata", "kenari-antrean", "kenari-hari", "kenari-arsip", "kenari-maklumat", "kenari-hasil"})
 }

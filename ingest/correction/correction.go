@@ -35,17 +35,35 @@ type Cell struct {
 
 // Set is the mended rows of all correction workbooks of a reading.
 type Set struct {
-	rows map[place]map[uint32]*mended
-	sums map[string]string // file -> the checksum its rows were taken from
+	rows   map[place]map[uint32]*mended
+	strays []Stray // rows that name no place
 }
 
-type place struct{ file, sheet string }
+// place is a sheet of a version of a file.
+type place struct{ file, sheet, sum string }
+
+// At is where a row stands in a correction workbook.
+type At struct {
+	Book  int    // the number its reader gave the workbook
+	Sheet string // of the workbook
+	Row   uint32
+}
 
 // mended is a row with its new cells, as each workbook has them in their order,
-// and whether they were put in place.
+// where the last of them has it, and whether they were put in place.
 type mended struct {
 	versions [][]Cell
+	at       At
 	used     bool
+}
+
+// Stray is a row of a correction workbook that found no place. File, Sheet and
+// N are what it says of its place, SHA256 of the version of the file; N is 0
+// where it names no row.
+type Stray struct {
+	At                  At
+	File, Sheet, SHA256 string
+	N                   uint32
 }
 
 // Change is one cell that a correction changed.
@@ -56,9 +74,9 @@ type Change struct {
 	From, To string
 }
 
-// Len is the number of mended rows.
+// Len is the number of mended rows, with those that name no place.
 func (s *Set) Len() int {
-	n := 0
+	n := len(s.strays)
 	for _, rows := range s.rows {
 		n += len(rows)
 	}
@@ -69,28 +87,31 @@ func (s *Set) Len() int {
 // checksum differs from the one the rows were taken from gets none: its rows
 // may have moved.
 func (s *Set) For(file, sum, sheet string) *Patch {
-	if s == nil || s.sums[file] != sum {
+	if s == nil {
 		return nil
 	}
-	rows := s.rows[place{file, sheet}]
+	rows := s.rows[place{file, sheet, sum}]
 	if len(rows) == 0 {
 		return nil
 	}
 	return &Patch{rows: rows, seen: map[change]Change{}}
 }
 
-// Unused counts the mended rows that found no place: another version of the
-// file, or a row that is not there.
-func (s *Set) Unused() int64 {
-	n := int64(0)
-	for _, rows := range s.rows {
-		for _, m := range rows {
+// Unused lists the rows that found no place, in the order of the workbooks:
+// another version of the file, a row that is not there, or one that names none.
+func (s *Set) Unused() []Stray {
+	out := slices.Clone(s.strays)
+	for p, rows := range s.rows {
+		for n, m := range rows {
 			if !m.used {
-				n++
+				out = append(out, Stray{At: m.at, File: p.file, Sheet: p.sheet, SHA256: p.sum, N: n})
 			}
 		}
 	}
-	return n
+	slices.SortFunc(out, func(a, b Stray) int {
+		return cmp.Or(cmp.Compare(a.At.Book, b.At.Book), cmp.Compare(a.At.Sheet, b.At.Sheet), cmp.Compare(a.At.Row, b.At.Row))
+	})
+	return out
 }
 
 // Patch is the mended rows of one sheet.
@@ -103,6 +124,9 @@ type change struct {
 	row    uint32
 	column int
 }
+
+// Has reports a mended row.
+func (p *Patch) Has(row uint32) bool { return p != nil && p.rows[row] != nil }
 
 // Sheet is a sheet with the mended rows in place.
 func (p *Patch) Sheet(s grid.Sheet) grid.Sheet { return patched{s, p} }

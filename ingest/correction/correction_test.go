@@ -59,7 +59,7 @@ func set(t *testing.T, rows []Row) *Set {
 		t.Fatal("the workbook is not recognised")
 	}
 	s := &Set{}
-	if err := s.Add(book); err != nil {
+	if _, err := s.Add(book, 0); err != nil {
 		t.Fatal(err)
 	}
 	return s
@@ -102,8 +102,8 @@ func TestUntouchedRowsChangeNothing(t *testing.T) {
 			t.Errorf("changes %+v", p.Changes())
 		}
 	}
-	if s.Unused() != 0 {
-		t.Errorf("%d rows unused", s.Unused())
+	if n := len(s.Unused()); n != 0 {
+		t.Errorf("%d rows unused", n)
 	}
 }
 
@@ -121,8 +121,8 @@ func TestMendedCellReplacesTheOldOne(t *testing.T) {
 	if c := p.Changes(); len(c) != 1 || c[0] != (Change{"Data", 2, "Jam Ambil", "O7.30", "07.30"}) {
 		t.Errorf("changes %+v", c)
 	}
-	if s.Unused() != 1 {
-		t.Errorf("%d unused, want the other file's", s.Unused())
+	if u := s.Unused(); len(u) != 1 || u[0].File != "c.xlsx" {
+		t.Errorf("unused %+v, want the other file's", u)
 	}
 }
 
@@ -131,8 +131,8 @@ func TestAnotherVersionOfTheFileGetsNothing(t *testing.T) {
 	if s.For("a/b.csv", "x9", "Data") != nil || s.For("a/b.csv", "x1", "Lain") != nil || s.For("z.csv", "x1", "Data") != nil {
 		t.Error("rows were given to another file, version or sheet")
 	}
-	if s.Unused() != 2 {
-		t.Errorf("%d unused", s.Unused())
+	if n := len(s.Unused()); n != 2 {
+		t.Errorf("%d unused", n)
 	}
 }
 
@@ -181,7 +181,7 @@ func TestAnUntouchedCopyTakesNoMendBack(t *testing.T) {
 	} {
 		s := &Set{}
 		for _, clock := range tc.clocks {
-			if err := s.Add(copyWith(clock)); err != nil {
+			if _, err := s.Add(copyWith(clock), 0); err != nil {
 				t.Fatal(err)
 			}
 		}

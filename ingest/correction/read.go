@@ -16,22 +16,31 @@ func Is(b grid.Book) bool {
 	return slices.ContainsFunc(b.Sheets(), func(s grid.Sheet) bool { _, ok := header(s); return ok })
 }
 
-// Add takes the mended rows of a correction workbook into the set. A row that
-// is mended twice keeps the later one, since people mend on.
-func (s *Set) Add(b grid.Book) error {
+// Account is how many rows of one sheet of a correction workbook were taken.
+type Account struct {
+	Sheet string
+	Rows  int64
+}
+
+// Add takes the mended rows of a correction workbook into the set, and says how
+// many of each sheet. A row that is mended twice keeps the later one, since
+// people mend on. book is the caller's number of the workbook.
+func (s *Set) Add(b grid.Book, book int) (taken []Account, err error) {
 	if s.rows == nil {
-		s.rows, s.sums = map[place]map[uint32]*mended{}, map[string]string{}
+		s.rows = map[place]map[uint32]*mended{}
 	}
 	for _, sh := range b.Sheets() {
 		cols, ok := header(sh)
 		if !ok {
 			continue
 		}
-		if err := s.sheet(sh, cols); err != nil {
-			return err
+		n, err := s.sheet(sh, cols, book)
+		if err != nil {
+			return nil, err
 		}
+		taken = append(taken, Account{sh.Name(), n})
 	}
-	return nil
+	return taken, nil
 }
 
 // target is where a column of the correction sheet belongs in the file.
@@ -74,41 +83,60 @@ func cutLetter(s string) (name, letter string, ok bool) {
 	return strings.TrimSpace(body[:i]), body[i+1:], true
 }
 
-func (s *Set) sheet(sh grid.Sheet, cols []target) error {
+func (s *Set) sheet(sh grid.Sheet, cols []target, book int) (taken int64, err error) {
 	first := true
-	return sh.Rows(func(r *grid.Row) bool {
+	err = sh.Rows(func(r *grid.Row) bool {
 		if first {
 			first = false
 			return true
 		}
-		at := func(i int) string {
-			if i < len(r.Cells) {
-				return strings.TrimSpace(r.Cells[i].Text)
-			}
-			return ""
+		if s.row(r, cols, At{book, sh.Name(), r.N}) {
+			taken++
 		}
-		n, err := strconv.ParseUint(at(2), 10, 32)
-		if err != nil {
-			return true // a note of the office below the rows
-		}
-		var cells []Cell
-		for i, t := range cols {
-			c := grid.Cell{}
-			if k := len(lead) + i; k < len(r.Cells) {
-				c = r.Cells[k]
-			}
-			cells = append(cells, Cell{Column: t.column, Header: t.header, Cell: c})
-		}
-		p := place{at(0), at(1)}
-		if s.rows[p] == nil {
-			s.rows[p] = map[uint32]*mended{}
-		}
-		if known := s.rows[p][uint32(n)]; known != nil {
-			known.versions = append(known.versions, cells)
-		} else {
-			s.rows[p][uint32(n)] = &mended{versions: [][]Cell{cells}}
-		}
-		s.sums[at(0)] = at(hiddenLead)
 		return true
 	})
+	return taken, err
+}
+
+// row takes one row; false is a note of the office beside the rows.
+func (s *Set) row(r *grid.Row, cols []target, at At) bool {
+	lead := func(i int) string {
+		if i < len(r.Cells) {
+			return strings.TrimSpace(r.Cells[i].Text)
+		}
+		return ""
+	}
+	cells, filled := mendedCells(r, cols)
+	n, err := strconv.ParseUint(lead(2), 10, 32)
+	if err != nil || n == 0 {
+		if filled {
+			s.strays = append(s.strays, Stray{At: at, File: lead(0), Sheet: lead(1), SHA256: lead(hiddenLead)})
+		}
+		return filled
+	}
+	p := place{lead(0), lead(1), lead(hiddenLead)}
+	if s.rows[p] == nil {
+		s.rows[p] = map[uint32]*mended{}
+	}
+	known := s.rows[p][uint32(n)]
+	if known == nil {
+		known = &mended{}
+		s.rows[p][uint32(n)] = known
+	}
+	known.versions, known.at = append(known.versions, cells), at
+	return true
+}
+
+// mendedCells are the cells of a row that belong in the file, and whether any
+// holds something.
+func mendedCells(r *grid.Row, cols []target) (cells []Cell, filled bool) {
+	for i, t := range cols {
+		c := grid.Cell{}
+		if k := len(lead) + i; k < len(r.Cells) {
+			c = r.Cells[k]
+		}
+		filled = filled || strings.TrimSpace(c.Text) != ""
+		cells = append(cells, Cell{Column: t.column, Header: t.header, Cell: c})
+	}
+	return cells, filled
 }

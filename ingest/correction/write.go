@@ -21,11 +21,11 @@ const hiddenLead = 3 // the checksum is for the program, not for people
 // guide is the first sheet, in both languages.
 var guide = []string{
 	"Baris yang ditolak, untuk diperbaiki. Ubahlah sel yang berwarna (atau sel lain di kanan kolom Saran), lalu simpan berkas ini dengan nama berawalan \"koreksi\" di folder data, di samping berkas asalnya.",
-	"Pada proses berikutnya isinya menggantikan baris asalnya; berkas asal tidak diubah. Setiap perubahan dicatat di MANIFEST.json dan di bab mutu data.",
+	"Pada proses berikutnya isinya menggantikan baris asalnya; berkas asal tidak diubah. Setiap perubahan dicatat di MANIFEST.json dan di bab mutu data. Baris yang sudah diperbaiki tetap ada di sini, sehingga berkas ini boleh menggantikan koreksi yang lama.",
 	"Jangan ubah kolom Berkas, Lembar, dan Baris asal. Bila berkas asal berubah sesudahnya, koreksi ini tidak dipakai dan hal itu dilaporkan.",
 	"",
 	"Rejected rows, to be mended. Change the coloured cell (or others right of the column Saran) and save this file under a name that begins with \"koreksi\" in the data folder, beside the original.",
-	"The next run uses it in place of the original rows; the original file is not changed. Every change is recorded in MANIFEST.json and in the data-quality chapter.",
+	"The next run uses it in place of the original rows; the original file is not changed. Every change is recorded in MANIFEST.json and in the data-quality chapter. Rows that are mended already stay here, so that this file may take the place of the earlier correction.",
 	"Leave the first three columns alone. If the original file changes afterwards, this correction is not used, and the report says so.",
 }
 

@@ -77,9 +77,9 @@ type Options struct {
 const (
 	nearly   = 0.002 // of a rounded figure by which its parts may be off for a question
 	window   = 400   // rows beside a row that are tried as its parts
-	suspect  = 14    // bits from which on a sum is a question
-	certain  = 26    // and from which on it is none
-	unnamed  = 4     // bits that a row without words needs
+	suspect  = 6     // bits from which on a sum is a question
+	certain  = 12    // and from which on it is none
+	unnamed  = 2     // bits that a row without words needs
 	fewParts = 4     // addends that make one column enough
 )
 
@@ -222,7 +222,7 @@ func (j *judging) whole(i int, parts []int) (Total, bool) {
 func weight(ts []Total) float64 {
 	var w float64
 	for i := range ts {
-		w += math.Min(ts[i].Bits, 60) + 2*float64(len(ts[i].Parts))
+		w += math.Max(0, math.Min(ts[i].Bits, 60)) + 2*float64(len(ts[i].Parts)) + 3
 	}
 	return w
 }
@@ -412,7 +412,7 @@ func (j *judging) weigh(r *Row, acc []int64, seen []int, k int, mean bool) Total
 			t.Bits += math.Max(0, said)
 		}
 	}
-	t.Bits -= math.Log2(float64(k) + 1)
+	t.Bits -= math.Log2(float64(k)+1) + math.Log2(float64(min(len(j.rows), window))) // the sums that are tried
 	return t
 }
 

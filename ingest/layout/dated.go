@@ -8,37 +8,18 @@ import (
 	"rapor/ingest/reject"
 )
 
-// required tells the first date or number the record cannot do without.
+// required tells the first field the record cannot do without, and the field
+// whose unclear word would have to decide what the record means.
 func (r *runner) required() (string, reject.Code) {
-	b := &r.bag
-	switch r.p.Kind {
-	case "action":
-		if !b.action.Decided.Known() {
-			return "decided", reject.MissingValue
+	k := r.p.kind
+	for _, n := range k.needs {
+		if !n.known(&r.bag) && (!n.given || r.has(n.field)) {
+			return n.field, reject.MissingValue
 		}
-	case "application":
-		if !b.application.Applied.Known() {
-			return "applied", reject.MissingValue
-		}
-	case "complaint":
-		if !b.complaint.Day.Known() {
-			return "day", reject.MissingValue
-		}
-	case "operation":
-		if !b.operation.Day.Known() {
-			return "day", reject.MissingValue
-		}
-	case "tout":
-		if !b.tout.Day.Known() {
-			return "day", reject.MissingValue
-		}
-	case "case_count":
-		if !b.caseCount.Month.Known() {
-			return "decided", reject.MissingValue
-		}
-	case "ticket":
-		if !b.ticket.Day.Known() && r.has("day") {
-			return "day", reject.MissingValue
+	}
+	if k.settled != nil && len(r.bag.unclear) > 0 {
+		if field, code := k.settled(&r.bag, r.has); code != "" && !r.remark(field) {
+			return field, code
 		}
 	}
 	return "", ""
@@ -48,57 +29,45 @@ func (r *runner) has(field string) bool {
 	return slices.ContainsFunc(r.p.Columns, func(c PlanColumn) bool { return c.Field == field })
 }
 
-// note keeps the first and last date of the sheet.
+// note keeps the first and last date of the sheet, and the words of the record
+// that were not clear.
 func (r *runner) note() {
-	d := r.date()
-	if !d.Known() {
-		return
+	r.noteWords()
+	first, last := r.date(), r.date()
+	if span := r.p.kind.span; span != nil {
+		first, last = span(&r.bag)
 	}
-	if !r.tally.First.Known() || d < r.tally.First {
-		r.tally.First = d
+	if first.Known() && (!r.tally.First.Known() || first < r.tally.First) {
+		r.tally.First = first
 	}
-	r.tally.Last = max(r.tally.Last, d)
+	r.tally.Last = max(r.tally.Last, last)
 }
 
-// date is the date a record counts by; months count to their end.
-func (r *runner) date() record.Day {
-	b := &r.bag
-	end := func(y, m int) record.Day {
-		switch {
-		case y == 0:
-			return 0
-		case m == 0:
-			return record.DayOf(y, 12, 31)
+// date is the date a record counts by.
+func (r *runner) date() record.Day { return r.p.kind.date(&r.bag) }
+
+// monthEnd is the last day of a month, or of the year where the month is 0; not
+// known where the year is 0.
+func monthEnd(y, m int) record.Day {
+	switch {
+	case y == 0:
+		return 0
+	case m == 0:
+		return record.DayOf(y, 12, 31)
+	}
+	return record.DayOf(y, m+1, 1) - 1
+}
+
+// spanOf is the first and the last of the days that are known.
+func spanOf(days ...record.Day) (first, last record.Day) {
+	for _, d := range days {
+		if d.Known() && (!first.Known() || d < first) {
+			first = d
 		}
-		return record.DayOf(y, m+1, 1) - 1
+		last = max(last, d)
 	}
-	switch r.p.Kind {
-	case "ticket":
-		return b.ticket.Day
-	case "queue_interval":
-		return b.interval.Day
-	case "ledger":
-		return end(int(b.ledger.Year), int(b.ledger.Month))
-	case "revenue":
-		return end(int(b.revenue.Year), int(b.revenue.Month))
-	case "action":
-		return b.action.Decided
-	case "operation":
-		return b.operation.Day
-	case "tout":
-		return b.tout.Day
-	case "answer":
-		return b.answer.Day
-	case "complaint":
-		return b.complaint.Day
-	case "application":
-		return b.application.Applied
-	}
-	return 0
+	return first, last
 }
-
-// dateFields are the fields that date takes a record's date from.
-var dateFields = []string{"day", "decided", "applied", "year", "month"}
 
 // noteRejected counts a rejected row in the months it speaks of. Its dates are
 // read again, because the row was given up at its first bad cell.
@@ -108,7 +77,7 @@ func (r *runner) noteRejected(row *grid.Row) {
 		r.p.kind.reset(&r.bag)
 		r.apply(r.groups[g].dims)
 		for i, c := range r.p.Columns {
-			if c.Index >= len(row.Cells) || !slices.Contains(dateFields, c.Field) {
+			if c.Index >= len(row.Cells) || !slices.Contains(r.p.kind.dates, c.Field) {
 				continue
 			}
 			if v, ok, code := r.p.readers[i].parse(&row.Cells[c.Index]); ok && code == "" {
@@ -127,7 +96,7 @@ func (r *runner) noteRejected(row *grid.Row) {
 // record of a whole year.
 func (r *runner) month() record.Day {
 	d := r.date()
-	if !d.Known() || r.p.Kind == "ledger" && r.bag.ledger.Month == 0 || r.p.Kind == "revenue" && r.bag.revenue.Month == 0 {
+	if !d.Known() || r.p.kind.yearly != nil && r.p.kind.yearly(&r.bag) {
 		return 0
 	}
 	y, m, _ := d.Date()

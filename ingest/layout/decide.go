@@ -45,19 +45,9 @@ func (p *Plan) Decide(s grid.Sheet, salt []byte) error {
 }
 
 // blankable reports a field of text in which "-" and NULL are nothing: one that
-// takes any text, or words of which they are none.
+// takes any text. Those with phrases know what a dash says in them.
 func blankable(f *field) bool {
-	if f.typ != free || f.words == nil && meaning[f.name] {
-		return false
-	}
-	for _, w := range f.words {
-		for _, x := range w.words {
-			if x == "" || locale.IsMissing(x) {
-				return false
-			}
-		}
-	}
-	return true
+	return f.typ == free && f.phrases == "" && !meaning[f.name]
 }
 
 // meaning are the fields of text that read their cells themselves.

@@ -56,6 +56,9 @@ func (p *Plan) dates(v *surveys) {
 			orders[i] = p.dateOrder(c, rd, v.columns[i].date, proven, from)
 		}
 		rd.order = orders[i]
+		if rd.typ == day && p.context.year != 0 {
+			rd.inYear, rd.inMonth = p.context.year, p.context.month
+		}
 		if rd.typ == day {
 			c.Decision = dateOrders[rd.order]
 		}

@@ -104,6 +104,9 @@ func (r *runner) judge(s grid.Sheet) error {
 	r.dropTotalGroups(rows)
 	for _, t := range judge.Totals(rows, opt) {
 		if !t.Sure {
+			if !of[t.Row].hidden {
+				r.sink.Reject(record.Reject{Ref: r.at(of[t.Row].n), Code: reject.PossibleTotal})
+			}
 			continue
 		}
 		if r.judged.totals == nil {

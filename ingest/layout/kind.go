@@ -5,6 +5,7 @@ import (
 
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
+	"rapor/ingest/vocabulary"
 )
 
 // bag holds one reused record of each kind.
@@ -29,25 +30,66 @@ type bag struct {
 	output      record.Output
 	dispense    record.Dispensation
 	official    record.OfficialScore
+
+	acts    []record.ActionKind // the acts that the label of action names
+	off     bool                // the row names what was called off, or is none of what is counted
+	unclear []doubtful          // words that left a field of the record unknown
+	words   unclearWords        // of the sheet
+	read    map[readingKey]vocabulary.Reading
 }
+
+// doubtful is a word that is not surely known, and the field it stands in.
+type doubtful struct{ field, word string }
 
 // field is one settable field of a kind.
 type field struct {
 	name string
 	typ  typ
 	set  func(b *bag, v value) reject.Code // "" when fine
-	// words are the only texts the field takes; nil: any text.
-	words []wordOf
+	// phrases are what the field's texts are read as; "" for any text.
+	phrases string
 }
 
-// kind is a record kind: its fields, how it starts, how it is checked and sent.
+// need is a field that a record cannot do without.
+type need struct {
+	field string
+	known func(b *bag) bool
+	// given asks for it only where the table has a column of it.
+	given bool
+}
+
+// kind is a record kind: all that the reading of rows has to know of it.
 type kind struct {
 	name   string
 	fields []field
-	reset  func(b *bag)
+	// zero starts a record anew.
+	zero  func(b *bag)
+	needs []need
+	// settled reports the field whose unclear words would have to decide what
+	// the record means; has tells the fields of the table. nil: none does.
+	settled func(b *bag, has func(field string) bool) (string, reject.Code)
 	// check returns the column and code of what makes the record unusable.
 	check func(b *bag) (string, reject.Code)
 	send  func(b *bag, s record.Sink)
+	// none makes the record of a stated "none" (NIHIL); nil: its row is set aside.
+	none func(b *bag)
+
+	// date is the day a record counts by, not known where it has none; months
+	// and years count to their end. dates are the fields that it is taken from.
+	date  func(b *bag) record.Day
+	dates []string
+	// span is the first and last day the record speaks of; nil: its date.
+	span func(b *bag) (first, last record.Day)
+	// titled is the date that the month of a title stands for; "" for none.
+	titled string
+	// yearly reports a record of a whole year; nil: no record is.
+	yearly func(b *bag) bool
+}
+
+// reset starts a record anew.
+func (k *kind) reset(b *bag) {
+	b.unclear, b.acts, b.off = b.unclear[:0], b.acts[:0], false
+	k.zero(b)
 }
 
 func kindOf(name string) (*kind, bool) {
@@ -78,6 +120,9 @@ func (k *kind) field(name string) (*field, bool) {
 	return nil, false
 }
 
+// fine is the check of a kind whose fields cannot contradict each other.
+func fine(*bag) (string, reject.Code) { return "", "" }
+
 // Setters shared by kinds.
 func str(name string, to func(*bag) *string) field {
 	return field{name: name, typ: free, set: func(b *bag, v value) reject.Code { *to(b) = v.text; return "" }}
@@ -95,14 +140,9 @@ func amount(name string, to func(*bag) *record.Amount) field {
 	return field{name: name, typ: money, set: func(b *bag, v value) reject.Code { *to(b) = record.Sen(v.n); return "" }}
 }
 
-func tri(name string, to func(*bag) *record.Tri) field {
-	return field{name: name, typ: yesNo, set: func(b *bag, v value) reject.Code {
-		*to(b) = record.No
-		if v.n == 1 {
-			*to(b) = record.Yes
-		}
-		return ""
-	}}
+// tri is a field of yes and no, in the words of its own vocabulary.
+func tri(name, phrases string, to func(*bag) *record.Tri) field {
+	return words(name, phrases, yesNoCodes, func(b *bag, c int) { *to(b) = record.Tri(c) })
 }
 
 func number(name string, to func(*bag) *int64) field {
@@ -117,30 +157,6 @@ func number(name string, to func(*bag) *int64) field {
 
 func span(name string, to func(*bag) *record.Duration) field {
 	return field{name: name, typ: duration, set: func(b *bag, v value) reject.Code { *to(b) = record.Duration{Micros: v.n, Known: true}; return "" }}
-}
-
-// words reads a field from a table of words.
-func words(name string, table []wordOf, put func(b *bag, code int)) field {
-	return field{name: name, typ: free, words: table, set: func(b *bag, v value) reject.Code {
-		f := fold(v.text)
-		for _, w := range table {
-			for _, x := range w.words {
-				if f == x || w.part && strings.Contains(f, x) {
-					put(b, w.code)
-					return ""
-				}
-			}
-		}
-		return reject.UnknownWord
-	}}
-}
-
-// wordOf is one meaning with its spellings, folded; part allows it within a
-// longer text.
-type wordOf struct {
-	code  int
-	part  bool
-	words []string
 }
 
 func monthField(to func(*bag) *int8) field {

@@ -1,37 +1,21 @@
 package layout
 
 import (
-	"slices"
-	"strings"
-
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
+	"rapor/ingest/vocabulary"
 )
 
-var actionWords = []wordOf{
-	{int(record.ActionDeportation), true, []string{"deportasi", "deportation", "pemindahan"}},
-	{int(record.ActionDetention), true, []string{"detensi", "pendetensian", "detention"}},
-	{int(record.ActionListing), true, []string{"cekal", "cegah", "tangkal", "penangkalan", "pencegahan"}},
-	{int(record.ActionCharge), true, []string{"biaya beban", "denda", "charge"}},
-	{int(record.ActionPermit), true, []string{"izin tinggal", "dokim", "pembatalan"}},
-	{int(record.ActionExclusion), true, []string{"larangan"}},
-	{int(record.ActionResidence), true, []string{"keharusan bertempat", "wajib tinggal", "bertempat tinggal"}},
+var actCodes = map[string]int{
+	"deportation": int(record.ActionDeportation), "detention": int(record.ActionDetention), "listing": int(record.ActionListing),
+	"charge": int(record.ActionCharge), "permit": int(record.ActionPermit), "exclusion": int(record.ActionExclusion),
+	"residence": int(record.ActionResidence), "other": int(record.ActionOther),
 }
 
-var sexWords = []wordOf{
-	{int(record.Female), false, []string{"p", "perempuan", "wanita", "female", "f"}},
-	{int(record.Male), false, []string{"l", "laki laki", "pria", "male", "m"}},
-}
-
-var paidWords = []wordOf{
-	{int(record.No), true, []string{"belum", "tidak"}},
-	{int(record.Yes), true, []string{"lunas", "bayar", "sudah"}},
-	{int(record.Yes), false, []string{"ya", "y", "yes", "true", "1", "v"}},
-	{int(record.No), false, []string{"t", "n", "no", "false", "0", ""}},
-}
+var sexCodes = map[string]int{"male": int(record.Male), "female": int(record.Female)}
 
 func sex(to func(*bag) *record.Sex) field {
-	return words("sex", sexWords, func(b *bag, c int) { *to(b) = record.Sex(c) })
+	return words("sex", vocabulary.Sex, sexCodes, func(b *bag, c int) { *to(b) = record.Sex(c) })
 }
 
 func person(to func(*bag) *uint64) field {
@@ -42,12 +26,7 @@ var actionKind = kind{
 	name: "action",
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.action.Office }),
-		{name: "type", typ: free, set: func(b *bag, v value) reject.Code {
-			b.action.Label = v.text
-			b.action.Kind = record.ActionOther
-			_ = words("", actionWords, func(b *bag, c int) { b.action.Kind = record.ActionKind(c) }).set(b, v)
-			return ""
-		}},
+		{name: "type", typ: free, phrases: vocabulary.Act, set: actType},
 		date("decided", func(b *bag) *record.Day { return &b.action.Decided }),
 		date("executed", func(b *bag) *record.Day { return &b.action.Executed }),
 		str("nationality", func(b *bag) *string { return &b.action.Nationality }),
@@ -66,8 +45,8 @@ var actionKind = kind{
 			return codeIf(v.n < 0, reject.Negative)
 		}},
 		amount("charge", func(b *bag) *record.Amount { return &b.action.Charge }),
-		words("paid", paidWords, func(b *bag, c int) { b.action.Paid = record.Tri(c) }),
-		tri("victim", func(b *bag) *record.Tri { return &b.action.Victim }),
+		tri("paid", vocabulary.Paid, func(b *bag) *record.Tri { return &b.action.Paid }),
+		deciding("victim", vocabulary.Victim, yesNoCodes, func(b *bag, c int) { b.action.Victim = record.Tri(c) }),
 		number("stated", func(b *bag) *int64 { return &b.action.Stated }),
 		{name: "grain", typ: free, set: func(b *bag, v value) reject.Code {
 			if v.text == "month" {
@@ -76,32 +55,57 @@ var actionKind = kind{
 			return ""
 		}},
 	},
-	reset: func(b *bag) { b.action = record.Action{Ref: b.ref, Number: 1, Overstay: -1, Stated: -1} },
+	zero:  func(b *bag) { b.action = record.Action{Ref: b.ref, Number: 1, Overstay: -1, Stated: -1} },
+	needs: []need{{field: "decided", known: func(b *bag) bool { return b.action.Decided.Known() }}},
 	check: func(b *bag) (string, reject.Code) {
+		if b.off {
+			return "type", reject.NotCounted
+		}
 		if b.action.Executed.Known() && b.action.Executed < b.action.Decided {
 			return "executed", reject.StageOrder
 		}
 		return "", ""
 	},
-	send: sendAction,
+	send:   sendAction,
+	none:   func(b *bag) { b.action.Number, b.action.Kind = 0, record.ActionOther },
+	date:   func(b *bag) record.Day { return b.action.Decided },
+	dates:  []string{"decided"},
+	titled: "decided",
+}
+
+// actType reads the acts that a label names. One that is not surely known is an
+// act of another kind, and listed.
+func actType(b *bag, v value) reject.Code {
+	b.action.Label, b.acts = v.text, b.acts[:0]
+	r := b.reading(vocabulary.Act, v.text)
+	for _, m := range r.Meanings {
+		b.acts = append(b.acts, record.ActionKind(actCodes[m]))
+	}
+	b.off = r.Verdict == vocabulary.Off
+	b.action.Kind = record.ActionOther
+	if len(b.acts) > 0 {
+		b.action.Kind = b.acts[0]
+	} else if _, stage := stageOf(b); r.Verdict == vocabulary.Unsure && !stage {
+		b.doubt("type", v.text)
+	}
+	return ""
 }
 
 // sendAction hands on one row of acts. Two things hide in such rows: monthly
-// forms count criminal cases by stage in the same table, and lists name two
+// forms count criminal cases by stage in the same table, and lists name several
 // acts in one cell ("Deportasi dan penangkalan").
 func sendAction(b *bag, s record.Sink) {
 	a := b.action
-	if stage, ok := stageOf(a.Label); ok && a.Grain == record.GrainMonth {
+	if stage, ok := stageOf(b); ok {
 		b.caseCount = record.CaseCount{Ref: a.Ref, Office: a.Office, Month: a.Decided, Stage: stage, Article: a.Article, Sex: a.Sex, Number: a.Number}
 		s.CaseCount(&b.caseCount)
 		return
 	}
-	kinds := jointKinds(a.Label)
-	if len(kinds) < 2 || a.Number == 0 {
+	if len(b.acts) < 2 || a.Number == 0 {
 		s.Action(&b.action)
 		return
 	}
-	for _, k := range kinds {
+	for _, k := range b.acts {
 		b.action = a
 		b.action.Kind = k
 		if k != record.ActionCharge {
@@ -115,36 +119,16 @@ func sendAction(b *bag, s record.Sink) {
 	b.action = a
 }
 
-func stageOf(label string) (stage record.CaseStage, ok bool) {
-	f := fold(label)
-	for _, w := range stageWords {
-		for _, x := range w.words {
-			if strings.Contains(f, x) {
-				return record.CaseStage(w.code), true
-			}
-		}
-	}
-	return 0, false
-}
+var stageCodes = map[string]int{"investigation": int(record.StageInvestigation), "prosecution": int(record.StageProsecution),
+	"trial": int(record.StageTrial)}
 
-// jointKinds reads a label that joins acts by "dan", "serta", "+", "&" or ";".
-// Every part must name a kind, and no two the same; else the label is one act.
-func jointKinds(label string) []record.ActionKind {
-	text := strings.NewReplacer("+", ";", "&", ";", " dan ", ";", " serta ", ";").Replace(strings.ToLower(label))
-	if !strings.Contains(text, ";") {
-		return nil
+// stageOf is the stage of criminal cases that a column of a monthly form counts.
+func stageOf(b *bag) (record.CaseStage, bool) {
+	if b.action.Grain != record.GrainMonth {
+		return 0, false
 	}
-	var out []record.ActionKind
-	var b bag
-	for _, part := range strings.Split(text, ";") {
-		b.action.Kind = record.ActionUnknown
-		_ = words("", actionWords, func(b *bag, c int) { b.action.Kind = record.ActionKind(c) }).set(&b, value{text: part})
-		if b.action.Kind == record.ActionUnknown || slices.Contains(out, b.action.Kind) {
-			return nil
-		}
-		out = append(out, b.action.Kind)
-	}
-	return out
+	stage, ok := stageCodes[b.reading(vocabulary.Stage, b.action.Label).Meaning()]
+	return record.CaseStage(stage), ok
 }
 
 var caseKind = kind{
@@ -163,7 +147,7 @@ var caseKind = kind{
 		date("verdict", func(b *bag) *record.Day { return &b.kase.Verdict }),
 		date("stopped", func(b *bag) *record.Day { return &b.kase.Stopped }),
 	},
-	reset: func(b *bag) { b.kase = record.Case{Ref: b.ref} },
+	zero: func(b *bag) { b.kase = record.Case{Ref: b.ref} },
 	check: func(b *bag) (string, reject.Code) {
 		c := &b.kase
 		if c.Complete.Known() && c.Notified.Known() && c.Complete < c.Notified {
@@ -175,12 +159,16 @@ var caseKind = kind{
 		return "", ""
 	},
 	send: func(b *bag, s record.Sink) { s.Case(&b.kase) },
+	// a case counts from its first stage on, and its last date tells how far
+	// it was followed
+	date:  func(b *bag) record.Day { first, _ := caseSpan(b); return first },
+	dates: []string{"arrested", "notified", "complete", "handed_over", "verdict", "stopped"},
+	span:  caseSpan,
 }
 
-var stageWords = []wordOf{
-	{int(record.StageInvestigation), true, []string{"sidik", "penyidikan"}},
-	{int(record.StageProsecution), true, []string{"penuntutan", "tuntut"}},
-	{int(record.StageTrial), true, []string{"sidang"}},
+func caseSpan(b *bag) (first, last record.Day) {
+	c := &b.kase
+	return spanOf(c.Arrested, c.Notified, c.Complete, c.HandedOver, c.Verdict, c.Stopped)
 }
 
 var caseCountKind = kind{
@@ -188,31 +176,42 @@ var caseCountKind = kind{
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.caseCount.Office }),
 		date("decided", func(b *bag) *record.Day { return &b.caseCount.Month }),
-		words("stage", stageWords, func(b *bag, c int) { b.caseCount.Stage = record.CaseStage(c) }),
+		deciding("stage", vocabulary.Stage, stageCodes, func(b *bag, c int) { b.caseCount.Stage = record.CaseStage(c) }),
 		str("article", func(b *bag) *string { return &b.caseCount.Article }),
 		sex(func(b *bag) *record.Sex { return &b.caseCount.Sex }),
 		number("number", func(b *bag) *int64 { return &b.caseCount.Number }),
 	},
-	reset: func(b *bag) { b.caseCount = record.CaseCount{Ref: b.ref} },
-	check: func(b *bag) (string, reject.Code) { return "", "" },
-	send:  func(b *bag, s record.Sink) { s.CaseCount(&b.caseCount) },
+	zero:   func(b *bag) { b.caseCount = record.CaseCount{Ref: b.ref} },
+	needs:  []need{{field: "decided", known: func(b *bag) bool { return b.caseCount.Month.Known() }}},
+	check:  fine,
+	send:   func(b *bag, s record.Sink) { s.CaseCount(&b.caseCount) },
+	none:   func(b *bag) { b.caseCount.Number = 0 },
+	date:   func(b *bag) record.Day { return b.caseCount.Month },
+	dates:  []string{"decided"},
+	titled: "decided",
 }
 
 // operationType tells a meeting from an operation, and says whether other
 // agencies joined it.
 func operationType(b *bag, v value) reject.Code {
-	jointly(b, v.text)
-	return words("type", []wordOf{{1, true, []string{"rapat", "koordinasi", "meeting"}}, {0, true, []string{"operasi", "pengawasan", "operation", "patroli"}}},
-		func(b *bag, c int) { b.operation.Meeting = c == 1 }).set(b, v)
+	_ = jointly(b, v)
+	r := b.reading(vocabulary.Operation, v.text)
+	switch m := r.Meaning(); {
+	case m == "operation", m == "meeting":
+		b.operation.Meeting = m == "meeting"
+	case m == "none", r.Verdict == vocabulary.Off:
+		b.off = true
+	case r.Verdict != vocabulary.Blank:
+		return reject.UnknownWord
+	}
+	return ""
 }
 
-func jointly(b *bag, label string) {
-	switch f := fold(label); {
-	case strings.Contains(f, "gabungan"), strings.Contains(f, "bersama"), strings.Contains(f, "joint"):
-		b.operation.Joint = record.Yes
-	case strings.Contains(f, "mandiri"):
-		b.operation.Joint = record.No
+func jointly(b *bag, v value) reject.Code {
+	if code, ok := yesNoCodes[b.reading(vocabulary.Joint, v.text).Meaning()]; ok {
+		b.operation.Joint = record.Tri(code)
 	}
+	return ""
 }
 
 var operationKind = kind{
@@ -220,20 +219,26 @@ var operationKind = kind{
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.operation.Office }),
 		date("day", func(b *bag) *record.Day { return &b.operation.Day }),
-		{name: "type", typ: free, set: operationType},
-		{name: "joint", typ: free, set: func(b *bag, v value) reject.Code { jointly(b, v.text); return "" }},
+		{name: "type", typ: free, phrases: vocabulary.Operation, set: operationType},
+		{name: "joint", typ: free, phrases: vocabulary.Joint, set: jointly},
 		str("level", func(b *bag) *string { return &b.operation.Level }),
 		number("checked", func(b *bag) *int64 { return &b.operation.Checked }),
 		number("violations", func(b *bag) *int64 { return &b.operation.Violations }),
 	},
-	reset: func(b *bag) { b.operation = record.Operation{Ref: b.ref, Checked: -1, Violations: -1} },
+	zero:  func(b *bag) { b.operation = record.Operation{Ref: b.ref, Checked: -1, Violations: -1} },
+	needs: []need{{field: "day", known: func(b *bag) bool { return b.operation.Day.Known() }}},
 	check: func(b *bag) (string, reject.Code) {
+		if b.off {
+			return "type", reject.NotCounted
+		}
 		if o := &b.operation; o.Checked >= 0 && o.Violations > o.Checked {
 			return "violations", reject.OutOfRange
 		}
 		return "", ""
 	},
-	send: func(b *bag, s record.Sink) { s.Operation(&b.operation) },
+	send:  func(b *bag, s record.Sink) { s.Operation(&b.operation) },
+	date:  func(b *bag) record.Day { return b.operation.Day },
+	dates: []string{"day"},
 }
 
 var toutKind = kind{
@@ -242,9 +247,12 @@ var toutKind = kind{
 		str("office", func(b *bag) *string { return &b.tout.Office }),
 		date("day", func(b *bag) *record.Day { return &b.tout.Day }),
 		str("outcome", func(b *bag) *string { return &b.tout.Outcome }),
-		tri("staff", func(b *bag) *record.Tri { return &b.tout.Staff }),
+		tri("staff", vocabulary.Staff, func(b *bag) *record.Tri { return &b.tout.Staff }),
 	},
-	reset: func(b *bag) { b.tout = record.Tout{Ref: b.ref} },
-	check: func(b *bag) (string, reject.Code) { return "", "" },
+	zero:  func(b *bag) { b.tout = record.Tout{Ref: b.ref} },
+	needs: []need{{field: "day", known: func(b *bag) bool { return b.tout.Day.Known() }}},
+	check: fine,
 	send:  func(b *bag, s record.Sink) { s.Tout(&b.tout) },
+	date:  func(b *bag) record.Day { return b.tout.Day },
+	dates: []string{"day"},
 }

@@ -1,21 +1,34 @@
 package layout
 
 import (
-	"strings"
+	"slices"
 
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
+	"rapor/ingest/vocabulary"
 )
 
-var fundWords = []wordOf{
-	{int(record.FundCombined), false, []string{"rm + pnp", "rm + pnbp", "rm pnbp", "rm pnp", "rm dan pnbp", "gabungan"}},
-	{int(record.FundPNBP), true, []string{"pnbp", "pnp"}},
-	{int(record.FundRM), true, []string{"rupiah murni", "rm"}},
-}
-
-// account reads the kind of spending from a code or its name.
-var accountWords = []wordOf{
-	{51, true, []string{"pegawai"}}, {52, true, []string{"barang"}}, {53, true, []string{"modal"}}, {57, true, []string{"bantuan sosial", "bansos"}},
+// fundSource reads a source of funds. Any but RM and PNBP is another one, and
+// so is a word that is not surely known: without a fund a line would stand for
+// all of them.
+func fundSource(b *bag, v value) reject.Code {
+	r := b.reading(vocabulary.Fund, v.text)
+	rm, pnbp := slices.Contains(r.Meanings, "rm"), slices.Contains(r.Meanings, "pnbp")
+	switch {
+	case r.Verdict == vocabulary.Blank:
+	case len(r.Meanings) == 2 && rm && pnbp, r.Meaning() == "combined":
+		b.ledger.Fund = record.FundCombined
+	case r.Meaning() == "rm":
+		b.ledger.Fund = record.FundRM
+	case r.Meaning() == "pnbp":
+		b.ledger.Fund = record.FundPNBP
+	default:
+		b.ledger.Fund = record.FundOther
+		if r.Meaning() != "other" {
+			b.doubt("fund", v.text)
+		}
+	}
+	return ""
 }
 
 var accountField = field{name: "account", typ: free, set: func(b *bag, v value) reject.Code {
@@ -23,23 +36,6 @@ var accountField = field{name: "account", typ: free, set: func(b *bag, v value) 
 	b.ledger.Account = accountOf(v.text)
 	return ""
 }}
-
-// accountOf is the kind of spending that a code ("532111"), a name ("Belanja
-// Modal") or both state; 0 for any other.
-func accountOf(s string) int16 {
-	f := fold(s)
-	for _, a := range []int16{51, 52, 53, 57} {
-		if strings.HasPrefix(f, string(rune('0'+a/10))+string(rune('0'+a%10))) {
-			return a
-		}
-	}
-	for _, w := range accountWords {
-		if strings.Contains(f, w.words[0]) {
-			return int16(w.code)
-		}
-	}
-	return 0
-}
 
 var ledgerKind = kind{
 	name: "ledger",
@@ -51,16 +47,16 @@ var ledgerKind = kind{
 		str("code", func(b *bag) *string { return &b.ledger.Code }),
 		str("node", func(b *bag) *string { return &b.ledger.Code }),
 		str("label", func(b *bag) *string { return &b.ledger.Label }),
-		words("fund", fundWords, func(b *bag, c int) { b.ledger.Fund = record.Fund(c) }),
+		{name: "fund", typ: free, phrases: vocabulary.Fund, set: fundSource},
 		amount("ceiling", func(b *bag) *record.Amount { return &b.ledger.Ceiling }),
 		amount("blocked", func(b *bag) *record.Amount { return &b.ledger.Blocked }),
 		amount("plan", func(b *bag) *record.Amount { return &b.ledger.Plan }),
 		amount("spent", func(b *bag) *record.Amount { return &b.ledger.Spent }),
 		amount("remainder", func(b *bag) *record.Amount { return &b.ledger.Remainder }),
 		printed("percent", func(b *bag) *record.Decimal { return &b.ledger.Percent }),
-		words("flow", flowWords, func(b *bag, c int) { b.ledger.Cumulative = record.Tri(c) }),
+		deciding("flow", vocabulary.Flow, yesNoCodes, func(b *bag, c int) { b.ledger.Cumulative = record.Tri(c) }),
 	},
-	reset: func(b *bag) { b.ledger = record.Ledger{Ref: b.ref} },
+	zero: func(b *bag) { b.ledger = record.Ledger{Ref: b.ref} },
 	check: func(b *bag) (string, reject.Code) {
 		l := &b.ledger
 		if !l.Ceiling.Known && !l.Spent.Known && !l.Plan.Known {
@@ -68,10 +64,11 @@ var ledgerKind = kind{
 		}
 		return "", ""
 	},
-	send: func(b *bag, s record.Sink) { s.Ledger(&b.ledger) },
+	send:   func(b *bag, s record.Sink) { s.Ledger(&b.ledger) },
+	date:   func(b *bag) record.Day { return monthEnd(int(b.ledger.Year), int(b.ledger.Month)) },
+	dates:  []string{"year", "month"},
+	yearly: func(b *bag) bool { return b.ledger.Month == 0 },
 }
-
-var flowWords = []wordOf{{int(record.Yes), false, []string{"cumulative", "kumulatif"}}, {int(record.No), false, []string{"flow", "bulanan"}}}
 
 var revenueKind = kind{
 	name: "revenue",
@@ -84,9 +81,12 @@ var revenueKind = kind{
 		amount("target", func(b *bag) *record.Amount { return &b.revenue.Target }),
 		amount("simponi", func(b *bag) *record.Amount { return &b.revenue.Simponi }),
 		amount("span", func(b *bag) *record.Amount { return &b.revenue.Span }),
-		words("flow", flowWords, func(b *bag, c int) { b.revenue.Cumulative = record.Tri(c) }),
+		deciding("flow", vocabulary.Flow, yesNoCodes, func(b *bag, c int) { b.revenue.Cumulative = record.Tri(c) }),
 	},
-	reset: func(b *bag) { b.revenue = record.Revenue{Ref: b.ref} },
-	check: func(b *bag) (string, reject.Code) { return "", "" },
-	send:  func(b *bag, s record.Sink) { s.Revenue(&b.revenue) },
+	zero:   func(b *bag) { b.revenue = record.Revenue{Ref: b.ref} },
+	check:  fine,
+	send:   func(b *bag, s record.Sink) { s.Revenue(&b.revenue) },
+	date:   func(b *bag) record.Day { return monthEnd(int(b.revenue.Year), int(b.revenue.Month)) },
+	dates:  []string{"year", "month"},
+	yearly: func(b *bag) bool { return b.revenue.Month == 0 },
 }

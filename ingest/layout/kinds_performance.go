@@ -6,6 +6,7 @@ import (
 	"rapor/ingest/locale"
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
+	"rapor/ingest/vocabulary"
 )
 
 // This file holds the kinds that budget performance is scored from: revisions,
@@ -67,24 +68,6 @@ func volume(name string, to func(*bag) *record.Decimal) field {
 	}}
 }
 
-// need reports the first field that is not known.
-func need(known bool, name string) (string, reject.Code) {
-	if !known {
-		return name, reject.MissingValue
-	}
-	return "", ""
-}
-
-// firstOf returns the first complaint of a list.
-func firstOf(checks ...func() (string, reject.Code)) (string, reject.Code) {
-	for _, c := range checks {
-		if name, code := c(); code != "" {
-			return name, code
-		}
-	}
-	return "", ""
-}
-
 var officialKind = kind{
 	name: "official_score",
 	fields: []field{
@@ -103,9 +86,17 @@ var officialKind = kind{
 		{name: "score", typ: decimal2, set: func(b *bag, v value) reject.Code { b.official.Hundredth = v.n; return "" }},
 		str("zone", func(b *bag) *string { return &b.official.Zone }),
 	},
-	reset: func(b *bag) { b.official = record.OfficialScore{Ref: b.ref} },
-	check: func(b *bag) (string, reject.Code) { return need(b.official.Year != 0, "year") },
+	zero:  func(b *bag) { b.official = record.OfficialScore{Ref: b.ref} },
+	needs: []need{{field: "year", known: func(b *bag) bool { return b.official.Year != 0 }}},
+	check: fine,
 	send:  func(b *bag, s record.Sink) { s.OfficialScore(&b.official) },
+	date: func(b *bag) record.Day {
+		if b.official.Month == 0 {
+			return 0 // a score of a year, given by others: it says nothing of how far the data reach
+		}
+		return monthEnd(int(b.official.Year), int(b.official.Month))
+	},
+	dates: []string{"year", "month"},
 }
 
 var revisionKind = kind{
@@ -117,18 +108,13 @@ var revisionKind = kind{
 		amount("before", func(b *bag) *record.Amount { return &b.revision.Before }),
 		amount("after", func(b *bag) *record.Amount { return &b.revision.After }),
 	},
-	reset: func(b *bag) { b.revision = record.Revision{Ref: b.ref} },
-	check: func(b *bag) (string, reject.Code) {
-		r := &b.revision
-		return firstOf(func() (string, reject.Code) { return need(r.Day.Known(), "day") },
-			func() (string, reject.Code) { return need(r.Code != "", "code") })
-	},
-	send: func(b *bag, s record.Sink) { s.Revision(&b.revision) },
-}
-
-var atOnceWords = []wordOf{
-	{int(record.Yes), true, []string{"sekaligus"}},
-	{int(record.No), true, []string{"termin", "bulanan", "bertahap", "angsuran"}},
+	zero: func(b *bag) { b.revision = record.Revision{Ref: b.ref} },
+	needs: []need{{field: "day", known: func(b *bag) bool { return b.revision.Day.Known() }},
+		{field: "code", known: func(b *bag) bool { return b.revision.Code != "" }}},
+	check: fine,
+	send:  func(b *bag, s record.Sink) { s.Revision(&b.revision) },
+	date:  func(b *bag) record.Day { return b.revision.Day },
+	dates: []string{"day"},
 }
 
 var contractKind = kind{
@@ -140,19 +126,23 @@ var contractKind = kind{
 		{name: "account", typ: free, set: func(b *bag, v value) reject.Code { b.contract.Account = accountOf(v.text); return "" }},
 		amount("value", func(b *bag) *record.Amount { return &b.contract.Value }),
 		date("signed", func(b *bag) *record.Day { return &b.contract.Signed }),
-		words("at_once", atOnceWords, func(b *bag, c int) { b.contract.AtOnce = record.Tri(c) }),
+		tri("at_once", vocabulary.AtOnce, func(b *bag) *record.Tri { return &b.contract.AtOnce }),
 		date("disbursed", func(b *bag) *record.Day { return &b.contract.Disburse }),
 	},
-	reset: func(b *bag) { b.contract = record.Contract{Ref: b.ref} },
+	zero: func(b *bag) { b.contract = record.Contract{Ref: b.ref} },
 	check: func(b *bag) (string, reject.Code) {
 		c := &b.contract
 		if c.Disburse.Known() && c.Disburse < c.Signed {
 			return "disbursed", reject.StageOrder
 		}
-		return firstOf(func() (string, reject.Code) { return need(c.Signed.Known(), "signed") },
-			func() (string, reject.Code) { return need(c.Value.Known, "value") })
+		return "", ""
 	},
-	send: func(b *bag, s record.Sink) { s.Contract(&b.contract) },
+	needs: []need{{field: "signed", known: func(b *bag) bool { return b.contract.Signed.Known() }},
+		{field: "value", known: func(b *bag) bool { return b.contract.Value.Known }}},
+	send:  func(b *bag, s record.Sink) { s.Contract(&b.contract) },
+	date:  func(b *bag) record.Day { return b.contract.Signed },
+	dates: []string{"signed"},
+	span:  func(b *bag) (first, last record.Day) { return spanOf(b.contract.Signed, b.contract.Disburse) },
 }
 
 var invoiceKind = kind{
@@ -165,54 +155,33 @@ var invoiceKind = kind{
 		date("received", func(b *bag) *record.Day { return &b.invoice.Received }),
 		amount("value", func(b *bag) *record.Amount { return &b.invoice.Value }),
 	},
-	reset: func(b *bag) { b.invoice = record.Invoice{Ref: b.ref} },
+	zero: func(b *bag) { b.invoice = record.Invoice{Ref: b.ref} },
 	check: func(b *bag) (string, reject.Code) {
 		i := &b.invoice
 		if i.Received.Known() && i.Accepted.Known() && i.Received < i.Accepted {
 			return "received", reject.StageOrder
 		}
-		return need(i.Received.Known() || i.Accepted.Known(), "received")
+		return "", ""
 	},
-	send: func(b *bag, s record.Sink) { s.Invoice(&b.invoice) },
+	needs: []need{{field: "received", known: func(b *bag) bool { return b.invoice.Received.Known() || b.invoice.Accepted.Known() }}},
+	send:  func(b *bag, s record.Sink) { s.Invoice(&b.invoice) },
+	date:  func(b *bag) record.Day { first, _ := spanOf(b.invoice.Accepted, b.invoice.Received); return first },
+	dates: []string{"accepted", "received"},
+	span:  func(b *bag) (first, last record.Day) { return spanOf(b.invoice.Accepted, b.invoice.Received) },
 }
 
-// advanceOf is the kind of a cash-advance movement, "" when the words name none.
-// Longer names are looked for first: "PTUP" holds "TUP", which holds "UP".
-func advanceOf(s string) string {
-	f := " " + fold(strings.ReplaceAll(s, "+", " ")) + " "
-	has := func(words ...string) bool {
-		for _, w := range words {
-			if strings.Contains(f, " "+w+" ") {
-				return true
-			}
-		}
-		return false
-	}
-	switch {
-	case has("kkp", "kartu kredit pemerintah"):
-		return record.AdvanceCard
-	case has("setoran", "setor", "pengembalian") && has("tup"):
-		return record.AdvanceDeposit
-	case has("ptup", "gtup", "pertanggungjawaban tup") || has("tup") && has("nihil"):
-		return record.AdvancePTUP
-	case has("nihil") && has("gup", "gu", "up"):
-		return record.AdvanceNil
-	case has("gup", "gu", "penggantian"):
-		return record.AdvanceGUP
-	case has("tup", "tambahan uang persediaan"):
-		return record.AdvanceTUP
-	case has("up", "uang persediaan"):
-		return record.AdvanceUP
-	}
-	return ""
+// advances are the kinds of cash-advance movements by their meaning.
+var advances = map[string]string{
+	"card": record.AdvanceCard, "deposit": record.AdvanceDeposit, "ptup": record.AdvancePTUP, "nil": record.AdvanceNil,
+	"gup": record.AdvanceGUP, "tup": record.AdvanceTUP, "up": record.AdvanceUP,
 }
 
 var advanceKind = kind{
 	name: "cash_advance",
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.advance.Office }),
-		{name: "type", typ: free, set: func(b *bag, v value) reject.Code {
-			b.advance.Kind = advanceOf(v.text)
+		{name: "type", typ: free, phrases: vocabulary.Advance, set: func(b *bag, v value) reject.Code {
+			b.advance.Kind = advances[b.reading(vocabulary.Advance, v.text).Meaning()]
 			if b.advance.Kind == "" {
 				return reject.UnknownWord
 			}
@@ -225,23 +194,28 @@ var advanceKind = kind{
 		date("day", func(b *bag) *record.Day { return &b.advance.Day }),
 		date("previous", func(b *bag) *record.Day { return &b.advance.Previous }),
 	},
-	reset: func(b *bag) { b.advance = record.CashAdvance{Ref: b.ref} },
+	zero: func(b *bag) { b.advance = record.CashAdvance{Ref: b.ref} },
 	check: func(b *bag) (string, reject.Code) {
 		a := &b.advance
 		if a.Day.Known() && a.Previous > a.Day {
 			return "previous", reject.StageOrder
 		}
-		dated := a.Day.Known() || a.Kind == record.AdvanceCard && a.Year != 0 && a.Month != 0
-		return firstOf(func() (string, reject.Code) { return need(a.Kind != "", "type") },
-			func() (string, reject.Code) { return need(dated, "day") },
-			func() (string, reject.Code) { return need(a.Value.Known, "value") })
+		return "", ""
 	},
+	needs: []need{{field: "type", known: func(b *bag) bool { return b.advance.Kind != "" }},
+		{field: "day", known: func(b *bag) bool {
+			a := &b.advance
+			return a.Day.Known() || a.Kind == record.AdvanceCard && a.Year != 0 && a.Month != 0
+		}},
+		{field: "value", known: func(b *bag) bool { return b.advance.Value.Known }}},
 	send: func(b *bag, s record.Sink) { s.CashAdvance(&b.advance) },
-}
-
-var confirmedWords = []wordOf{
-	{int(record.No), true, []string{"belum", "tidak", "ditolak", "menunggu"}},
-	{int(record.Yes), true, []string{"konfirmasi", "sudah", "ya", "disetujui"}},
+	date: func(b *bag) record.Day {
+		if b.advance.Day.Known() || b.advance.Month == 0 {
+			return b.advance.Day
+		}
+		return monthEnd(int(b.advance.Year), int(b.advance.Month))
+	},
+	dates: []string{"day", "year", "month"},
 }
 
 var outputKind = kind{
@@ -256,23 +230,16 @@ var outputKind = kind{
 		percentage("progress", func(b *bag) *record.Decimal { return &b.output.Progress }),
 		percentage("planned", func(b *bag) *record.Decimal { return &b.output.Planned }),
 		date("reported", func(b *bag) *record.Day { return &b.output.Reported }),
-		words("confirmed", confirmedWords, func(b *bag, c int) { b.output.Confirmed = record.Tri(c) }),
+		deciding("confirmed", vocabulary.Confirmed, yesNoCodes, func(b *bag, c int) { b.output.Confirmed = record.Tri(c) }),
 	},
-	reset: func(b *bag) { b.output = record.Output{Ref: b.ref} },
-	check: func(b *bag) (string, reject.Code) {
-		o := &b.output
-		return firstOf(func() (string, reject.Code) { return need(o.Code != "", "code") },
-			func() (string, reject.Code) { return need(o.Year != 0, "year") },
-			func() (string, reject.Code) { return need(o.Month != 0, "month") })
-	},
-	send: func(b *bag, s record.Sink) { s.Output(&b.output) },
-}
-
-var dispensedWords = []wordOf{
-	{int(record.No), true, []string{"tidak", "bukan", "tanpa", "reguler"}},
-	{int(record.Yes), true, []string{"ya", "dispensasi", "ada"}},
-	{int(record.No), false, []string{"n", "t", "0", ""}},
-	{int(record.Yes), false, []string{"y", "1", "v", "x"}},
+	zero: func(b *bag) { b.output = record.Output{Ref: b.ref} },
+	needs: []need{{field: "code", known: func(b *bag) bool { return b.output.Code != "" }},
+		{field: "year", known: func(b *bag) bool { return b.output.Year != 0 }},
+		{field: "month", known: func(b *bag) bool { return b.output.Month != 0 }}},
+	check: fine,
+	send:  func(b *bag, s record.Sink) { s.Output(&b.output) },
+	date:  func(b *bag) record.Day { return monthEnd(int(b.output.Year), int(b.output.Month)) },
+	dates: []string{"year", "month"},
 }
 
 var dispensationKind = kind{
@@ -281,9 +248,12 @@ var dispensationKind = kind{
 		str("office", func(b *bag) *string { return &b.dispense.Office }),
 		str("number", func(b *bag) *string { return &b.dispense.Number }),
 		date("day", func(b *bag) *record.Day { return &b.dispense.Day }),
-		words("dispensed", dispensedWords, func(b *bag, c int) { b.dispense.Dispensed = record.Tri(c) }),
+		deciding("dispensed", vocabulary.Dispensed, yesNoCodes, func(b *bag, c int) { b.dispense.Dispensed = record.Tri(c) }),
 	},
-	reset: func(b *bag) { b.dispense = record.Dispensation{Ref: b.ref} },
-	check: func(b *bag) (string, reject.Code) { return need(b.dispense.Day.Known(), "day") },
+	zero:  func(b *bag) { b.dispense = record.Dispensation{Ref: b.ref} },
+	needs: []need{{field: "day", known: func(b *bag) bool { return b.dispense.Day.Known() }}},
+	check: fine,
 	send:  func(b *bag, s record.Sink) { s.Dispensation(&b.dispense) },
+	date:  func(b *bag) record.Day { return b.dispense.Day },
+	dates: []string{"day"},
 }

@@ -6,13 +6,12 @@ import (
 	"rapor/ingest/locale"
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
+	"rapor/ingest/vocabulary"
 )
 
-var statusWords = []wordOf{
-	{int(record.StatusNoShow), true, []string{"tidak hadir", "lewat", "skip", "no show", "tidak datang", "terlewat"}},
-	{int(record.StatusCancelled), true, []string{"batal", "cancel"}},
-	{int(record.StatusServed), true, []string{"selesai", "dilayani", "hadir", "served", "done"}},
-	{int(record.StatusWaiting), true, []string{"menunggu", "dipanggil", "waiting", "called"}},
+var statusCodes = map[string]int{
+	"served": int(record.StatusServed), "came": int(record.StatusServed), "noshow": int(record.StatusNoShow),
+	"cancelled": int(record.StatusCancelled), "waiting": int(record.StatusWaiting), "serving": int(record.StatusWaiting),
 }
 
 // kinds lists every record kind with its fields; the names are those of
@@ -32,16 +31,20 @@ var kinds = []kind{
 			at("started", func(b *bag) *record.Clock { return &b.ticket.Started }),
 			at("ended", func(b *bag) *record.Clock { return &b.ticket.Ended }),
 			str("counter", func(b *bag) *string { return &b.ticket.Counter }),
-			words("status", statusWords, func(b *bag, c int) { b.ticket.Status = record.Status(c) }),
-			tri("priority", func(b *bag) *record.Tri { return &b.ticket.Priority }),
-			{name: "priority_kind", typ: free, set: priorityKind},
+			words("status", vocabulary.Status, statusCodes, func(b *bag, c int) { b.ticket.Status = record.Status(c) }),
+			tri("priority", vocabulary.Priority, func(b *bag) *record.Tri { return &b.ticket.Priority }),
+			words("priority_kind", vocabulary.Priority, yesNoCodes, priorityKind),
 			span("waited", func(b *bag) *record.Duration { return &b.ticket.Waited }),
 			span("served", func(b *bag) *record.Duration { return &b.ticket.Served }),
-			tri("recalled", func(b *bag) *record.Tri { return &b.ticket.Recalled }),
+			tri("recalled", vocabulary.Recalled, func(b *bag) *record.Tri { return &b.ticket.Recalled }),
 		},
-		reset: func(b *bag) { b.ticket = record.Ticket{Ref: b.ref} },
-		check: checkTicket,
-		send:  func(b *bag, s record.Sink) { s.Ticket(&b.ticket) },
+		zero:    func(b *bag) { b.ticket = record.Ticket{Ref: b.ref} },
+		needs:   []need{{field: "day", known: func(b *bag) bool { return b.ticket.Day.Known() }, given: true}},
+		settled: ticketSettled,
+		check:   checkTicket,
+		send:    func(b *bag, s record.Sink) { s.Ticket(&b.ticket) },
+		date:    func(b *bag) record.Day { return b.ticket.Day },
+		dates:   []string{"day"},
 	},
 	{
 		name: "queue_interval",
@@ -78,7 +81,7 @@ var kinds = []kind{
 				return ""
 			}},
 		},
-		reset: func(b *bag) {
+		zero: func(b *bag) {
 			b.interval = record.QueueInterval{Ref: b.ref, Late: -1, Counters: -1, Buckets: b.interval.Buckets[:0]}
 		},
 		check: func(b *bag) (string, reject.Code) {
@@ -100,40 +103,47 @@ var kinds = []kind{
 			}
 			return "", ""
 		},
-		send: func(b *bag, s record.Sink) { s.QueueInterval(&b.interval) },
+		send:  func(b *bag, s record.Sink) { s.QueueInterval(&b.interval) },
+		date:  func(b *bag) record.Day { return b.interval.Day },
+		dates: []string{"day"},
 	},
 	{
 		name: "application",
 		fields: []field{
 			str("office", func(b *bag) *string { return &b.application.Office }),
 			str("service", func(b *bag) *string { return &b.application.Service }),
-			tri("express", func(b *bag) *record.Tri { return &b.application.Express }),
+			deciding("express", vocabulary.Express, yesNoCodes, func(b *bag, c int) { b.application.Express = record.Tri(c) }),
 			date("applied", func(b *bag) *record.Day { return &b.application.Applied }),
 			date("ready", func(b *bag) *record.Day { return &b.application.Ready }),
 			str("number", func(b *bag) *string { return &b.application.Number }),
 		},
-		reset: func(b *bag) { b.application = record.Application{Ref: b.ref} },
+		zero: func(b *bag) { b.application = record.Application{Ref: b.ref} },
 		check: func(b *bag) (string, reject.Code) {
 			if b.application.Ready.Known() && b.application.Ready < b.application.Applied {
 				return "ready", reject.StageOrder
 			}
 			return "", ""
 		},
-		send: func(b *bag, s record.Sink) { s.Application(&b.application) },
+		send:  func(b *bag, s record.Sink) { s.Application(&b.application) },
+		needs: []need{{field: "applied", known: func(b *bag) bool { return b.application.Applied.Known() }}},
+		date:  func(b *bag) record.Day { return b.application.Applied },
+		dates: []string{"applied"},
 	},
 	{
 		name:   "answer",
 		fields: answerFields(),
-		reset:  func(b *bag) { b.answer = record.Answer{Ref: b.ref} },
+		zero:   func(b *bag) { b.answer = record.Answer{Ref: b.ref} },
 		check: func(b *bag) (string, reject.Code) {
 			for _, s := range b.answer.Scores {
 				if s > 0 {
 					return "", ""
 				}
 			}
-			return "u1", reject.MissingValue
+			return "requirements", reject.MissingValue
 		},
-		send: func(b *bag, s record.Sink) { s.Answer(&b.answer) },
+		send:  func(b *bag, s record.Sink) { s.Answer(&b.answer) },
+		date:  func(b *bag) record.Day { return b.answer.Day },
+		dates: []string{"day"},
 	},
 	{
 		name: "complaint",
@@ -144,31 +154,50 @@ var kinds = []kind{
 			str("channel", func(b *bag) *string { return &b.complaint.Channel }),
 			str("topic", func(b *bag) *string { return &b.complaint.Topic }),
 		},
-		reset: func(b *bag) { b.complaint = record.Complaint{Ref: b.ref} },
+		zero: func(b *bag) { b.complaint = record.Complaint{Ref: b.ref} },
 		check: func(b *bag) (string, reject.Code) {
 			if b.complaint.Closed.Known() && b.complaint.Closed < b.complaint.Day {
 				return "closed", reject.StageOrder
 			}
 			return "", ""
 		},
-		send: func(b *bag, s record.Sink) { s.Complaint(&b.complaint) },
+		send:  func(b *bag, s record.Sink) { s.Complaint(&b.complaint) },
+		needs: []need{{field: "day", known: func(b *bag) bool { return b.complaint.Day.Known() }}},
+		date:  func(b *bag) record.Day { return b.complaint.Day },
+		dates: []string{"day"},
 	},
 	ledgerKind, revenueKind, officialKind, revisionKind, contractKind, invoiceKind, advanceKind, outputKind, dispensationKind,
 	actionKind, caseKind, caseCountKind, operationKind, toutKind,
 }
 
-// priorityKind reads a column that names the priority group (lansia, difabel):
-// any name but the ordinary ones means priority.
-func priorityKind(b *bag, v value) reject.Code {
-	switch fold(v.text) {
-	case "", "tidak", "bukan", "reguler", "regular", "umum", "biasa", "normal", "none", "non prioritas":
-		if b.ticket.Priority == record.Unknown {
-			b.ticket.Priority = record.No
-		}
-	default:
-		b.ticket.Priority = record.Yes
+// priorityKind takes what a column says that names the priority group (lansia,
+// difabel): "none" yields to a column that says whether there is one.
+func priorityKind(b *bag, c int) {
+	if c == int(record.Yes) || b.ticket.Priority == record.Unknown {
+		b.ticket.Priority = record.Tri(c)
 	}
-	return ""
+}
+
+// ticketSettled reports a ticket whose unclear status would have to say what
+// became of it: a time of the table is missing.
+func ticketSettled(b *bag, has func(field string) bool) (string, reject.Code) {
+	if !b.doubted("status") {
+		return "", ""
+	}
+	t, some := &b.ticket, false
+	for _, x := range []struct {
+		field string
+		known bool
+	}{{"called", t.Called.Known()}, {"started", t.Started.Known()}, {"ended", t.Ended.Known()}, {"waited", t.Waited.Known}, {"served", t.Served.Known}} {
+		if has(x.field) && !x.known {
+			return "status", reject.UnknownWord
+		}
+		some = some || has(x.field)
+	}
+	if !some {
+		return "status", reject.UnknownWord
+	}
+	return "", ""
 }
 
 // derive makes the times an export does not give from the durations it does.

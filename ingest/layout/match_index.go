@@ -85,7 +85,7 @@ func lastWord(folded string) string { return folded[strings.LastIndexByte(folded
 func (ix *index) word(text string) *word {
 	w, ok := ix.words[text]
 	if !ok {
-		w = &word{folded: fold(text)}
+		w = &word{folded: ix.known(text)}
 		first, _, _ := strings.Cut(w.folded, " ")
 		w.starts = w.folded == "" || ix.starts[first]
 		w.ends = w.folded == "" || ix.ends[lastWord(w.folded)]
@@ -98,6 +98,31 @@ func (ix *index) word(text string) *word {
 	}
 	return w
 }
+
+// known is a header text as it is looked up: without the unit that it states in
+// parentheses, such as "(detik)" or "(juta Rp)", where only that is known.
+func (ix *index) known(text string) string {
+	f := fold(text)
+	if len(ix.alias[f]) > 0 || len(ix.own[f]) > 0 || ix.values[f] {
+		return f
+	}
+	i, j := strings.LastIndexByte(text, '('), strings.LastIndexByte(text, ')')
+	if i <= 0 || j < i || strings.TrimSpace(text[j+1:]) != "" {
+		return f
+	}
+	for _, w := range strings.Fields(fold(text[i:])) {
+		if !unitWords[w] {
+			return f
+		}
+	}
+	if short := fold(text[:i]); len(ix.alias[short]) > 0 || len(ix.own[short]) > 0 {
+		return short
+	}
+	return f
+}
+
+// unitWords are the words of units that headings state in parentheses.
+var unitWords = set("dalam in rp rupiah idr ribu ribuan juta jutaan miliar milyar miliaran milyaran triliun triliunan ratus ratusan thousand thousands million millions billion billions detik menit jam hari bulan tahun second seconds minute minutes hour hours day days dtk mnt s sec min orang org wna wni tiket pemohon kasus perkara persen percent % hh mm ss hh:mm hh:mm:ss wib wita wit")
 
 // heads counts for each layout the words that head a column of it.
 func (ix *index) heads(words []string) []int {

@@ -190,5 +190,5 @@ func (k *kind) constant(field, text string) (constant, bool) {
 	}
 	var b bag
 	k.reset(&b)
-	return constant{f, v}, f.set(&b, v) == ""
+	return constant{f, v}, f.set(&b, v) == "" && len(b.unclear) == 0 && !b.off
 }

@@ -66,14 +66,15 @@ func (r *runner) asideRow(row *grid.Row) reject.Code {
 	case r.tally.Read <= 2 && !r.footer && r.columnNumbers(row, filled):
 		return reject.RepeatHeader
 	}
+	if r.inner[row.N] && keep(r.filters, row) {
+		return reject.TreeNode
+	}
 	if code := r.spoken(row, first, filled); code != "" {
 		return code
 	}
 	switch {
 	case !keep(r.filters, row):
 		return reject.Filtered
-	case r.inner[row.N]:
-		return reject.TreeNode
 	case r.sumFund && r.ctx.fund == record.FundCombined:
 		return reject.CombinedFund
 	}
@@ -249,19 +250,14 @@ func (r *runner) isHeader(row *grid.Row) bool {
 
 // nihil counts a stated "none" as a zero record of the month.
 func (r *runner) nihil(row *grid.Row) {
-	if _, ok := r.p.kind.field("number"); !ok || r.p.Kind != "action" && r.p.Kind != "case_count" {
+	if r.p.kind.none == nil {
 		r.tally.aside(reject.NihilRow, row.N)
 		return
 	}
 	r.bag.ref = r.at(row.N)
 	r.p.kind.reset(&r.bag)
 	r.apply(nil)
-	switch r.p.Kind {
-	case "action":
-		r.bag.action.Number, r.bag.action.Kind = 0, record.ActionOther
-	case "case_count":
-		r.bag.caseCount.Number = 0
-	}
+	r.p.kind.none(&r.bag)
 	r.sink.Reject(record.Reject{Ref: r.at(row.N), Code: reject.NihilRow})
 	r.p.kind.send(&r.bag, r.sink)
 	r.note()

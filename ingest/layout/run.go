@@ -67,6 +67,7 @@ type runner struct {
 	noted   noted
 	judged  verdict
 	stamp   stamps
+	extra   extra
 	merged  *merged
 }
 
@@ -103,6 +104,7 @@ func (p *Plan) Run(s grid.Sheet, src, sheet uint16, sink record.Sink) (t Tally, 
 		r.row(row)
 		return true
 	})
+	r.sayWords()
 	for _, d := range s.Doubts() {
 		if d.Row > last && (d.Code == reject.ShortRow || d.Code == reject.LongRow) {
 			continue // such a row was rejected, or is no data
@@ -129,6 +131,7 @@ func (r *runner) prepare(s grid.Sheet) error {
 	r.sums = newSums(len(r.p.Columns))
 	r.hiddenColumns()
 	r.stamps()
+	r.extra.start(r.p)
 	if r.merged, err = r.p.merge(s); err != nil {
 		return err
 	}
@@ -230,6 +233,7 @@ func (r *runner) data(row *grid.Row) {
 		r.reject(row, "", row.Irregular, "")
 		return
 	}
+	r.extras(row)
 	sent, empty := 0, 0
 	r.sums.begin()
 	for pass := range 2 { // all records of the row must be sound before any is sent
@@ -298,8 +302,8 @@ func (r *runner) fromTitles() {
 	if c.day.Known() && r.stamp.day.set != nil {
 		r.stamp.day.set(&r.bag, value{day: c.day})
 	}
-	if c.year != 0 && c.month != 0 && (r.p.Kind == "action" || r.p.Kind == "case_count") {
-		set("decided", value{day: record.DayOf(c.year, c.month, 1)})
+	if titled := r.p.kind.titled; c.year != 0 && c.month != 0 && titled != "" {
+		set(titled, value{day: record.DayOf(c.year, c.month, 1)})
 	}
 	if c.fund != record.FundUnknown && r.p.Kind == "ledger" {
 		r.bag.ledger.Fund = c.fund
@@ -364,6 +368,10 @@ func (r *runner) fill(row *grid.Row, g *group) (measures int, column string, cod
 // reject reports a row that cannot be used, with the column as the office
 // heads it.
 func (r *runner) reject(row *grid.Row, column string, code reject.Code, shown string) {
+	if p, _ := reject.Lookup(code); p.Severity == reject.Aside { // no fault of the row: nothing of it counts
+		r.tally.aside(code, row.N)
+		return
+	}
 	r.tally.Rejected++
 	r.sums.rejected++
 	r.noteRejected(row)

@@ -5,6 +5,7 @@ import (
 
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
+	"rapor/ingest/vocabulary"
 )
 
 // Suggest gives a value for a bad cell when there is exactly one harmless
@@ -36,7 +37,7 @@ func (p *Plan) repair(column int, s string) string {
 		if !ok || code != "" {
 			continue
 		}
-		if f.words != nil && f.set(&bag{}, v) == reject.UnknownWord {
+		if f.phrases != "" && f.set(&bag{}, v) == reject.UnknownWord {
 			continue
 		}
 		if found != "" {
@@ -52,8 +53,8 @@ var letterForDigit = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1",
 
 // repairs lists what a cell may have been meant to be.
 func repairs(f *field, s string) []string {
-	if f.words != nil {
-		return near(f.words, s)
+	if f.phrases != "" {
+		return near(vocabulary.PhrasesOf(f.phrases), s)
 	}
 	out := []string{letterForDigit.Replace(s), strings.Join(strings.Fields(s), "")}
 	switch f.typ {
@@ -68,15 +69,16 @@ func repairs(f *field, s string) []string {
 	return out
 }
 
-// near lists the words of a table at one edit from a text.
-func near(table []wordOf, s string) []string {
+// near lists the words of a vocabulary at one edit from a text, one of each
+// meaning.
+func near(p *vocabulary.Phrases, s string) []string {
 	var out []string
-	folded := fold(s)
-	for _, w := range table {
-		for _, x := range w.words {
-			if !w.part && oneEdit(folded, x) {
+	folded := strings.Join(vocabulary.Tokens(s), " ")
+	for _, m := range p.Meanings() {
+		for _, x := range p.Spellings(m) {
+			if oneEdit(folded, x) {
 				out = append(out, x)
-				break // one word of each meaning is enough
+				break
 			}
 		}
 	}

@@ -71,8 +71,10 @@ type reader struct {
 	answers   *answers      // score: what its words mean
 	salt      []byte
 	words     map[string]string // interned texts
-	lost      bool              // a cut identifier was reported
-	spare     bool              // a cell that says nothing certain is left out of its row
+	inYear    int               // day: the month of the table, for cells that give the day alone
+	inMonth   int
+	lost      bool // a cut identifier was reported
+	spare     bool // a cell that says nothing certain is left out of its row
 }
 
 // ground is on what ground something was decided.

@@ -3,6 +3,8 @@ package layout
 import (
 	"cmp"
 	"errors"
+	"fmt"
+	"strconv"
 	"strings"
 
 	"rapor/ingest/grid"
@@ -54,6 +56,13 @@ func (r *reader) near(year int) bool {
 
 // date reads a date in the forms that its column allows.
 func (r *reader) date(s string, c *grid.Cell) (locale.Date, error) {
+	if r.inMonth != 0 && len(s) <= 2 { // the day of the month that the title names
+		if n, err := strconv.Atoi(s); err == nil && n >= 1 {
+			d, err := locale.ParseDate(fmt.Sprintf("%04d-%02d-%02d", r.inYear, r.inMonth, n), locale.YMD)
+			d.Sec = -1
+			return d, err
+		}
+	}
 	if c.Kind == grid.Number {
 		return r.numberDate(s)
 	}

@@ -75,7 +75,7 @@ func (g *cells) judge(t *Table) {
 	}
 	depth := g.indents()
 	codes := g.codes()
-	opt := judge.Options{Slack: 0.5}
+	opt := judge.Options{Slack: 0.5, One: codes != nil}
 	if depth != nil || codes != nil {
 		opt.Holds = func(total, part int) bool {
 			return depth != nil && depth[part] > depth[total] || codes != nil && within(codes[part], codes[total])

@@ -72,8 +72,23 @@ func Of(s grid.Sheet) ([]Table, error) {
 			t.First, t.Last = grids[i].rows[0].n, f.Last
 		}
 		grids[i].judge(t)
+		t.fill()
 	}
 	return out, nil
+}
+
+// fill writes empty lists as such.
+func (t *Table) fill() {
+	for _, l := range []*[]uint32{&t.Header, &t.Data, &t.Notes} {
+		if *l == nil {
+			*l = []uint32{}
+		}
+	}
+	for _, l := range []*[]Total{&t.Totals, &t.Columns} {
+		if *l == nil {
+			*l = []Total{}
+		}
+	}
 }
 
 // headerRows is how many rows above a table may belong to its header.

@@ -8,6 +8,8 @@ const (
 	FundRM            // rupiah murni
 	FundPNBP          // non-tax revenue
 	FundCombined      // RM + PNBP in one table: never added to its parts
+	FundOther         // named, but none of these: grants, loans, sukuk
+	Funds             // how many there are
 )
 
 // Ledger is one budget line for one month: ceiling, blocked funds, plan and

@@ -35,6 +35,7 @@ const (
 	UnusedColumn     Code = "D209" // a column no field is taken from
 	PersonalColumn   Code = "D210" // personal data: dropped or hashed on reading
 	TotalColumn      Code = "D211" // adds up other columns of its table
+	Unheaded         Code = "D212" // a column of data without a heading
 	AmbiguousNumber  Code = "D251" // 1.234 fits both readings in the whole column
 	AmbiguousDate    Code = "D252" // 03/04/2016 fits both orders in the whole column
 	MixedColumn      Code = "D253" // two contradicting ways of writing in one column
@@ -60,6 +61,9 @@ const (
 	HiddenRow      Code = "D312"
 	NihilRow       Code = "D313" // stated to be none: counted as zero
 	OtherDelimiter Code = "D314" // a row with another delimiter than the rest
+	PossibleTotal  Code = "D315" // a row that may be the sum of others, and counts
+
+	NotCounted Code = "D331" // by its words called off, put off, only planned, or none of what is counted
 
 	MissingValue  Code = "D401"
 	BadNumber     Code = "D402"
@@ -75,6 +79,7 @@ const (
 	LonelyYear    Code = "D421" // a year far outside those of the table
 	UnclearValue  Code = "D422" // a value that nothing certain says: left out of its row
 	DateConflict  Code = "D412" // two dates of one row that contradict each other
+	UnclearWord   Code = "D431" // a word that is not surely known: its field is unknown, its row counts
 
 	CalledBeforeTaken Code = "D501"
 	EndedBeforeStart  Code = "D502"

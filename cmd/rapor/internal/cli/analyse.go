@@ -49,18 +49,21 @@ func (j *job) input(period string) (analysis.Input, error) {
 	if in.Period, err = j.period(period, in.Last); err != nil {
 		return in, usage(err)
 	}
+	j.reported = in.Period
 	in.MaxReject, err = j.maxReject()
 	return in, err
 }
 
 // account is all of the input that needs no period.
 func (j *job) account() analysis.Input {
+	first, _ := j.manifest.Span()
 	last := j.last()
+	cells, _ := mended(j.manifest, j.rejects)
 	return analysis.Input{
-		Facts: j.facts, Setting: &j.setting, AsOf: last, Last: last, Version: Version,
+		Facts: j.facts, Setting: &j.setting, AsOf: last, First: first, Last: last, Version: Version,
 		Awards: j.awards, Evidence: j.documents,
 		Privacy: result.Privacy{Least: edition.Least, Strict: j.file.Privacy == "strict"},
-		Sources: sources(j.manifest), Problems: problems(j.rejects, j.manifest), Mended: mended(j.manifest),
+		Sources: sources(j.manifest, j.layouts), Problems: problems(j.rejects, j.manifest), Mended: cells,
 		Notes: j.notes,
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"rapor/analysis/office"
 	"rapor/analysis/result"
 	"rapor/ingest"
+	"rapor/ingest/layout"
 	"rapor/ingest/record"
 	"rapor/ingest/regular"
 	"rapor/ingest/reject"
@@ -22,7 +23,7 @@ import (
 func (j *job) options() ingest.Options {
 	f := j.file
 	opt := ingest.Options{Salt: []byte(f.Salt), Strict: j.flags.Strict || yes(f.Strict),
-		Layouts: j.layouts, Overrides: j.overrides}
+		Layouts: j.layouts, Overrides: j.overrides, Outline: j.outline}
 	for _, glob := range f.Exclude {
 		opt.Exclude = append(opt.Exclude, ingest.Exclusion{Glob: glob, Why: "exclude"})
 	}
@@ -53,20 +54,26 @@ func readHolidays(path string) ([]office.Holiday, error) {
 	return out, nil
 }
 
-// sources turns the manifest into the sources of a result.
-func sources(m *ingest.Manifest) []result.Source {
+// sources turns the manifest into the sources of a result; own are the layouts
+// of the office.
+func sources(m *ingest.Manifest, own []layout.Layout) []result.Source {
 	var out []result.Source
 	changed := slices.ContainsFunc(m.Sources, func(s ingest.Source) bool { return len(s.Mended) > 0 })
 	for _, s := range m.Sources {
 		r := result.Source{Name: s.Name, SHA256: s.SHA256, Bytes: s.Bytes, Format: s.Traits.Format, Encoding: s.Traits.Encoding,
 			Delimiter: s.Traits.Delimiter, Refused: string(s.Refused), Detail: result.Detail{Text: s.Detail}, Expected: s.Expected}
 		for _, sh := range s.Sheets {
-			r.Sheets = append(r.Sheets, sheet(&sh))
+			one := sheet(&sh)
+			one.Own = slices.ContainsFunc(own, func(l layout.Layout) bool { return l.ID == one.Layout })
+			r.Sheets = append(r.Sheets, one)
 		}
-		if s.Mends {
-			r.Sheets[0].Layout, r.Sheets[0].Title = "koreksi", result.T("Baris yang diperbaiki kantor", "Rows mended by the office")
+		for k := range r.Sheets {
+			if !s.Mends {
+				break
+			}
+			r.Sheets[k].Layout, r.Sheets[k].Title = result.Correcting, result.T("Baris yang diperbaiki kantor", "Rows mended by the office")
 			if !changed {
-				r.Sheets[0].Title = result.T("Berkas koreksi tanpa sel yang diubah; tidak berpengaruh", "Correction workbook without a changed cell; no effect")
+				r.Sheets[k].Title = result.T("Berkas koreksi tanpa sel yang diubah; tidak berpengaruh", "Correction workbook without a changed cell; no effect")
 			}
 		}
 		out = append(out, r)
@@ -74,15 +81,22 @@ func sources(m *ingest.Manifest) []result.Source {
 	return out
 }
 
-// mended lists the cells that correction workbooks changed.
-func mended(m *ingest.Manifest) []result.Correction {
-	var out []result.Correction
+// mended lists the cells that correction workbooks changed in rows that count,
+// and the number of rows that are rejected though they were mended.
+func mended(m *ingest.Manifest, rejects []record.Reject) (out []result.Correction, wrong int) {
+	still := m.StillRejected(rejects)
 	for i, s := range m.Sources {
+		rows := map[string]bool{}
 		for _, c := range s.Mended {
+			if still(i, c) {
+				rows[fmt.Sprint(c.Row, c.Sheet)] = true
+				continue
+			}
 			out = append(out, result.Correction{Source: i, Sheet: c.Sheet, Row: c.Row, Column: c.Column, From: c.From, To: c.To})
 		}
+		wrong += len(rows)
 	}
-	return out
+	return out, wrong
 }
 
 func sheet(s *ingest.Sheet) result.Sheet {
@@ -137,7 +151,7 @@ func problems(rejects []record.Reject, m *ingest.Manifest) []result.Problem {
 		}
 	}
 	for _, r := range rejects {
-		l.add(r.Code, max(1, r.More), result.Example{Source: int(r.Ref.Source), Sheet: int(r.Ref.Sheet), Row: r.Ref.Row, Column: heading(r, m), Shown: r.Shown, Hint: result.Detail{Text: hint(r, m)}})
+		l.add(r.Code, max(1, r.More), result.Example{Source: int(r.Ref.Source), Sheet: int(r.Ref.Sheet), Row: r.Ref.Row, Column: m.Heading(r), Shown: r.Shown, Hint: result.Detail{Text: hint(r, m)}})
 	}
 	var out []result.Problem
 	for _, p := range reject.All() {
@@ -150,27 +164,6 @@ func problems(rejects []record.Reject, m *ingest.Manifest) []result.Problem {
 	}
 	return out
 }
-
-// heading is the column of a reject as the office heads it: findings between
-// rows name the field.
-func heading(r record.Reject, m *ingest.Manifest) string {
-	if int(r.Ref.Source) >= len(m.Sources) || int(r.Ref.Sheet) >= len(m.Sources[r.Ref.Source].Sheets) {
-		return r.Column
-	}
-	plan := m.Sources[r.Ref.Source].Sheets[r.Ref.Sheet].Plan
-	if plan == nil {
-		return r.Column
-	}
-	for _, c := range plan.Columns {
-		if c.Field != "" && (c.Field == r.Column || c.Field == ledgerFields[r.Column]) {
-			return c.Header
-		}
-	}
-	return r.Column
-}
-
-// ledgerFields are the fields that findings in ledgers call by their words.
-var ledgerFields = map[string]string{"pagu": "ceiling", "realisasi": "spent", "sisa": "remainder", "persen": "percent"}
 
 // hint is the detail of a reject; of a row that was not counted because another
 // was, where that one stands.
@@ -187,9 +180,6 @@ func hint(r record.Reject, m *ingest.Manifest) text.Text {
 func (l *problemList) sheet(source, k int, s *ingest.Source) {
 	sh := &s.Sheets[k]
 	at := result.Example{Source: source, Sheet: k}
-	if s.Mends && sh.Tally.Rejected > 0 {
-		l.add(reject.StaleCorrection, sh.Tally.Rejected, at)
-	}
 	if sh.Refused != "" {
 		at.Hint = result.Detail{Text: sh.Detail}
 		l.add(sh.Refused, 1, at)
@@ -242,7 +232,7 @@ func rejectTable(r *result.Result, rejects []record.Reject, m *ingest.Manifest, 
 	list := rejects[:min(len(rejects), maxRejectRows)]
 	rowOf := func(x record.Reject) tidy.RejectRow {
 		p, _ := reject.Lookup(x.Code)
-		row := tidy.RejectRow{Row: x.Ref.Row, Column: heading(x, m), Code: string(x.Code), Effect: effect(severity(p.Severity)).In(l), Problem: p.Title.In(l), Shown: x.Shown, Hint: hint(x, m).In(l), Remedy: p.Remedy.In(l)}
+		row := tidy.RejectRow{Row: x.Ref.Row, Column: m.Heading(x), Code: string(x.Code), Effect: effect(severity(p.Severity)).In(l), Problem: p.Title.In(l), Shown: x.Shown, Hint: hint(x, m).In(l), Remedy: p.Remedy.In(l)}
 		if x.More > 0 {
 			row.Hint = more(x.More, text.T("dan %s lagi dengan kode ini di lembar ini, tidak didaftar satu per satu",
 				"and %s more with this code on this sheet, not listed one by one"), l)

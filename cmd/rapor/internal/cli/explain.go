@@ -108,9 +108,7 @@ func (a *app) explain(r *result.Result, ind *result.Indicator) {
 			a.line("Sumber", "Source", fmt.Sprintf("%s  sha256 %.12s…", s.Name, s.SHA256))
 		}
 	}
-	if ind.Worked != "" {
-		fmt.Fprintf(a.Out, "\n%s\n\n%s\n", a.say("Contoh hitungan", "Worked example"), strings.TrimSpace(ind.Worked))
-	}
+	a.example("Contoh hitungan", "Worked example", ind.Worked)
 }
 
 func unitOr(u result.Unit) result.Unit {
@@ -124,7 +122,7 @@ func (a *app) rulesOf(r *result.Result, ind *result.Indicator) {
 	for _, id := range ind.Basis {
 		for _, m := range r.Methods {
 			if m.ID == id {
-				a.line("Aturan", "Rule", fmt.Sprintf("%s  %s (%s) – %s", m.ID, a.text(m.Title), m.Status, a.text(m.Source)))
+				a.line("Aturan", "Rule", fmt.Sprintf("%s  %s (%s) – %s", m.ID, a.text(m.Title), a.status(m.Status), a.text(m.Source)))
 			}
 		}
 	}

@@ -25,6 +25,7 @@ var kongSays = []struct {
 	{regexp.MustCompile(`expected (?:an int|a valid \d+ bit u?int) but got (".*?")(?: \(\S+\))?`), "harus bilangan bulat, bukan $1"},
 	{regexp.MustCompile(`expected a float but got (".*?")(?: \(\S+\))?`), "harus bilangan, bukan $1"},
 	{regexp.MustCompile(`expected bool but got (".*?")(?: \(\S+\))?`), "tulis true atau false, bukan $1"},
+	{regexp.MustCompile(`expected \S+ value but got "EOL"(?: \([^)]*\))?`), "memerlukan isi"},
 	{regexp.MustCompile(`expected \S+ value but got (".*?") \([^)]*\)`), "memerlukan isi, bukan $1"},
 	{regexp.MustCompile(`; perhaps try (.*)\?$`), "; mungkin maksud Anda $1?"},
 	{regexp.MustCompile(`expected one of `), "harus salah satu dari "},
@@ -35,12 +36,16 @@ var kongSays = []struct {
 	{regexp.MustCompile(` and --`), " dan --"},
 }
 
+// needless is how the parser says that the line ends where a value should be.
+var needless = regexp.MustCompile(`expected \S+ value but got "EOL"(?: \([^)]*\))?`)
+
 // flagError is an error of the flag parser in both languages.
 func flagError(err error) text.Text {
 	said := text.Of(err) // what Decode methods of ours said is in both already
 	for _, k := range kongSays {
 		said.ID = k.english.ReplaceAllString(said.ID, k.id)
 	}
+	said.EN = needless.ReplaceAllString(said.EN, "needs a value")
 	for _, s := range []*string{&said.ID, &said.EN} { // the empty word stands for "not given"
 		*s = strings.Replace(*s, `,""`, "", 1)
 	}

@@ -95,9 +95,7 @@ func (a *app) whole(e entry) {
 	a.line("Selang", "Interval", e.Interval)
 	a.line("Memerlukan", "Needs", a.text(e.Needs))
 	a.line("Catatan", "Caveat", a.text(e.Caveat))
-	if e.Worked != "" {
-		fmt.Fprintf(a.Out, "\n%s\n\n%s\n", a.say("Contoh hitungan", "Worked example"), strings.TrimSpace(e.Worked))
-	}
+	a.example("Contoh hitungan", "Worked example", e.Worked)
 }
 
 func (a *app) direction(d result.Direction) string {

@@ -9,6 +9,7 @@ import (
 	"rapor/analysis"
 	"rapor/analysis/result"
 	"rapor/ingest"
+	"rapor/ingest/outline"
 	"rapor/ingest/reject"
 	"rapor/ingest/text"
 )
@@ -25,6 +26,7 @@ func (c *inspectCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
+	j.outline = c.JSON
 	readErr := j.read(a)
 	if readErr != nil && !j.sealed {
 		return readErr
@@ -60,6 +62,14 @@ type inspected struct {
 	Refused   string          `json:"refused,omitempty"`
 	Detail    string          `json:"detail,omitempty"`
 	Sheets    []inspectedPart `json:"sheets,omitempty"`
+	// Tables are all tables of all sheets, recognised or not.
+	Tables []inspectedTable `json:"tables,omitempty"`
+}
+
+// inspectedTable is a table as its own numbers and words show it.
+type inspectedTable struct {
+	Sheet string `json:"sheet"`
+	outline.Table
 }
 
 type inspectedPart struct {
@@ -89,6 +99,11 @@ func (a *app) inspection(m *ingest.Manifest) []inspected {
 		i := inspected{Name: s.Name, Format: t.Format, Encoding: t.Encoding, Delimiter: t.Delimiter, Quote: t.Quote, LineEnd: t.LineEnd, Refused: string(s.Refused), Detail: s.Detail.In(a.lang)}
 		for _, e := range t.Evidence {
 			i.Evidence = append(i.Evidence, e.In(a.lang))
+		}
+		for _, o := range s.Outlines {
+			for _, t := range o.Tables {
+				i.Tables = append(i.Tables, inspectedTable{o.Sheet, t})
+			}
 		}
 		for _, sh := range s.Sheets {
 			p := inspectedPart{Name: sh.Name, Refused: string(sh.Refused), Detail: sh.Detail.In(a.lang)}
@@ -198,7 +213,10 @@ func (c *checkCmd) Run(a *app) error {
 		return err
 	}
 	failed := readErr
-	if failed == nil {
+	switch {
+	case errors.Is(readErr, errNothing):
+		failed = noInput(text.Errorf("tidak ada data yang dapat dipakai pada masukan", "nothing in the input could be used"))
+	case readErr == nil:
 		failed = gate(reasons, text.T("berkas dibaca", "the files were read"))
 	}
 	src, probs := in.Sources, in.Problems
@@ -210,6 +228,9 @@ func (c *checkCmd) Run(a *app) error {
 	}
 	fmt.Fprintf(a.Out, "%10s %10s %10s %10s  %s\n", a.say("dibaca", "read"), a.say("dipakai", "used"), a.say("disisihkan", "set aside"), a.say("ditolak", "rejected"), a.say("lembar", "sheet"))
 	for _, s := range src {
+		if s.Refused == string(reject.PassedOver) && s.Name == j.found.Base {
+			continue // the settings of this run, which the closing lines name
+		}
 		if s.Refused != "" {
 			fmt.Fprintf(a.Out, "%43s  %s: %s\n", "", s.Name, a.problem(reject.Code(s.Refused), s.Detail.Text))
 		}

@@ -50,6 +50,8 @@ type job struct {
 	rejects   []record.Reject
 	merged    []record.Reject // spellings of offices that count under another one
 	notes     []result.Text   // what the reading has to say in the report
+	outline   bool            // every table of every sheet is judged too
+	reported  calendar.Period // of the report, once it is known
 	sealed    bool            // facts and account are complete
 	awards    []award.Rubric
 	documents []analysis.Evidence
@@ -162,18 +164,21 @@ func (j *job) read(a *app) error {
 	if err != nil {
 		return err
 	}
-	j.rejects = append(found, j.merged...)
+	j.rejects = append(append(found, j.merged...), m.Stale...)
 	facts.SortRejects(j.rejects)
 	j.sealed = true
 	if named != nil {
 		return named
 	}
 	if !j.usable() {
-		return noInput(text.Errorf("tidak ada data yang dapat dipakai pada masukan; jalankan rapor check untuk alasannya",
-			"nothing in the input could be used; run rapor check for the reasons"))
+		return noInput(errNothing)
 	}
 	return nil
 }
+
+// errNothing says that no row counts, and none would if it were mended.
+var errNothing = text.Errorf("tidak ada data yang dapat dipakai pada masukan; jalankan rapor check untuk alasannya",
+	"nothing in the input could be used; run rapor check for the reasons")
 
 // merge puts the facts of all workers into the first.
 func merge(sets []*facts.Set) *facts.Set {

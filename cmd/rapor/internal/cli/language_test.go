@@ -33,6 +33,8 @@ func TestFlagErrors(t *testing.T) {
 		`--jobs: expected a valid 64 bit int but got "z"`:                                 `--jobs: harus bilangan bulat, bukan "z"`,
 		`--quiet: bool value must be true, 1, yes, false, 0 or no but got "ja"`:           `--quiet: tulis true atau false, bukan "ja"`,
 		`--out: expected string value but got "-q" (short flag); perhaps try --out="-q"?`: `--out: memerlukan isi, bukan "-q"; mungkin maksud Anda --out="-q"?`,
+		`--out: expected string value but got "EOL" ("EOL")`:                              `--out: memerlukan isi`,
+		`--out: expected string value but got "EOL"`:                                      `--out: memerlukan isi`,
 		`expected one of "report", "inspect", ...`:                                        `harus salah satu dari "report", "inspect", ...`,
 		`expected "<path> ..."`:                                                           `diperlukan "<berkas atau folder> ..."`,
 	} {

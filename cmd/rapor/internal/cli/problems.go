@@ -60,9 +60,7 @@ func (a *app) problemWhole(p problemEntry) {
 	a.line("Sebab", "Cause", a.pick(p.Cause))
 	a.line("Tindakan", "Remedy", a.pick(p.Remedy))
 	a.line("Sejak", "Since", p.Since)
-	if p.Example != "" {
-		fmt.Fprintf(a.Out, "\n%s\n\n%s\n", a.say("Contoh", "Example"), strings.TrimSpace(p.Example))
-	}
+	a.example("Contoh", "Example", p.Example)
 }
 
 func stage(s reject.Stage) string {

@@ -97,19 +97,33 @@ func (a *app) summary(job *job, res *result.Result) {
 	if len(own) > 0 {
 		a.note("Hasil rapor sendiri dilewati, tidak dibaca sebagai data: %s.", "Passed over, not read as data, as rapor's own output: %s.", few(own))
 	}
-	if k := len(res.Corrections); k > 0 {
-		a.note("%s sel dipakai dari koreksi.", "%s cells were taken from corrections.", n(int64(k)))
-	}
-	for _, p := range res.Problems {
-		if p.Code == string(reject.StaleCorrection) {
-			a.note("%s baris koreksi tidak dipakai: berkas asalnya berubah atau tidak ada (D117).", "%s rows of corrections were not used: their file changed or is gone (D117).", n(p.N))
-		}
-	}
+	a.corrections(job, int64(len(res.Corrections)))
 	for _, t := range job.notes {
 		a.note("%s", "%s", a.text(t))
 	}
 	if say, empty := res.Empty(); empty {
 		a.note("%s", "%s", a.text(say))
+	}
+}
+
+// corrections tells what became of the correction workbooks: cells that count,
+// rows that are still wrong, and rows that found no place.
+func (a *app) corrections(j *job, cells int64) {
+	n := func(v int64) string { return format.Value(ratOf(v), result.Count, a.lang) }
+	if cells > 0 {
+		a.note("%s sel dipakai dari koreksi.", "%s cells were taken from corrections.", n(cells))
+	}
+	if _, wrong := mended(j.manifest, j.rejects); wrong > 0 {
+		a.note("%s baris koreksi masih ditolak; isinya ada di internal/koreksi.xlsx yang baru.",
+			"%s mended rows are still rejected; their cells are in the new internal/koreksi.xlsx.", n(int64(wrong)))
+	}
+	stale := j.manifest.Stale
+	for i, x := range stale[:min(len(stale), shownReasons)] {
+		if i == 0 {
+			a.note("%s baris koreksi tidak dipakai (D117):", "%s rows of corrections were not used (D117):", n(int64(len(stale))))
+		}
+		s := &j.manifest.Sources[x.Ref.Source]
+		a.note("  %s [%s]: %d: %s", "  %s [%s]: %d: %s", s.Name, s.Sheets[x.Ref.Sheet].Name, x.Ref.Row, x.Hint.In(a.lang))
 	}
 }
 

@@ -62,6 +62,12 @@ func (j *job) unused() []text.Text {
 			out = append(out, j.idle("evidence", i, d.Evidence.File, "berkas bukti tidak ditemukan:", "the evidence file is not found:"))
 		}
 	}
+	out = append(out, j.file.Again()...)
+	return append(append(out, j.classless()...), j.elsewhen()...)
+}
+
+// classless names priority classes that no ticket has.
+func (j *job) classless() (out []text.Text) {
 	classes := j.classes()
 	for i, c := range j.file.PriorityClasses {
 		one := office.Setting{PriorityClasses: []string{c}}

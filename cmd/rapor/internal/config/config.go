@@ -45,8 +45,12 @@ type File struct {
 	Rules    map[string]string `yaml:"rules"`
 	Simulate Simulate          `yaml:"simulate"`
 
-	places places // where each key stands, for messages
+	again  []text.Text // items of lists that say what one before them says
+	places places      // where each key stands, for messages
 }
+
+// Again names the items of lists that say what one before them says.
+func (f *File) Again() []text.Text { return f.again }
 
 // Office identifies the office.
 type Office struct {

@@ -51,11 +51,14 @@ type Choice struct {
 // Key declares one key of rapor.yaml: all that is checked, printed and written
 // about it follows from here.
 type Key struct {
-	Path     string // "office.name", "targets[].value"; [] stands for an item of a list
-	Type     Type
-	Shape    Shape
-	Words    []Choice
-	Open     bool  // further words are possible, which only the reading knows
+	Path  string // "office.name", "targets[].value"; [] stands for an item of a list
+	Type  Type
+	Shape Shape
+	Words []Choice
+	Open  bool // further words are possible, which only the reading knows
+	// Refused tells of a further word that is known, and that the settings
+	// refuse with the reason.
+	Refused  func(string) bool
 	Least    int64 // of a Count
 	Most     int64
 	Required bool   // wherever the group it stands in is written
@@ -140,10 +143,12 @@ func perName(k *Key)  { k.Shape = Named }
 // byCode is a default that is written in the file as it stands.
 func byCode(s string) option { return func(k *Key) { k.Default = text.Same(s) } }
 
-func with(name string) option        { return func(k *Key) { k.With = name } }
-func from(least, most int64) option  { return func(k *Key) { k.Least, k.Most = least, most } }
-func byDefault(id, en string) option { return func(k *Key) { k.Default = text.T(id, en) } }
-func words(list []Choice) option     { return func(k *Key) { k.Words = list } }
+func with(name string) option            { return func(k *Key) { k.With = name } }
+func from(least, most int64) option      { return func(k *Key) { k.Least, k.Most = least, most } }
+func byDefault(id, en string) option     { return func(k *Key) { k.Default = text.T(id, en) } }
+func refused(f func(string) bool) option { return func(k *Key) { k.Refused = f } }
+
+func words(list []Choice) option { return func(k *Key) { k.Words = list } }
 
 // choice is a word whose meanings stand beside it.
 func choice(word, id, en string, also ...string) Choice { return Choice{word, text.T(id, en), also} }

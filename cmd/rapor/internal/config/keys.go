@@ -108,7 +108,7 @@ func planKeys() []Key {
 		key("targets", Group, "target kantor; hanya untuk indikator yang punya arah baik",
 			"the office's targets; only for indicators of which more or less is better", "", many),
 		key("targets[].indicator", Word, "kode indikator; daftar: rapor indicators",
-			"indicator id; list: rapor indicators", `ANT-06`, required, words(indicatorWords())),
+			"indicator id; list: rapor indicators", `ANT-06`, required, words(aims()), refused(isIndicator)),
 		key("targets[].value", Value,
 			"nilai dengan satuannya: 90%, 45 menit, 4 hari, 5‰, Rp1.000.000; nilai dan rasio tanpa satuan: 81,26",
 			"value with its unit: 90%, 45 minutes, 4 days, 5‰, Rp1.000.000; scores and ratios without: 81,26", `"90%"`,

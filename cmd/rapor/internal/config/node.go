@@ -16,6 +16,9 @@ func (r *reader) mapping(n ast.Node, path string) ([]*ast.MappingValueNode, bool
 	case *ast.MappingValueNode:
 		return []*ast.MappingValueNode{m}, true
 	}
+	if r.reference(n, path) {
+		return nil, false
+	}
 	if path == "" {
 		r.refuse(n, path, "bukan pengaturan; tulis kunci: nilai, satu tiap baris",
 			"these are no settings; write key: value, one a line")
@@ -29,6 +32,17 @@ func (r *reader) mapping(n ast.Node, path string) ([]*ast.MappingValueNode, bool
 	}
 	r.refuse(n, path, "harus kunci dengan nilainya, misalnya %s", "must be keys with their values, such as %s", example)
 	return nil, false
+}
+
+// reference refuses what stands for another part of the file.
+func (r *reader) reference(n ast.Node, path string) bool {
+	switch n.(type) {
+	case *ast.AliasNode, *ast.AnchorNode, *ast.TagNode:
+		r.refuse(n, path, "tanda &, *, dan ! dari YAML tidak dipakai di sini; tulis isinya langsung",
+			"the marks &, * and ! of YAML are not used here; write the content itself")
+		return true
+	}
+	return false
 }
 
 // scalar gives the text of a node as it is written, without its quotes.
@@ -70,9 +84,11 @@ func one(k *Key) string {
 func keyName(k ast.MapKeyNode) (string, bool) {
 	switch s := k.(type) {
 	case *ast.StringNode:
-		return s.Value, true
+		return s.Value, strings.TrimSpace(s.Value) != ""
 	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode, *ast.NullNode:
 		return k.GetToken().Value, true
+	case *ast.MergeKeyNode:
+		return "<<", true // an unknown key like any other; reader.entry says so
 	}
 	return "", false
 }
@@ -118,7 +134,7 @@ func fieldOf(v reflect.Value, name string) reflect.Value {
 func names(keys []*Key) []Choice {
 	var out []Choice
 	for _, k := range keys {
-		out = append(out, Choice{Word: k.Name(), Meaning: k.Meaning})
+		out = append(out, Choice{Word: k.Name(), Meaning: k.Meaning, Also: inOtherWords[k.Name()]})
 	}
 	return out
 }

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/goccy/go-yaml/ast"
 
@@ -22,7 +23,7 @@ type reader struct {
 func (r *reader) refuse(n ast.Node, path, id, en string, args ...any) {
 	if path == "" {
 		at := placeOf(n)
-		r.add(r.f.notYAML(at.line, at.column, text.T(id, en)))
+		r.add(text.Errorf("%s:%d:%d: "+id, "%s:%d:%d: "+en, append([]any{r.f.places.file, at.line, at.column}, args...)...))
 		return
 	}
 	r.see(path, n)
@@ -58,7 +59,7 @@ func (r *reader) group(n ast.Node, path string, to reflect.Value) {
 	for _, v := range m {
 		name, ok := keyName(v.Key)
 		if !ok {
-			r.refuse(v.Key, path, "kunci harus satu kata", "a key must be one word")
+			r.refuse(v.Key, path, "kunci harus satu kata dan tidak kosong", "a key must be one word and not empty")
 			continue
 		}
 		r.entry(v, name, path, keys, seen, to)
@@ -74,6 +75,11 @@ func (r *reader) group(n ast.Node, path string, to reflect.Value) {
 func (r *reader) entry(v *ast.MappingValueNode, name, path string, keys []*Key, seen map[string]place,
 	to reflect.Value) {
 	at := placeOf(v.Key)
+	if name == "<<" {
+		r.refuse(v.Key, path, "kunci gabungan << dari YAML tidak dipakai di sini; tulis kuncinya satu per satu",
+			"the merge key << of YAML is not used here; write the keys one by one")
+		return
+	}
 	if first, twice := seen[name]; twice {
 		r.refuse(v.Key, join(path, name), "sudah ditulis pada baris %d", "is already written in line %d", first.line)
 		return
@@ -112,6 +118,9 @@ func (r *reader) value(n ast.Node, path string, k *Key, to reflect.Value) {
 func (r *reader) list(n ast.Node, path string, k *Key, to reflect.Value) {
 	s, ok := n.(*ast.SequenceNode)
 	if !ok {
+		if r.reference(n, path) {
+			return
+		}
 		r.refuse(n, path, "harus sebuah daftar, misalnya %s", "must be a list, such as %s", r.listExample(k))
 		return
 	}
@@ -123,8 +132,33 @@ func (r *reader) list(n ast.Node, path string, k *Key, to reflect.Value) {
 		} else {
 			r.single(item, at, k, v)
 		}
+		r.again(k, path, i, v, to)
 		to.Set(reflect.Append(to, v))
 	}
+}
+
+// again notes an item of a list that says what one before it says. Lines of a
+// letterhead may repeat.
+func (r *reader) again(k *Key, path string, i int, v, before reflect.Value) {
+	if k.Path == "office.letterhead" {
+		return
+	}
+	for b := range before.Len() {
+		if same(before.Index(b), v) {
+			at, first := fmt.Sprintf("%s[%d]", path, i), r.f.places.at[fmt.Sprintf("%s[%d]", path, b)]
+			r.f.again = append(r.f.again, text.T(fmt.Sprintf("%s: %s sama dengan yang di baris %d", r.f.Spot(at), at, first.line),
+				fmt.Sprintf("%s: %s is the same as that in line %d", r.f.Spot(at), at, first.line)))
+			return
+		}
+	}
+}
+
+// same reports two items that say the same, letter case apart.
+func same(a, b reflect.Value) bool {
+	if a.Kind() == reflect.String {
+		return strings.EqualFold(strings.TrimSpace(a.String()), strings.TrimSpace(b.String()))
+	}
+	return reflect.DeepEqual(a.Interface(), b.Interface())
 }
 
 func (r *reader) listExample(k *Key) string {
@@ -147,7 +181,7 @@ func (r *reader) named(n ast.Node, path string, k *Key, to reflect.Value) {
 	for _, v := range m {
 		name, ok := keyName(v.Key)
 		if !ok {
-			r.refuse(v.Key, path, "nama harus sebuah teks", "a name must be a text")
+			r.refuse(v.Key, path, "nama harus sebuah teks yang tidak kosong", "a name must be a text that is not empty")
 			continue
 		}
 		at := join(path, name)
@@ -178,6 +212,7 @@ func (r *reader) both(n ast.Node, path string, k *Key, to reflect.Value) {
 	} else {
 		w.ID, _ = r.scalar(n, path, k)
 	}
+	r.visible(n, path, k, w.ID+w.EN)
 	if w.EN == "" {
 		w.EN = w.ID
 	} else if w.ID == "" {
@@ -195,6 +230,7 @@ func (r *reader) single(n ast.Node, path string, k *Key, to reflect.Value) {
 		return
 	}
 	r.see(path, n)
+	r.visible(n, path, k, s)
 	switch k.Type {
 	case Count:
 		r.count(n, path, k, s, to)
@@ -205,7 +241,7 @@ func (r *reader) single(n ast.Node, path string, k *Key, to reflect.Value) {
 	case Word:
 		if w, known := find(k.Words, s); known && !k.Open {
 			s = w
-		} else if !k.Open {
+		} else if !k.Open && !(k.Refused != nil && k.Refused(s)) {
 			r.refuse(n, path, "%q tidak dikenal%s", "%q is not known%s", s, advice(k.Words, s, k.list()))
 			return
 		}
@@ -214,6 +250,20 @@ func (r *reader) single(n ast.Node, path string, k *Key, to reflect.Value) {
 		r.refuse(n, path, "tidak boleh kosong", "must not be empty")
 	}
 	to.SetString(s)
+}
+
+// visible refuses marks that nobody sees in a text that is printed: they can
+// turn the direction of what stands beside them.
+func (r *reader) visible(n ast.Node, path string, k *Key, s string) {
+	if !k.Printed {
+		return
+	}
+	for _, c := range s {
+		if (unicode.Is(unicode.Cc, c) && c != '\n' && c != '\t') || unicode.Is(unicode.Cf, c) || c == '\u2028' || c == '\u2029' {
+			r.refuse(n, path, "memuat karakter yang tidak terlihat (U+%04X); hapus", "holds a character that cannot be seen (U+%04X); remove it", c)
+			return
+		}
+	}
 }
 
 func (r *reader) count(n ast.Node, path string, k *Key, s string, to reflect.Value) {

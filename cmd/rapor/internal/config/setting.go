@@ -25,12 +25,15 @@ func (f *File) Setting() (office.Setting, error) {
 	s.PriorityClasses = f.PriorityClasses
 	c := converter{f: f}
 	c.check(len(f.Office.Letterhead) <= 4, "office.letterhead", "paling banyak empat baris", "at most four lines")
+	c.nip(f.Office.NIP)
 	c.run()
 	c.hours(&s)
 	c.seconds("wait_standard", f.WaitStandard, &s.WaitStandard)
 	c.seconds("long_wait", f.LongWait, &s.LongWait)
 	c.check(s.WaitStandard > 0, "wait_standard", "harus lebih dari nol", "must be more than zero")
 	c.check(s.LongWait > 0, "long_wait", "harus lebih dari nol", "must be more than zero")
+	c.check(s.LongWait <= 0 || s.LongWait >= s.WaitStandard, "long_wait", "kurang dari wait_standard; tunggu yang lama tidak lebih singkat dari standarnya",
+		"is less than wait_standard; a long wait is not shorter than the standard")
 	c.seconds("tolerance", f.Tolerance, &s.Tolerance)
 	c.days(f.ProcessDays, &s.ProcessDays)
 	c.days(f.RemovalDays, &s.RemovalDays)
@@ -40,7 +43,7 @@ func (f *File) Setting() (office.Setting, error) {
 	c.evidence(f.Evidence)
 	s.Rules = f.Rules
 	c.rules(f.Rules)
-	s.Simulation = c.simulation(&f.Simulate)
+	s.Simulation = c.simulation(&f.Simulate, s.Opens)
 	return s, c.err()
 }
 
@@ -51,6 +54,15 @@ func (f *File) identity() result.Office {
 		NIP: f.Office.NIP, Letterhead: f.Office.Letterhead,
 		Address: f.Office.Address, Synthetic: f.Office.Synthetic,
 	}
+}
+
+// nip refuses what is no civil service number: 18 digits, or the 9 of before
+// 2008; spaces and dots are left in place.
+func (c *converter) nip(s string) {
+	plain := strings.NewReplacer(" ", "", ".", "").Replace(s)
+	digits := strings.Trim(plain, "0123456789") == ""
+	c.check(s == "" || digits && (len(plain) == 18 || len(plain) == 9), "office.nip", "%q bukan NIP; tulis 18 angka",
+		"%q is no civil service number (NIP); write 18 digits", s)
 }
 
 // converter turns texts into values and collects what is wrong with them.

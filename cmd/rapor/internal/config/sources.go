@@ -122,9 +122,14 @@ func (c *converter) columns(path string, s *Source, of []string) map[string]stri
 			of = all
 		}
 	}
-	out := map[string]string{}
+	out, seen := map[string]string{}, map[string]string{}
 	for _, h := range headings {
 		at := path + ".columns." + h
+		plain := strings.ToLower(strings.Join(strings.Fields(h), " "))
+		first, twice := seen[plain]
+		c.check(!twice, at, "judul %q sudah ditulis sebagai %q; huruf besar dan kecil tidak dibedakan",
+			"the heading %q is already written as %q; letter case makes no difference", h, first)
+		seen[plain] = h
 		c.check(strings.TrimSpace(h) != "", at, "judul kolom tidak boleh kosong", "a heading must not be empty")
 		for _, k := range of {
 			f, ok := fieldIn(k, s.Columns[h])

@@ -61,6 +61,9 @@ func advice(list []Choice, written string, where text.Text) text.Text {
 	if w, ok := nearest(list, written); ok {
 		out = text.T("; maksud Anda \""+w+"\"?", "; did you mean \""+w+"\"?")
 	}
+	if len(list) == 0 {
+		return where
+	}
 	if len(list) > most {
 		return text.T(out.ID+" "+where.ID, out.EN+" "+where.EN)
 	}

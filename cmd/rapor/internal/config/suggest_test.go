@@ -1,7 +1,10 @@
 package config
 
 import (
+	"strings"
 	"testing"
+
+	"rapor/analysis/result"
 
 	"pgregory.net/rapid"
 )
@@ -33,5 +36,60 @@ func TestNearest(t *testing.T) {
 		if got, ok := nearest(list, in); got != want && (ok || want != "") {
 			t.Errorf("%q: %q", in, got)
 		}
+	}
+}
+
+// TestOtherWordsOfKeys: each word under which people look for a key is known
+// for keys of this file alone, and is no key itself where it stands for one.
+func TestOtherWordsOfKeys(t *testing.T) {
+	all := map[string]bool{}
+	for _, k := range Declaration() {
+		all[k.Name()] = true
+		if len(inOtherWords[k.Name()]) == 0 {
+			t.Errorf("%s: nobody knows it by another word", k.Path)
+		}
+	}
+	for name := range inOtherWords {
+		if !all[name] {
+			t.Errorf("%s is no key", name)
+		}
+	}
+}
+
+// TestItemsThatRepeat: what a list says twice is named with both places, and
+// the settings are used all the same.
+func TestItemsThatRepeat(t *testing.T) {
+	for yaml, want := range map[string]string{
+		"office: {aliases: [KANIM A, kanim a]}":                                    "office.aliases[1] sama dengan yang di baris 1",
+		"priority_classes: [C, D, C]":                                              "priority_classes[2]",
+		"reforms:\n- {date: 2016-03-01, name: K, indicators: [ANT, ANT]}\n":        "reforms[0].indicators[1]",
+		"reforms:\n- {date: 2016-03-01, name: K}\n- {date: 2016-03-01, name: K}\n": "reforms[1] sama dengan yang di baris 2",
+		"evidence: [{criterion: a, title: T}, {criterion: a, title: T}]":           "evidence[1]",
+		"exclude: [a.csv, a.csv]":                                                  "exclude[1]",
+		"office: {letterhead: [A, A]}":                                             "",
+		"priority_classes: [C, D]":                                                 "",
+	} {
+		f, err := load(yaml)
+		if err != nil {
+			t.Fatalf("%s: %v", yaml, err)
+		}
+		switch got := f.Again(); {
+		case want == "" && len(got) > 0, want != "" && (len(got) != 1 || !strings.Contains(got[0].ID, want)):
+			t.Errorf("%s: %v, want %q", yaml, got, want)
+		}
+	}
+}
+
+// TestTargetsThatAreOffered: only indicators that may have a target are
+// offered; another is refused with the reason, not as unknown.
+func TestTargetsThatAreOffered(t *testing.T) {
+	k, _ := declared("targets[].indicator")
+	for _, w := range k.Words {
+		if info, _ := indicatorOf(w.Word); info.Better == result.Contextual {
+			t.Errorf("%s is offered", w.Word)
+		}
+	}
+	if _, err := load("targets: [{indicator: ANT-01, value: 5}]"); err == nil || !strings.Contains(err.Error(), "konteks") {
+		t.Errorf("%v", err)
 	}
 }

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"fmt"
 	"math/big"
 	"regexp"
 	"strings"
@@ -17,6 +18,16 @@ import (
 var beyond = map[string]bool{"KEU-01": true, "KEU-02": true, "KEU-04": true, "KEU-07": true, "KEU-18": true,
 	"SKM-11": true}
 
+// highest is the highest score of an indicator: an element of the survey is
+// scored from 1 to 4, all others to 100.
+func highest(info *indicator.Info) int64 {
+	switch info.ID {
+	case "SKM-02", "SKM-03", "SKM-04", "SKM-05", "SKM-06", "SKM-07", "SKM-08", "SKM-09", "SKM-10", "SKM-13":
+		return 4
+	}
+	return 100
+}
+
 func (c *converter) targets(in []Target) []office.Target {
 	var out []office.Target
 	var paths []string
@@ -24,7 +35,7 @@ func (c *converter) targets(in []Target) []office.Target {
 		path := at("targets", i)
 		info, ok := indicatorOf(t.Indicator)
 		if !ok {
-			c.wrong(path+".indicator", "%q tidak dikenal%s", "%q is not known%s", t.Indicator, advice(indicatorWords(),
+			c.wrong(path+".indicator", "%q tidak dikenal%s", "%q is not known%s", t.Indicator, advice(aims(),
 				t.Indicator, text.T("daftarnya: rapor indicators", "the list: rapor indicators")))
 			continue
 		}
@@ -91,8 +102,8 @@ func valueOf(s string, info *indicator.Info) (*big.Rat, text.Text) {
 		v = big.NewRat(int64(t.Hour()*3600+t.Minute()*60), 1)
 	default:
 		v, why = plain(s)
-		if why.Empty() && info.Unit == result.Points && v.Cmp(big.NewRat(100, 1)) > 0 {
-			why = text.T("di atas 100; nilai paling tinggi 100", "is over 100, the highest score")
+		if most := highest(info); why.Empty() && info.Unit == result.Points && v.Cmp(big.NewRat(most, 1)) > 0 {
+			why = text.T(fmt.Sprintf("di atas %d; nilai paling tinggi %d", most, most), fmt.Sprintf("is over %d, the highest score", most))
 		}
 	}
 	return v, why

@@ -68,7 +68,7 @@ func TestTargetsNeedADirection(t *testing.T) {
 	for _, i := range catalogue() {
 		value := map[result.Unit]string{result.Share: "50%", result.PerMille: "5‰", result.Seconds: "5m", result.Days: "5 hari", result.Sen: "Rp5", result.ClockTime: "10:00"}[i.Unit]
 		if value == "" {
-			value = "5"
+			value = "3"
 		}
 		f, err := Parse(Name, fmt.Appendf(nil, "targets: [{indicator: %s, value: %q}]", i.ID, value))
 		if err != nil {

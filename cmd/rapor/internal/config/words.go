@@ -47,6 +47,21 @@ func indicatorWords() []Choice {
 	return out
 }
 
+// aims are the indicators that can have a target: those of which more or less
+// is better.
+func aims() []Choice {
+	var out []Choice
+	for _, i := range catalogue() {
+		if i.Better != result.Contextual {
+			out = append(out, choice(i.ID, i.Name.ID, i.Name.EN))
+		}
+	}
+	return out
+}
+
+// isIndicator reports an indicator, also one that cannot have a target.
+func isIndicator(id string) bool { _, ok := indicatorOf(strings.TrimSpace(id)); return ok }
+
 // touched are the words a reform can name: families and their indicators. No
 // reform touches the figures on the data themselves.
 func touched() []Choice {
