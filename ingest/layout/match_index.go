@@ -100,7 +100,7 @@ func (ix *index) word(text string) *word {
 }
 
 // known is a header text as it is looked up: without the unit that it states in
-// parentheses, such as "(detik)" or "(juta Rp)", where only that is known.
+// parentheses, such as "(orang)", where only that is known.
 func (ix *index) known(text string) string {
 	f := fold(text)
 	if len(ix.alias[f]) > 0 || len(ix.own[f]) > 0 || ix.values[f] {
@@ -121,8 +121,10 @@ func (ix *index) known(text string) string {
 	return f
 }
 
-// unitWords are the words of units that headings state in parentheses.
-var unitWords = set("dalam in rp rupiah idr ribu ribuan juta jutaan miliar milyar miliaran milyaran triliun triliunan ratus ratusan thousand thousands million millions billion billions detik menit jam hari bulan tahun second seconds minute minutes hour hours day days dtk mnt s sec min orang org wna wni tiket pemohon kasus perkara persen percent % hh mm ss hh:mm hh:mm:ss wib wita wit")
+// unitWords are the words of units that headings state in parentheses, but for
+// those of money and of lengths of time, which measured looks up by the type of
+// the field: "Jumlah (Rp)" is no count.
+var unitWords = set("bulan tahun orang org wna wni tiket pemohon kasus perkara persen percent % hh mm ss hh:mm hh:mm:ss wib wita wit")
 
 // heads counts for each layout the words that head a column of it.
 func (ix *index) heads(words []string) []int {
