@@ -88,6 +88,7 @@ func (v *survey) settled(t typ) bool {
 type surveys struct {
 	columns []survey
 	answers answerSurvey
+	ratios  ratios
 	whole   bool // every row was seen
 }
 
@@ -100,7 +101,7 @@ const (
 
 // survey reads values until every column is settled.
 func (p *Plan) survey(s grid.Sheet) (*surveys, error) {
-	out := &surveys{columns: make([]survey, len(p.Columns))}
+	out := &surveys{columns: make([]survey, len(p.Columns)), ratios: p.ratios()}
 	types := make([]typ, len(p.Columns))
 	var used, elements []int
 	for i, c := range p.Columns {
@@ -128,6 +129,7 @@ func (p *Plan) survey(s grid.Sheet) (*surveys, error) {
 				out.columns[i].add(types[i], &r.Cells[c.Index], date1904)
 			}
 		}
+		out.ratios.see(p, r)
 		if len(elements) > 0 && !footOfAnswers(p, r, elements) {
 			for _, i := range elements {
 				if c := &p.Columns[i]; c.Index < len(r.Cells) {

@@ -84,7 +84,7 @@ var wrongs = []struct{ yaml, at, say string }{
 	{"strict: benar", "1:9", "tulis true atau false"},
 	{"sources: [{glob: a.csv, kind: tikcet}]", "1:31", `maksud Anda "ticket"?`},
 	{"sources: [{glob: a.csv, layout: antrian-tiket}]", "1:33", `maksud Anda "antrean-tiket"?`},
-	{"sources: [{glob: a.csv, unit: sekon}]", "1:31", "yang ada: detik, jam,"},
+	{"sources: [{glob: a.csv, unit: sekon}]", "1:31", "yang ada: 1-4, WIB, WIT, WITA, detik, hari, jam,"},
 	{"sources: [{glob: a.csv, flow: kumulatip}]", "1:31", `maksud Anda "cumulative"?`},
 	{"sources: [{glob: a.csv, date_order: ddmmyy}]", "1:37", "dmy"},
 	{"sources: [{glob: a.csv, numbers: eropa}]", "1:34", "plain"},
