@@ -270,6 +270,9 @@ func parts(o *layout.Override) []string {
 	for _, heading := range keys(o.Columns) {
 		out = append(out, "columns."+heading)
 	}
+	for _, heading := range keys(o.Units) {
+		out = append(out, "units."+heading)
+	}
 	for _, name := range keys(o.Constants) {
 		out = append(out, "constants."+name)
 	}

@@ -38,6 +38,7 @@ func (p *Plan) Decide(s grid.Sheet, salt []byte) error {
 		c.Personal = rd.typ == hashed
 	}
 	p.alike()
+	p.magnitudes(v)
 	p.dates(v)
 	p.clocks(v)
 	p.years(v)

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"strings"
+
 	"rapor/ingest/grid"
 	"rapor/ingest/locale"
 	"rapor/ingest/reject"
@@ -21,12 +23,10 @@ const (
 // units fixes what bare numbers of a column count: by rapor.yaml, by the
 // heading, by titles, sheet name or number format, and by their size.
 func (p *Plan) units(c *PlanColumn, rd *reader, v *survey) {
-	if p.ov != nil {
-		if u, ok := unitOf(p.ov.Unit); ok && (u.typ == rd.typ || u.typ == clock && rd.typ == day) {
-			u.apply(rd)
-			rd.unitWord, c.Evidence = u.Title, "rapor.yaml"
-			return
-		}
+	if u, ok := p.setUnit(c); ok && (u.typ == rd.typ || u.typ == clock && rd.typ == day) {
+		u.apply(rd)
+		rd.unitWord, c.Evidence, rd.set = u.Title, "rapor.yaml", true
+		return
 	}
 	switch rd.typ {
 	case duration:
@@ -34,6 +34,26 @@ func (p *Plan) units(c *PlanColumn, rd *reader, v *survey) {
 	case money:
 		p.moneyUnit(c, rd)
 	}
+}
+
+// setUnit is the unit that rapor.yaml states for a column.
+func (p *Plan) setUnit(c *PlanColumn) (*unitTerm, bool) {
+	if p.ov == nil {
+		return nil, false
+	}
+	for _, heading := range sortedKeys(p.ov.Units) {
+		if heads(c.Header, heading) {
+			return unitOf(p.ov.Units[heading])
+		}
+	}
+	return unitOf(p.ov.Unit)
+}
+
+// heads reports that a column is the one that a person names by its heading, in
+// whole or by its last text.
+func heads(header, heading string) bool {
+	last := header[strings.LastIndex(header, "> ")+1:]
+	return fold(header) == fold(heading) || fold(last) == fold(heading)
 }
 
 // spanUnit fixes what numbers without a unit count in a column of durations.

@@ -41,6 +41,8 @@ type word struct {
 	ends   bool   // some alias may end with it
 	value  bool   // it names a value of some dimension
 	month  string // "01".."12" when it names one
+	bare   string // folded without the unit that it states, "" when it states none
+	unit   typ    // what the unit is of
 }
 
 func newIndex(layouts []Layout) *index {
@@ -89,13 +91,16 @@ func (ix *index) word(text string) *word {
 		w.ends = w.folded == "" || ix.ends[lastWord(w.folded)]
 		w.value = ix.values[w.folded]
 		w.month, _ = monthName(text)
+		if bare, unit, ok := cutHeadingUnit(text); ok && ix.alias[bare] != nil {
+			w.bare, w.unit = bare, unit
+		}
 		ix.words[text] = w
 	}
 	return w
 }
 
 // known is a header text as it is looked up: without the unit that it states in
-// parentheses, such as "(detik)" or "(juta Rp)", where only that is known.
+// parentheses, such as "(orang)", where only that is known.
 func (ix *index) known(text string) string {
 	f := fold(text)
 	if len(ix.alias[f]) > 0 || len(ix.own[f]) > 0 || ix.values[f] {
@@ -116,8 +121,10 @@ func (ix *index) known(text string) string {
 	return f
 }
 
-// unitWords are the words of units that headings state in parentheses.
-var unitWords = set("dalam in rp rupiah idr ribu ribuan juta jutaan miliar milyar miliaran milyaran triliun triliunan ratus ratusan thousand thousands million millions billion billions detik menit jam hari bulan tahun second seconds minute minutes hour hours day days dtk mnt s sec min orang org wna wni tiket pemohon kasus perkara persen percent % hh mm ss hh:mm hh:mm:ss wib wita wit")
+// unitWords are the words of units that headings state in parentheses, but for
+// those of money and of lengths of time, which measured looks up by the type of
+// the field: "Jumlah (Rp)" is no count.
+var unitWords = set("bulan tahun orang org wna wni tiket pemohon kasus perkara persen percent % hh mm ss hh:mm hh:mm:ss wib wita wit")
 
 // heads counts for each layout the words that head a column of it.
 func (ix *index) heads(words []string) []int {
@@ -261,6 +268,7 @@ func (w *window) column(c int) {
 	for text, whole := range h.forms {
 		w.look(c, text, whole)
 	}
+	w.measured(c)
 	for _, k := range w.ix.dims {
 		l := &w.ix.layouts[k]
 		if w.has(k, c) {
@@ -269,6 +277,29 @@ func (w *window) column(c int) {
 		if d := l.dims(h); len(d) == len(l.Dimensions) {
 			w.hits[k] = append(w.hits[k], hit{c, l.Measures[0], d, true})
 		}
+	}
+}
+
+// measured finds what a header stands for whose last text states a unit, such as
+// "Pagu (juta Rp)": the fields of that unit's type that are known without it.
+func (w *window) measured(c int) {
+	h := &w.heads[c]
+	last := h.words[len(h.words)-1]
+	if last.bare == "" {
+		return
+	}
+	for _, s := range w.ix.alias[last.bare] {
+		l := &w.ix.layouts[s.layout]
+		field := l.Columns[s.column].Field
+		k, _ := kindOf(l.Kind)
+		if f, ok := k.field(field); !ok || f.typ != last.unit || w.has(s.layout, c) || w.taken[given{s.layout, field}] {
+			continue
+		}
+		found := hit{column: c, field: field, whole: len(h.words) == 1}
+		if len(l.Dimensions) > 0 && slices.Contains(l.Measures, field) {
+			found.dims = l.dims(h)
+		}
+		w.hits[s.layout] = append(w.hits[s.layout], found)
 	}
 }
 

@@ -25,6 +25,7 @@ type Override struct {
 	Numbers   string            // "id", "en", "plain"
 	Flow      string            // "flow", "cumulative"
 	Unit      string            // a word of UnitTerms
+	Units     map[string]string // header text -> a word of UnitTerms; goes before Unit
 	Filter    []string          // "kolom=nilai", "kolom!=nilai"
 	Constants map[string]string // field -> value
 	At        string            // where it stands, "rapor.yaml:3:5"
@@ -74,6 +75,7 @@ func (o *Override) And(b *Override) (joined Override, key string) {
 		return out
 	}
 	j.Columns, j.Constants = words("columns", o.Columns, b.Columns), words("constants", o.Constants, b.Constants)
+	j.Units = words("units", o.Units, b.Units)
 	switch {
 	case len(j.Header) == 0:
 		j.Header = b.Header

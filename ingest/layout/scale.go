@@ -160,6 +160,35 @@ func spanWord(w string) (string, bool) {
 	return "", false
 }
 
+// unitEnds are the words that may end a heading as its unit.
+var unitEnds = set("rp rupiah idr ribu ribuan juta jutaan miliar milyar dalam detik dtk menit mnt jam second seconds sec minute minutes min hour hours")
+
+// cutHeadingUnit splits a heading from the unit that it states: "Pagu (juta Rp)"
+// is "pagu" in money, "waktu_tunggu_detik" is "waktu tunggu" in time, "Lama
+// Overstay (hari)" is a count of days.
+func cutHeadingUnit(heading string) (bare string, unit typ, ok bool) {
+	if !strings.ContainsAny(heading, "( _") {
+		return "", free, false
+	}
+	if u, states := spanHeading(heading); states {
+		if unit = duration; u == "hari" {
+			unit = count
+		}
+	} else if _, states := scaleOf(heading); states {
+		unit = money
+	} else {
+		return "", free, false
+	}
+	if i := strings.LastIndexByte(heading, '('); i > 0 {
+		return fold(heading[:i]), unit, true
+	}
+	words := strings.Fields(fold(heading))
+	for len(words) > 1 && unitEnds[words[len(words)-1]] {
+		words = words[:len(words)-1]
+	}
+	return strings.Join(words, " "), unit, true
+}
+
 // lookScale is the factor that a number format shows behind a number; 0 for none.
 func lookScale(l grid.Look) int64 {
 	switch l {

@@ -88,12 +88,20 @@ func (v *survey) settled(t typ) bool {
 type surveys struct {
 	columns []survey
 	answers answerSurvey
+	ratios  ratios
 	whole   bool // every row was seen
 }
 
+// Of a long column of hours, every eighth is surveyed from some row on: its form
+// is the same in all.
+const (
+	manyClocks = 2000
+	fewClocks  = 8
+)
+
 // survey reads values until every column is settled.
 func (p *Plan) survey(s grid.Sheet) (*surveys, error) {
-	out := &surveys{columns: make([]survey, len(p.Columns))}
+	out := &surveys{columns: make([]survey, len(p.Columns)), ratios: p.ratios()}
 	types := make([]typ, len(p.Columns))
 	var used, elements []int
 	for i, c := range p.Columns {
@@ -114,10 +122,14 @@ func (p *Plan) survey(s grid.Sheet) (*surveys, error) {
 			return true
 		}
 		for _, i := range used {
+			if out.columns[i].clock != nil && n > manyClocks && n%fewClocks != 0 {
+				continue
+			}
 			if c := &p.Columns[i]; c.Index < len(r.Cells) {
 				out.columns[i].add(types[i], &r.Cells[c.Index], date1904)
 			}
 		}
+		out.ratios.see(p, r)
 		if len(elements) > 0 && !footOfAnswers(p, r, elements) {
 			for _, i := range elements {
 				if c := &p.Columns[i]; c.Index < len(r.Cells) {

@@ -28,6 +28,11 @@ func (p *Plan) Met() []string {
 	if u, ok := unitOf(p.ov.Unit); ok {
 		has("unit", u.typ)
 	}
+	for heading, word := range p.ov.Units {
+		if u, ok := unitOf(word); ok && p.typed(heading, u.typ) {
+			out = append(out, "units."+heading)
+		}
+	}
 	if _, ok := p.kind.field("flow"); ok {
 		out = append(out, "flow")
 	}
@@ -42,6 +47,16 @@ func (p *Plan) Met() []string {
 		}
 	}
 	return out
+}
+
+// typed reports a column under a heading whose values are of a type.
+func (p *Plan) typed(heading string, t typ) bool {
+	for i, c := range p.Columns {
+		if c.Field != "" && p.readers[i].typ == t && heads(c.Header, heading) {
+			return true
+		}
+	}
+	return false
 }
 
 // Missed says which headings of the entry in rapor.yaml this table does not

@@ -56,6 +56,7 @@ type reader struct {
 	ahead     int32 // seconds that the office is ahead of times said to be in UTC
 	zone      ground
 	unit      locale.Unit
+	set       bool          // rapor.yaml says the unit
 	told      bool          // the table itself says the unit
 	unitWord  text.Text     // the unit in words, where it is not the usual one
 	fields    locale.Fields // what "07:30" means in a duration

@@ -146,7 +146,7 @@ func (v *ClockSurvey) Form() ClockForm {
 		UTC:      v.inUTC(),
 		Slot:     v.slot(),
 	}
-	f.NoZero = v.zeros > 0 && v.night == 0 && !f.UTC
+	f.NoZero = v.night == 0 && !f.UTC
 	f.Tens = v.lones > 0 && v.units == 0 && v.tens > 0
 	f.Lone = v.lones > 0 && v.tens == 0 && v.units > 0
 	return f

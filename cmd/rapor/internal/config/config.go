@@ -123,6 +123,7 @@ type Source struct {
 	Numbers   string            `yaml:"numbers"`
 	Flow      string            `yaml:"flow"`
 	Unit      string            `yaml:"unit"`
+	Units     map[string]string `yaml:"units"`
 	Filter    []string          `yaml:"filter"`
 	Constants map[string]string `yaml:"constants"`
 }

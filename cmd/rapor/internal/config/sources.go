@@ -48,7 +48,7 @@ func (c *converter) source(path string, s *Source, ids []Choice, kinds map[strin
 	o := layout.Override{
 		Glob: filepath.ToSlash(s.Glob), Sheet: s.Sheet, Kind: s.Kind, Layout: s.Layout, Header: s.Header,
 		DateOrder: s.DateOrder,
-		Numbers:   s.Numbers, Flow: s.Flow, Unit: s.Unit, Filter: s.Filter, At: c.f.Spot(path),
+		Numbers:   s.Numbers, Flow: s.Flow, Unit: s.Unit, Units: s.Units, Filter: s.Filter, At: c.f.Spot(path),
 	}
 	c.glob(path+".glob", o.Glob)
 	if s.Layout != "" {
@@ -65,6 +65,12 @@ func (c *converter) source(path string, s *Source, ids []Choice, kinds map[strin
 	c.check(s.Unit == "" || slices.ContainsFunc(of, func(k string) bool { return layout.UnitFits(k, s.Unit) }),
 		path+".unit",
 		"%q tidak bermakna untuk jenis %s", "%q means nothing for the kind %s", s.Unit, strings.Join(of, ", "))
+	for _, heading := range slices.Sorted(maps.Keys(s.Units)) {
+		word := s.Units[heading]
+		c.check(slices.ContainsFunc(of, func(k string) bool { return layout.UnitFits(k, word) }),
+			path+".units."+heading, "%q tidak bermakna untuk jenis %s", "%q means nothing for the kind %s", word,
+			strings.Join(of, ", "))
+	}
 	c.check(s.Flow == "" || slices.ContainsFunc(of, func(k string) bool { return layout.HasField(k, "flow") }),
 		path+".flow",
 		"tidak bermakna untuk jenis %s", "means nothing for the kind %s", strings.Join(of, ", "))

@@ -27,6 +27,6 @@ var inOtherWords = map[string][]string{
 	"sources": {"sumber", "masukan", "data"}, "glob": {"berkas", "pola", "file", "files", "path"}, "sheet": {"lembar"},
 	"kind": {"jenis", "type"}, "layout": {"tata_letak"}, "header": {"judul", "baris_judul"}, "columns": {"kolom"},
 	"date_order": {"urutan_tanggal", "format_tanggal"}, "numbers": {"bilangan", "angka"}, "flow": {"arus"},
-	"unit": {"satuan"}, "filter": {"saring", "syarat"}, "constants": {"konstanta", "tetapan"},
+	"unit": {"satuan"}, "units": {"satuan_kolom"}, "filter": {"saring", "syarat"}, "constants": {"konstanta", "tetapan"},
 	"exclude": {"kecuali", "abaikan"}, "layouts": {"tata_letak"},
 }
