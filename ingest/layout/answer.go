@@ -58,6 +58,9 @@ const (
 // initials are the short forms of agreement.
 var initials = map[string]int{"sts": least, "ts": no, "ks": little, "s": plain, "ss": most, "stp": least, "tp": no, "kp": little, "p": plain, "sp": most}
 
+// turns are words that take praise back when they follow it.
+var turns = set("tetapi tapi namun but tidak kurang belum not")
+
 // middles are answers that only a scale of five has.
 var middles = set("netral biasa ragu-ragu ragu sedang neutral average")
 
@@ -74,7 +77,13 @@ func degreeOf(phrase string) int {
 	if middles[words[0]] {
 		return middle
 	}
+	if slices.ContainsFunc(words[1:], func(w string) bool { return turns[w] }) && goodWords[words[0]] {
+		return unknown
+	}
 	if goodWords[words[0]] {
+		if slices.Contains(words, "sekali") || slices.Contains(words, "banget") {
+			return most
+		}
 		return plain
 	}
 	for _, d := range degrees {
@@ -272,5 +281,3 @@ func (v *answerSurvey) scale() (worst, four bool) {
 
 // elements are the fields that hold answers.
 var elements = []string{"requirements", "procedure", "time", "cost", "product", "competence", "conduct", "complaints", "facilities"}
-
-func isElement(field string) bool { return slices.Contains(elements, field) }

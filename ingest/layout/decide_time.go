@@ -144,12 +144,20 @@ func (p *Plan) exchanged(c *PlanColumn, rd *reader, v *locale.DateSurvey) {
 
 // clocks fixes how the columns of hours are written, and of which zone they are.
 func (p *Plan) clocks(v *surveys) {
+	var table locale.ClockSurvey
+	for i := range v.columns {
+		if c := v.columns[i].clock; c != nil {
+			table.Join(c)
+		}
+	}
 	for i := range p.readers {
 		rd, s := &p.readers[i], &v.columns[i]
 		if s.clock == nil {
 			continue
 		}
-		form := s.clock.Form()
+		own := *s.clock
+		own.Share(&table)
+		form := own.Form()
 		form.Digits, form.Points, form.Tens = form.Digits || rd.form.Digits, form.Points || rd.form.Points, form.Tens || rd.form.Tens
 		form.NoZero = form.NoZero && p.Kind == "ticket" // a slot may begin at midnight
 		rd.form = form

@@ -90,7 +90,11 @@ func statedScale(low string, brackets bool) (scale int64, ok bool) {
 	rupiah, within, zeros, other := false, false, false, 0
 	for i, w := range words {
 		f, known := factors[w]
-		number := i > 0 && strings.Trim(words[i-1], "0123456789") == "" && (w[0] != '0' || words[i-1] != "1")
+		before := ""
+		if i > 0 {
+			before = strings.TrimPrefix(words[i-1], "rp")
+		}
+		number := before != "" && strings.Trim(before, "0123456789") == "" && (w[0] != '0' || before != "1")
 		zeros = zeros || known && w[0] == '0'
 		switch {
 		case known && number: // "Rp 1 juta" and "Rp 300.000" are amounts, "x Rp 1.000" is a unit

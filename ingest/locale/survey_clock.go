@@ -136,6 +136,20 @@ type ClockForm struct {
 	Slot     int32 // seconds of a slot of which only the start is written
 }
 
+// Join takes from another column of the same table what holds for both: the zone,
+// whether midnight can be, and what a lone digit is.
+func (v *ClockSurvey) Join(o *ClockSurvey) {
+	v.night, v.tens, v.units = v.night+o.night, v.tens+o.tens, v.units+o.units
+	for h, n := range o.hours {
+		v.hours[h] += n
+	}
+}
+
+// Share sets what holds for all columns of a table to what they say together.
+func (v *ClockSurvey) Share(table *ClockSurvey) {
+	v.night, v.tens, v.units, v.hours = table.night, table.tens, table.units, table.hours
+}
+
 // Form is the decision; what the column does not decide stays false, and such
 // cells are refused.
 func (v *ClockSurvey) Form() ClockForm {
