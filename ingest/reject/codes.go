@@ -106,4 +106,5 @@ const (
 	PercentMismatch   Code = "D523" // printed percentage differs from its amounts
 	RepeatedLine      Code = "D524" // same code and period twice in one table
 	OutsideHours      Code = "D525" // a ticket taken long before opening or after closing
+	OneThing          Code = "D541" // several rows of one table that are one ticket, application or case
 )
