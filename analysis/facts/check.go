@@ -42,7 +42,7 @@ func (s *Set) Checks(r CheckRules) []record.Reject {
 	return out.all()
 }
 
-// everything selects every fact of an office.
+// everything selects every fact of an office, those of no period too.
 func everything(office string) Selection {
-	return Selection{Office: office, From: 1, To: 1<<31 - 1}
+	return Selection{Office: office, To: 1<<31 - 1}
 }

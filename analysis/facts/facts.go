@@ -62,8 +62,8 @@ func (s *Set) Merge(o *Set) {
 
 // Seal puts everything in canonical order and settles which rows are one thing.
 // It must be called once, after the last Merge and before use. It returns the
-// rows set aside because another row says the same or more, ordered by place,
-// each row once.
+// rows set aside because another row says the same or more and those that
+// belong to no period (NoPeriod), ordered by place, each row once.
 func (s *Set) Seal() []record.Reject {
 	var out findings
 	s.Queue.seal(&out)
@@ -72,8 +72,10 @@ func (s *Set) Seal() []record.Reject {
 	for _, k := range s.kinds() {
 		k.settle(&out)
 	}
+	s.Finance.judge(&out)
 	s.Rejects.seal()
 	s.group()
+	out.add(s.undated()...)
 	return eachOnce(out.all())
 }
 

@@ -14,6 +14,8 @@ type Finance struct {
 	dispensations []record.Dispensation
 	revenue       []record.Revenue
 	official      []record.OfficialScore
+
+	natures, receipts natures // what amounts of months are: the budget's, the revenue's
 }
 
 // Ledger keeps one budget line.

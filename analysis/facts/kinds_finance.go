@@ -37,9 +37,14 @@ func compareDecimals(a, b record.Decimal) int {
 	return cmp.Or(cmp.Compare(boolInt(a.Known), boolInt(b.Known)), cmp.Compare(a.N, b.N))
 }
 
+// compareLedgerLine orders ledger rows by line and month.
+func compareLedgerLine(a, b *record.Ledger) int {
+	return cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Year, b.Year), cmp.Compare(a.Month, b.Month),
+		cmp.Compare(a.Account, b.Account), strings.Compare(a.Code, b.Code), cmp.Compare(a.Fund, b.Fund), strings.Compare(a.Label, b.Label))
+}
+
 func compareLedger(a, b *record.Ledger) int {
-	if c := cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Year, b.Year), cmp.Compare(a.Month, b.Month),
-		cmp.Compare(a.Account, b.Account), strings.Compare(a.Code, b.Code), cmp.Compare(a.Fund, b.Fund), strings.Compare(a.Label, b.Label)); c != 0 {
+	if c := compareLedgerLine(a, b); c != 0 {
 		return c
 	}
 	return cmp.Or(compareAmounts(a.Ceiling, b.Ceiling), compareAmounts(a.Blocked, b.Blocked),
@@ -47,9 +52,14 @@ func compareLedger(a, b *record.Ledger) int {
 		compareAmounts(a.Remainder, b.Remainder), compareDecimals(a.Percent, b.Percent))
 }
 
-func compareRevenue(a, b *record.Revenue) int {
+// compareRevenueLine orders revenue rows by line and month.
+func compareRevenueLine(a, b *record.Revenue) int {
 	return cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Year, b.Year), cmp.Compare(a.Month, b.Month),
-		strings.Compare(a.Account, b.Account), strings.Compare(a.Label, b.Label), compareAmounts(a.Target, b.Target),
+		strings.Compare(a.Account, b.Account), strings.Compare(a.Label, b.Label))
+}
+
+func compareRevenue(a, b *record.Revenue) int {
+	return cmp.Or(compareRevenueLine(a, b), compareAmounts(a.Target, b.Target),
 		compareAmounts(a.Simponi, b.Simponi), compareAmounts(a.Span, b.Span), cmp.Compare(a.Cumulative, b.Cumulative))
 }
 

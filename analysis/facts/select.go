@@ -11,8 +11,8 @@ import (
 type Lane struct{ Service, Class string }
 
 // Visits calls f for every ticket of a selection, in canonical order; a ticket
-// of several stages is one visit. Tickets whose day is not known belong to
-// every period: their export has no date.
+// of several stages is one visit. Tickets whose day is not known belong to no
+// period.
 func (q *Queue) Visits(sel Selection, f func(v *Visit, lane Lane)) { q.each(q.visits, sel, f) }
 
 // Desk names where a row was served.
@@ -43,7 +43,7 @@ func (q *Queue) each(list []Visit, sel Selection, f func(v *Visit, lane Lane)) {
 	lo := sort.Search(len(list), func(i int) bool { return list[i].code[inOffice] >= office })
 	for i := lo; i < len(list) && list[i].code[inOffice] == office; i++ {
 		v := &list[i]
-		if v.Day.Known() && (v.Day < sel.From || v.Day > sel.To) {
+		if v.Day < sel.From || v.Day > sel.To {
 			if v.Day < sel.From { // skip to the period's first day
 				i += sort.Search(len(list)-i, func(k int) bool {
 					w := &list[i+k]
@@ -76,7 +76,7 @@ func (q *Queue) Intervals(sel Selection, f func(*record.QueueInterval)) {
 		if v.Office != sel.Office || !q.takes(&sel, Lane{v.Service, v.Class}) {
 			continue
 		}
-		if v.Day.Known() && !within(v.Day, v.Grain, sel) {
+		if !within(v.Day, v.Grain, sel) {
 			continue
 		}
 		f(v)
@@ -86,7 +86,7 @@ func (q *Queue) Intervals(sel Selection, f func(*record.QueueInterval)) {
 // within reports whether a day, or the whole month or year that begins with it,
 // lies in a selection.
 func within(d record.Day, g record.Grain, sel Selection) bool {
-	return d >= sel.From && g.Last(d) <= sel.To
+	return d >= sel.From && (g == record.GrainDay && d <= sel.To || g != record.GrainDay && d.Known() && g.Last(d) <= sel.To)
 }
 
 // Services lists the services of a selection that stand on their own, sorted,

@@ -32,7 +32,7 @@ func (s *Set) Application(a *record.Application) {
 func (s *Survey) Answers(sel Selection, f func(*record.Answer)) {
 	for i := range s.answers {
 		a := &s.answers[i]
-		if a.Office == sel.Office && s.services.selects(ByService, &sel, sel.Service, a.Service) && (!a.Day.Known() || within(a.Day, a.Grain, sel)) {
+		if a.Office == sel.Office && s.services.selects(ByService, &sel, sel.Service, a.Service) && within(a.Day, a.Grain, sel) {
 			f(a)
 		}
 	}
