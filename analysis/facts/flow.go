@@ -108,7 +108,7 @@ func judgeOwn(tracks []*track) nature {
 	if is, ok := vote(tracks, byYearTotal); ok {
 		return nature{is: is, why: byYear}
 	}
-	if is, ok := vote(tracks, byPrinted); ok && (s.falls == 0 || is == monthly) {
+	if is, ok := vote(tracks, byPrinted); ok && (is == monthly || s.falls == 0 && s.rises > 0) {
 		return nature{is: is, why: byRemainder}
 	}
 	switch {
@@ -190,21 +190,22 @@ func byYearTotal(t *track) (reading, bool) {
 }
 
 // byPrinted: the remainder is the ceiling less the month, or less all months so
-// far; the percentage likewise. Only months whose readings differ tell.
+// far. A percentage of the sum tells that months are added up; one of the month
+// alone is printed of either. Only months whose readings differ tell.
 func byPrinted(t *track) (reading, bool) {
 	if !t.top.Known || t.top.Sen <= 0 {
 		return 0, false
 	}
 	var sum record.Rupiah
 	fits := [2]bool{true, true}
-	told := false
+	told, left := false, false
 	for _, m := range known12(&t.own) {
 		x := t.own[m].Sen
 		if sum += x; sum == x {
 			continue
 		}
 		if r := t.rest[m]; r.Known {
-			told = true
+			told, left = true, true
 			fits[monthly] = fits[monthly] && r.Sen == t.top.Sen-sum
 			fits[running] = fits[running] && r.Sen == t.top.Sen-x
 		}
@@ -214,6 +215,7 @@ func byPrinted(t *track) (reading, bool) {
 			fits[running] = fits[running] && nearPercent(p.N, x, t.top.Sen)
 		}
 	}
+	fits[running] = fits[running] && left
 	return reading(boolInt(fits[running])), told && fits[monthly] != fits[running]
 }
 

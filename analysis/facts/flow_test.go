@@ -41,6 +41,9 @@ func TestFlowOrRunningTotal(t *testing.T) {
 			}
 		}
 	}
+	persen := func(l *record.Ledger) {
+		l.Percent = record.Decimal{N: int64(10_000 * l.Spent.Sen / l.Ceiling.Sen), Known: true}
+	}
 	year := func(n int64) func(*Set) {
 		return func(s *Set) {
 			s.Ledger(&record.Ledger{Ref: place(7, 0, 2), Year: 2016, Account: 51, Label: "51", Spent: record.Sen(n * 100)})
@@ -70,7 +73,10 @@ func TestFlowOrRunningTotal(t *testing.T) {
 		"said to be none": {func(s *Set) {
 			lineOf(s, 0, 51, 1200, nil, []int64{80, 170, 260}, func(l *record.Ledger) { l.Cumulative = record.No })
 		}, nature{monthly, byHeading, monthly}, 510},
-		"one month": {func(s *Set) { lineOf(s, 0, 51, 1200, nil, []int64{-1, -1, 260}) }, nature{monthly, byNothing, monthly}, 260},
+		"alike, each its remainder": {func(s *Set) { lineOf(s, 0, 51, 1200, nil, []int64{80, 80, 80}, sisa(false)) }, nature{monthly, byEvenness, monthly}, 240},
+		"alike, each its per cent":  {func(s *Set) { lineOf(s, 0, 51, 1200, nil, []int64{80, 80, 80}, persen) }, nature{monthly, byEvenness, monthly}, 240},
+		"rising, each its per cent": {func(s *Set) { lineOf(s, 0, 51, 1200, nil, []int64{80, 170, 260}, persen) }, nature{unclear, byNothing, unclear}, -1},
+		"one month":                 {func(s *Set) { lineOf(s, 0, 51, 1200, nil, []int64{-1, -1, 260}) }, nature{monthly, byNothing, monthly}, 260},
 		"a file a month": {func(s *Set) {
 			lineOf(s, 0, 51, 500, nil, []int64{100})
 			lineOf(s, 1, 51, 500, nil, []int64{-1, 200})
