@@ -194,9 +194,10 @@ func rejects(c reject.Code) bool {
 	return known && p.Severity == reject.Rejected
 }
 
-// mendable reports a reject of a data row whose mending would let it in.
+// mendable reports a reject of a data row whose mending would let it in. Rows
+// without a date have no cell for one: rapor.yaml names it.
 func (s *Source) mendable(r record.Reject) bool {
-	if !rejects(r.Code) || s.Mends || int(r.Ref.Sheet) >= len(s.Sheets) {
+	if !rejects(r.Code) || r.Code == reject.NoPeriod || s.Mends || int(r.Ref.Sheet) >= len(s.Sheets) {
 		return false
 	}
 	plan := s.Sheets[r.Ref.Sheet].Plan

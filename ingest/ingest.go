@@ -353,13 +353,17 @@ func (sh *Sheet) refused(err error) bool {
 	return true
 }
 
-// MoveAside corrects the accounting for rows that turned out to be duplicates
-// of another source: used before, set aside now.
-func (m *Manifest) MoveAside(dups []record.Reject) {
-	for _, d := range dups {
+// MoveAside corrects the accounting for rows that were used before they were
+// compared with all others: set aside now, or rejected where their code says so.
+func (m *Manifest) MoveAside(rows []record.Reject) {
+	for _, d := range rows {
 		t := &m.Sources[d.Ref.Source].Sheets[d.Ref.Sheet].Tally
 		n := max(1, d.More)
 		t.Used -= n
+		if p, ok := reject.Lookup(d.Code); ok && p.Severity == reject.Rejected {
+			t.Rejected += n
+			continue
+		}
 		t.Aside += n
 	}
 }

@@ -97,10 +97,7 @@ func (b *Basis) visits(f *facts.Set, set *office.Setting) (lanes []simulate.Lane
 	index := map[lane]int{}
 	last := record.Day(-1)
 	f.Queue.Visits(facts.Selection{From: b.From, To: b.To}, func(v *facts.Visit, l facts.Lane) {
-		called := v.Called
-		if called < 0 {
-			called = v.Started
-		}
+		called, _ := v.FirstCall()
 		if !v.Day.Known() || v.Taken < 0 || called < v.Taken || v.Status == record.StatusCancelled || v.Status == record.StatusWaiting {
 			b.LeftOut++
 			return

@@ -27,7 +27,7 @@ type BudgetMonth struct {
 
 // Budgets puts the ledger lines of an office and a fiscal year together, by
 // account, ascending. Lines of different tables that state the same money are
-// settled, not added (see settle). Lines without a year count for every year.
+// settled, not added (see settle). Lines without a year belong to none.
 func (f *Finance) Budgets(office string, year int) []Budget {
 	lines, dropped := f.lines(office, year)
 	var out []Budget
@@ -36,7 +36,7 @@ func (f *Finance) Budgets(office string, year int) []Budget {
 		for end < len(lines) && lines[end].Account == lines[i].Account {
 			end++
 		}
-		b := budget(lines[i:end])
+		b := f.budget(lines[i:end])
 		if dropped {
 			b.Doubts.Overlaps++
 		}
@@ -53,7 +53,7 @@ func (f *Finance) lines(office string, year int) (out []record.Ledger, dropped b
 	detailed := map[record.Ref]bool{}
 	for i := range f.ledger {
 		l := &f.ledger[i]
-		if l.Office != office || l.Year != 0 && int(l.Year) != year {
+		if l.Office != office || int(l.Year) != year || year == 0 {
 			continue
 		}
 		out = append(out, *l)
@@ -75,7 +75,7 @@ func (f *Finance) lines(office string, year int) (out []record.Ledger, dropped b
 }
 
 // budget puts the lines of one account together, month by month.
-func budget(lines []record.Ledger) Budget {
+func (f *Finance) budget(lines []record.Ledger) Budget {
 	b := Budget{Account: lines[0].Account}
 	var spent, plan course
 	for i := 0; i < len(lines); {
@@ -83,11 +83,9 @@ func budget(lines []record.Ledger) Budget {
 		for end < len(lines) && lines[end].Month == lines[i].Month {
 			end++
 		}
-		b.state(lines[i:end], &spent, &plan)
+		f.state(&b, lines[i:end], &spent, &plan)
 		i = end
 	}
-	spent.infer(b.top(), &b.Doubts)
-	plan.infer(b.top(), &b.Doubts)
 	x, p := spent.follow(&b.Doubts), plan.follow(&Doubts{})
 	for m := range b.Months {
 		b.Months[m].Spent, b.Months[m].SpentToDate = x.flow[m], x.toDate[m]
@@ -97,10 +95,8 @@ func budget(lines []record.Ledger) Budget {
 }
 
 // state settles every measure of one month.
-func (b *Budget) state(lines []record.Ledger, spent, plan *course) {
+func (f *Finance) state(b *Budget, lines []record.Ledger, spent, plan *course) {
 	all := func(*record.Ledger) bool { return true }
-	flows := func(l *record.Ledger) bool { return l.Cumulative != record.Yes }
-	totals := func(l *record.Ledger) bool { return l.Cumulative == record.Yes }
 	get := func(of func(*record.Ledger) record.Amount, when func(*record.Ledger) bool) record.Amount {
 		s := settle(claims(lines, of, when))
 		b.Doubts.note(s)
@@ -120,13 +116,21 @@ func (b *Budget) state(lines []record.Ledger, spent, plan *course) {
 		at.SpentToDate, at.PlanToDate = at.Spent, at.Plan
 		return
 	}
-	spent.flow[m], spent.total[m] = get(paid, flows), get(paid, totals)
-	plan.flow[m], plan.total[m] = get(planned, flows), get(planned, totals)
+	nature := func(l *record.Ledger) nature { return f.natures.of(l.Office, l.Year, l.Ref, l.Cumulative) }
 	for i := range lines {
-		if lines[i].Cumulative == record.No {
-			spent.said, plan.said = true, true
+		switch n := nature(&lines[i]); {
+		case n.is == unclear && b.Doubts.Unclear.Row == 0:
+			b.Doubts.Unclear = lines[i].Ref
+		case n.is == running && n.why != byHeading:
+			b.Doubts.Inferred = true
 		}
 	}
+	own := func(l *record.Ledger) bool { return nature(l).is != running }
+	total := func(l *record.Ledger) bool { return nature(l).is == running }
+	spent.flow[m], spent.total[m] = get(paid, own), get(paid, total)
+	own = func(l *record.Ledger) bool { return nature(l).plan != running }
+	total = func(l *record.Ledger) bool { return nature(l).plan == running }
+	plan.flow[m], plan.total[m] = get(planned, own), get(planned, total)
 }
 
 func claims(lines []record.Ledger, of func(*record.Ledger) record.Amount, when func(*record.Ledger) bool) []claim {
@@ -143,9 +147,6 @@ func claims(lines []record.Ledger, of func(*record.Ledger) record.Amount, when f
 	}
 	return out
 }
-
-// top is the latest ceiling stated in the year.
-func (b *Budget) top() record.Amount { return b.CeilingAt(12) }
 
 // CeilingAt is the ceiling in force at the end of a month (1 to 12): that of
 // the latest month up to it that states one; else the year's; else the first

@@ -30,8 +30,9 @@ func (s *Set) Checks(r CheckRules) []record.Reject {
 		r.LongService = 4 * 3600
 	}
 	var out findings
+	rejected := s.Rejects.rows()
 	for _, office := range append([]string{""}, s.Offices()...) {
-		s.Queue.checks(office, r, out.add)
+		s.Queue.checks(office, r, rejected, out.add)
 		out.add(s.Queue.outside(office, r.Opens, r.Closes)...)
 		out.add(s.Enforcement.checks(office, r)...)
 	}
@@ -41,7 +42,7 @@ func (s *Set) Checks(r CheckRules) []record.Reject {
 	return out.all()
 }
 
-// always selects every dated and undated fact of an office.
-func always(office string) Selection {
-	return Selection{Office: office, From: 1, To: 1<<31 - 1}
+// everything selects every fact of an office, those of no period too.
+func everything(office string) Selection {
+	return Selection{Office: office, To: 1<<31 - 1}
 }

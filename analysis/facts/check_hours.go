@@ -25,7 +25,7 @@ func (q *Queue) outside(office string, opens, closes int32) []record.Reject {
 		early, late int
 	}
 	days := map[record.Day]*count{}
-	q.Visits(always(office), func(v *Visit, _ Lane) {
+	q.Visits(everything(office), func(v *Visit, _ Lane) {
 		if v.Taken < 0 || v.Taken >= opens && v.Taken <= closes {
 			return
 		}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
@@ -12,15 +11,15 @@ import (
 )
 
 // checks audits the queue of one office, day by day, and hands on what it finds.
-func (q *Queue) checks(office string, r CheckRules, found func(...record.Reject)) {
+func (q *Queue) checks(office string, r CheckRules, lost rejectedRows, found func(...record.Reject)) {
 	var day []row
 	flush := func() {
-		for _, check := range []func([]row) []record.Reject{closings, calls, numbers} {
+		for _, check := range []func([]row) []record.Reject{closings, calls, lost.numbers} {
 			found(check(day)...)
 		}
 		day = day[:0]
 	}
-	q.Stages(always(office), func(v *Visit, lane Lane, desk Desk) {
+	q.Stages(everything(office), func(v *Visit, lane Lane, desk Desk) {
 		found(times(v, r.LongService)...)
 		if !v.Day.Known() {
 			return
@@ -28,10 +27,10 @@ func (q *Queue) checks(office string, r CheckRules, found func(...record.Reject)
 		if len(day) > 0 && day[0].v.Day != v.Day {
 			flush()
 		}
-		day = append(day, row{v, lane, desk, q.words.text(v.series)})
+		day = append(day, row{v, lane, desk, q.words[inSeries].text(v.code[inSeries])})
 	})
 	flush()
-	q.Little(always(office), func(d LittleDay) {
+	q.Little(everything(office), func(d LittleDay) {
 		if num, den, off := d.Off(); off {
 			found(record.Reject{Ref: d.Ref, Code: reject.LittleMismatch, Shown: d.Day.String(),
 				Hint: text.Same(fmt.Sprintf("L / (λW) = %.2f; n = %d (%d)", float64(num)/float64(den), d.N, d.Complete))})
@@ -153,72 +152,4 @@ func group(day []row, of func(*Visit) int32) [][]*Visit {
 		i = end
 	}
 	return out
-}
-
-// numbers checks the running ticket numbers of a day. Numbers with a letter
-// run by that letter; bare numbers by service and class.
-func numbers(day []row) []record.Reject {
-	type key struct{ series, service, class, stage string }
-	by := map[key][]*Visit{}
-	var order []key
-	for _, r := range day {
-		if r.v.serial < 0 {
-			continue
-		}
-		k := key{series: r.series, stage: r.desk.Stage}
-		if strings.Trim(r.series, "0-. ") == "" {
-			k.service, k.class = r.lane.Service, r.lane.Class
-		}
-		if by[k] == nil {
-			order = append(order, k)
-		}
-		by[k] = append(by[k], r.v)
-	}
-	var out []record.Reject
-	for _, k := range order {
-		list := by[k]
-		slices.SortFunc(list, func(a, b *Visit) int { return cmp.Or(cmp.Compare(a.serial, b.serial), compareRef(a.ref, b.ref)) })
-		out = append(out, repeated(k.series, list)...)
-		if k.stage == "" {
-			out = append(out, gaps(k.series, list)...)
-		}
-	}
-	return out
-}
-
-func repeated(series string, list []*Visit) []record.Reject {
-	var out []record.Reject
-	for i := 1; i < len(list); i++ {
-		if a, b := list[i-1], list[i]; a.serial == b.serial {
-			out = append(out, record.Reject{Ref: b.ref, Column: "number", Code: reject.RepeatedTicket, Shown: fmt.Sprintf("%s%d", series, b.serial),
-				Hint: text.Same(fmt.Sprintf("%s: #%d", b.Day, a.ref.Row))})
-		}
-	}
-	return out
-}
-
-// gaps says how many numbers between the first and the last of a series are
-// not there. Series that are mostly gaps are no running numbers.
-func gaps(series string, list []*Visit) []record.Reject {
-	var missing, from, to int32
-	var at *Visit
-	for i := 1; i < len(list); i++ {
-		step := list[i].serial - list[i-1].serial
-		if step <= 1 {
-			continue
-		}
-		if missing == 0 {
-			at, from, to = list[i], list[i-1].serial+1, list[i].serial-1
-		}
-		missing += step - 1
-	}
-	if missing == 0 || int(missing) > len(list) {
-		return nil
-	}
-	first := fmt.Sprintf("%s%d", series, from)
-	if to > from {
-		first += fmt.Sprintf("-%d", to)
-	}
-	return []record.Reject{{Ref: at.ref, Column: "number", Code: reject.MissingTicket, Shown: first,
-		Hint: text.Same(fmt.Sprintf("%s: %d / %d", at.Day, missing, int(missing)+len(list)))}}
 }

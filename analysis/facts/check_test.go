@@ -210,7 +210,7 @@ func TestSpellingsAreMergedAndSaid(t *testing.T) {
 	s := &Set{}
 	feed(s)
 	s.Seal()
-	if got, _ := s.Queue.Services(always("")); len(got) != 1 || got[0] != "Paspor Baru" {
+	if got, _ := s.Queue.Services(everything("")); len(got) != 1 || got[0] != "Paspor Baru" {
 		t.Errorf("services %v", got)
 	}
 }

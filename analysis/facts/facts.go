@@ -6,7 +6,11 @@
 // goroutine at a time; each worker has its own and they are merged at the end.
 package facts
 
-import "rapor/ingest/record"
+import (
+	"slices"
+
+	"rapor/ingest/record"
+)
 
 // Selection says which facts an indicator is computed from.
 type Selection struct {
@@ -49,22 +53,35 @@ func (s *Set) Checkpoint() (undo func()) {
 // Merge adds the facts of o, which must not be used afterwards.
 func (s *Set) Merge(o *Set) {
 	s.Queue.merge(&o.Queue)
-	s.Finance.merge(&o.Finance)
-	s.Enforcement.merge(&o.Enforcement)
-	s.Survey.merge(&o.Survey)
+	from := o.kinds()
+	for i, k := range s.kinds() {
+		k.merge(from[i])
+	}
 	s.Rejects.merge(&o.Rejects)
 }
 
-// Seal puts everything in canonical order and resolves duplicates between
-// sources. It must be called once, after the last Merge and before use.
-// It returns the rows set aside as duplicates, ordered by place.
+// Seal puts everything in canonical order and settles which rows are one thing.
+// It must be called once, after the last Merge and before use. It returns the
+// rows set aside because another row says the same or more and those that
+// belong to no period (NoPeriod), ordered by place, each row once.
 func (s *Set) Seal() []record.Reject {
 	var out findings
 	s.Queue.seal(&out)
-	s.Finance.seal(&out)
-	s.Enforcement.seal(&out)
-	s.Survey.seal(&out)
+	s.Enforcement.spell()
+	s.Survey.spell()
+	for _, k := range s.kinds() {
+		k.settle(&out)
+	}
+	s.Finance.judge(&out)
 	s.Rejects.seal()
 	s.group()
-	return out.all()
+	out.add(s.undated()...)
+	return eachOnce(out.all())
+}
+
+// eachOnce keeps one finding of a row that gave several records.
+func eachOnce(list []record.Reject) []record.Reject {
+	return slices.CompactFunc(list, func(a, b record.Reject) bool {
+		return a.More == 0 && b.More == 0 && a.Ref == b.Ref
+	})
 }

@@ -1,11 +1,6 @@
 package facts
 
-import (
-	"cmp"
-	"strings"
-
-	"rapor/ingest/record"
-)
+import "rapor/ingest/record"
 
 // Finance is all finance facts, as typed rows; Budgets puts the ledger rows
 // of a year together.
@@ -19,6 +14,8 @@ type Finance struct {
 	dispensations []record.Dispensation
 	revenue       []record.Revenue
 	official      []record.OfficialScore
+
+	natures, receipts natures // what amounts of months are: the budget's, the revenue's
 }
 
 // Ledger keeps one budget line.
@@ -50,54 +47,6 @@ func (s *Set) Revenue(r *record.Revenue) { s.Finance.revenue = append(s.Finance.
 // OfficialScore keeps one imported score.
 func (s *Set) OfficialScore(o *record.OfficialScore) {
 	s.Finance.official = append(s.Finance.official, *o)
-}
-
-func (f *Finance) merge(o *Finance) {
-	f.ledger = append(f.ledger, o.ledger...)
-	f.revisions = append(f.revisions, o.revisions...)
-	f.contracts = append(f.contracts, o.contracts...)
-	f.invoices = append(f.invoices, o.invoices...)
-	f.advances = append(f.advances, o.advances...)
-	f.outputs = append(f.outputs, o.outputs...)
-	f.dispensations = append(f.dispensations, o.dispensations...)
-	f.revenue = append(f.revenue, o.revenue...)
-	f.official = append(f.official, o.official...)
-}
-
-func (f *Finance) seal(out *findings) {
-	f.ledger = dedupe(f.ledger, compareLedger, func(l *record.Ledger) (record.Ref, bool) {
-		return l.Ref, l.Year != 0 && (l.Code != "" || l.Account != 0)
-	}, out)
-	f.revenue = dedupe(f.revenue, compareRevenue, func(r *record.Revenue) (record.Ref, bool) {
-		return r.Ref, r.Year != 0 && r.Account != ""
-	}, out)
-	f.sealPerformance(out)
-}
-
-func compareAmounts(a, b record.Amount) int {
-	switch {
-	case a.Known != b.Known && b.Known:
-		return -1
-	case a.Known != b.Known:
-		return 1
-	}
-	return cmp.Compare(a.Sen, b.Sen)
-}
-
-func compareLedger(a, b *record.Ledger) int {
-	if c := cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Year, b.Year), cmp.Compare(a.Month, b.Month),
-		cmp.Compare(a.Account, b.Account), strings.Compare(a.Code, b.Code), cmp.Compare(a.Fund, b.Fund), strings.Compare(a.Label, b.Label)); c != 0 {
-		return c
-	}
-	return cmp.Or(compareAmounts(a.Ceiling, b.Ceiling), compareAmounts(a.Blocked, b.Blocked),
-		compareAmounts(a.Plan, b.Plan), compareAmounts(a.Spent, b.Spent), cmp.Compare(a.Cumulative, b.Cumulative),
-		compareAmounts(a.Remainder, b.Remainder), compareDecimals(a.Percent, b.Percent))
-}
-
-func compareRevenue(a, b *record.Revenue) int {
-	return cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Year, b.Year), cmp.Compare(a.Month, b.Month),
-		strings.Compare(a.Account, b.Account), strings.Compare(a.Label, b.Label), compareAmounts(a.Target, b.Target),
-		compareAmounts(a.Simponi, b.Simponi), compareAmounts(a.Span, b.Span), cmp.Compare(a.Cumulative, b.Cumulative))
 }
 
 // Accounts lists the accounts with budget lines in the years of a selection.

@@ -27,7 +27,9 @@ const (
 //   - ceiling - spending differs from the printed remainder (D506)
 //   - a percentage typed into a rupiah column (D509)
 //   - a printed percentage off by more than 0.01 points (D521)
-//   - the same code and period twice in one table (D522)
+//   - the same code and period twice in one table (D524)
+//   - months of which it is open whether they are running totals (D543)
+//   - tables of the same lines that differ, neither known to be later (D544)
 //   - months that do not add up to the year, and RM + PNBP that differ from
 //     the combined table (D503)
 func (f *Finance) Checks() []record.Reject {
@@ -41,11 +43,13 @@ func (f *Finance) Checks() []record.Reject {
 		for end < len(lines) && compareLines(&lines[i], &lines[end]) == 0 {
 			end++
 		}
-		c := passage{lines: lines[i:end], running: runs(lines[i:end])}
+		l := &lines[i]
+		c := passage{lines: lines[i:end], running: f.natures.of(l.Office, l.Year, l.Ref, l.Cumulative).is == running}
 		out = append(out, c.check()...)
 		i = end
 	}
 	out = append(out, f.acrossTables()...)
+	out = append(out, f.open()...)
 	SortRejects(out)
 	return out
 }
@@ -55,29 +59,6 @@ func (f *Finance) Checks() []record.Reject {
 func compareLines(a, b *record.Ledger) int {
 	return cmp.Or(cmp.Compare(a.Ref.Source, b.Ref.Source), cmp.Compare(a.Ref.Sheet, b.Ref.Sheet), strings.Compare(a.Office, b.Office),
 		cmp.Compare(a.Year, b.Year), cmp.Compare(a.Account, b.Account), strings.Compare(a.Code, b.Code), cmp.Compare(a.Fund, b.Fund), strings.Compare(a.Label, b.Label))
-}
-
-// runs reports whether the amounts of a line are running totals: said to be,
-// or, as course.infer has it, they can be nothing else.
-func runs(lines []record.Ledger) bool {
-	var c course
-	var top record.Amount
-	for i := range lines {
-		l := &lines[i]
-		if l.Cumulative == record.Yes {
-			return true
-		}
-		c.said = c.said || l.Cumulative == record.No
-		if l.Month >= 1 && l.Month <= 12 {
-			c.flow[l.Month] = l.Spent
-		}
-		if l.Ceiling.Known {
-			top = l.Ceiling
-		}
-	}
-	var d Doubts
-	c.infer(top, &d)
-	return d.Inferred
 }
 
 // passage is one line of one table through the months.

@@ -71,7 +71,7 @@ func (s *Set) group() {
 	q := &s.Queue
 	s.byOffice = s.offices()
 	services, classes, offices := map[string]int64{}, map[string]int64{}, maps.Clone(s.byOffice)
-	q.each(q.visits, always(""), func(_ *Visit, l Lane) {
+	q.each(q.visits, everything(""), func(_ *Visit, l Lane) {
 		services[l.Service]++
 		classes[l.Class]++
 	})
@@ -84,7 +84,7 @@ func (s *Set) group() {
 		}
 	}
 	surveyed := map[string]int64{}
-	s.Survey.Answers(always(""), func(a *record.Answer) { surveyed[a.Service]++ })
+	s.Survey.Answers(everything(""), func(a *record.Answer) { surveyed[a.Service]++ })
 	q.services, q.classes, q.offices = commonest(services, MaxGroups), commonest(classes, MaxGroups), commonest(offices, MaxOffices)
 	s.Survey.services = commonest(surveyed, MaxGroups)
 }

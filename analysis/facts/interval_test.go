@@ -26,7 +26,7 @@ func TestRosterOfSeveralCountersInTwoFiles(t *testing.T) {
 		}
 		dups := s.Seal()
 		n := 0
-		s.Queue.Intervals(always(""), func(*record.QueueInterval) { n++ })
+		s.Queue.Intervals(everything(""), func(*record.QueueInterval) { n++ })
 		if n != 6 || len(dups) != 6 {
 			t.Fatalf("seed %d: %d intervals, %d duplicates; want 6 and 6", seed, n, len(dups))
 		}

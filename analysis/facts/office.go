@@ -36,7 +36,7 @@ func (s *Set) OfficeRows() []OfficeRows {
 	}
 	for code, x := range s.Queue.visitOffices() {
 		if x.n > 0 {
-			add(s.Queue.words.text(uint32(code)), "ticket", x.first, x.n)
+			add(s.Queue.words[inOffice].text(uint32(code)), "ticket", x.first, x.n)
 		}
 	}
 	s.eachOffice(func(kind string, ref record.Ref, office *string) { add(*office, kind, ref, 1) })
@@ -52,10 +52,10 @@ func (s *Set) OfficeRows() []OfficeRows {
 
 // visitOffices counts the visits of each office by its code.
 func (q *Queue) visitOffices() []spelling {
-	by := make([]spelling, max(1, len(q.words.list)))
+	by := make([]spelling, q.words[inOffice].size())
 	for i := range q.visits {
 		v := &q.visits[i]
-		x := &by[v.office]
+		x := &by[v.code[inOffice]]
 		if x.n++; x.n == 1 || compareRef(v.ref, x.first) < 0 {
 			x.first = v.ref
 		}
@@ -68,14 +68,16 @@ func (q *Queue) visitOffices() []spelling {
 // called after the last Merge and before Seal, which compares facts by office.
 func (s *Set) NameOffices(as func(string) string) {
 	q := &s.Queue
-	re := make([]uint32, max(1, len(q.words.list)))
+	names := &q.words[inOffice]
+	var re [columns][]uint32
+	re[inOffice] = make([]uint32, names.size())
 	for code, x := range q.visitOffices() {
-		if re[code] = uint32(code); x.n > 0 {
-			re[code] = q.words.of(as(q.words.text(uint32(code))))
+		if re[inOffice][code] = uint32(code); x.n > 0 {
+			re[inOffice][code] = names.of(as(names.text(uint32(code))))
 		}
 	}
 	for i := range q.visits {
-		q.visits[i].office = re[q.visits[i].office]
+		q.visits[i].recode(&re)
 	}
 	s.eachOffice(func(_ string, _ record.Ref, office *string) { *office = as(*office) })
 }
@@ -83,33 +85,8 @@ func (s *Set) NameOffices(as func(string) string) {
 // eachOffice calls f for the office of every fact but the visits, which keep
 // theirs by code.
 func (s *Set) eachOffice(f func(kind string, ref record.Ref, office *string)) {
-	each("queue_interval", s.Queue.intervals, f, func(r *record.QueueInterval) (record.Ref, *string) { return r.Ref, &r.Office })
-	n := &s.Finance
-	each("ledger", n.ledger, f, func(r *record.Ledger) (record.Ref, *string) { return r.Ref, &r.Office })
-	each("revenue", n.revenue, f, func(r *record.Revenue) (record.Ref, *string) { return r.Ref, &r.Office })
-	each("revision", n.revisions, f, func(r *record.Revision) (record.Ref, *string) { return r.Ref, &r.Office })
-	each("contract", n.contracts, f, func(r *record.Contract) (record.Ref, *string) { return r.Ref, &r.Office })
-	each("invoice", n.invoices, f, func(r *record.Invoice) (record.Ref, *string) { return r.Ref, &r.Office })
-	each("cash_advance", n.advances, f, func(r *record.CashAdvance) (record.Ref, *string) { return r.Ref, &r.Office })
-	each("output", n.outputs, f, func(r *record.Output) (record.Ref, *string) { return r.Ref, &r.Office })
-	each("dispensation", n.dispensations, f, func(r *record.Dispensation) (record.Ref, *string) { return r.Ref, &r.Office })
-	each("official_score", n.official, f, func(r *record.OfficialScore) (record.Ref, *string) { return r.Ref, &r.Office })
-	e := &s.Enforcement
-	each("action", e.actions, f, func(r *record.Action) (record.Ref, *string) { return r.Ref, &r.Office })
-	each("case", e.cases, f, func(r *record.Case) (record.Ref, *string) { return r.Ref, &r.Office })
-	each("case_count", e.counts, f, func(r *record.CaseCount) (record.Ref, *string) { return r.Ref, &r.Office })
-	each("operation", e.operations, f, func(r *record.Operation) (record.Ref, *string) { return r.Ref, &r.Office })
-	each("tout", e.touts, f, func(r *record.Tout) (record.Ref, *string) { return r.Ref, &r.Office })
-	v := &s.Survey
-	each("answer", v.answers, f, func(r *record.Answer) (record.Ref, *string) { return r.Ref, &r.Office })
-	each("complaint", v.complaints, f, func(r *record.Complaint) (record.Ref, *string) { return r.Ref, &r.Office })
-	each("application", v.applications, f, func(r *record.Application) (record.Ref, *string) { return r.Ref, &r.Office })
-}
-
-func each[T any](kind string, list []T, f func(string, record.Ref, *string), of func(*T) (record.Ref, *string)) {
-	for i := range list {
-		ref, office := of(&list[i])
-		f(kind, ref, office)
+	for _, k := range s.kinds() {
+		k.eachOffice(f)
 	}
 }
 
@@ -134,9 +111,9 @@ func (s *Set) offices() map[string]int64 {
 	}
 	seen := map[string]int64{}
 	for i := 0; i < len(s.Queue.visits); {
-		o := s.Queue.visits[i].office
-		n := sort.Search(len(s.Queue.visits)-i, func(k int) bool { return s.Queue.visits[i+k].office > o })
-		seen[s.Queue.words.text(o)] += int64(n)
+		o := s.Queue.visits[i].code[inOffice]
+		n := sort.Search(len(s.Queue.visits)-i, func(k int) bool { return s.Queue.visits[i+k].code[inOffice] > o })
+		seen[s.Queue.words[inOffice].text(o)] += int64(n)
 		i += n
 	}
 	s.eachOffice(func(_ string, _ record.Ref, office *string) { seen[*office]++ })

@@ -25,10 +25,10 @@ func (s *Set) OfficialOffices(scheme string, sel Selection, f func(*record.Offic
 }
 
 // inMonths reports whether a month (or whole year, month 0) lies in a
-// selection. Year 0 is undated and belongs to every selection.
+// selection. What has no year lies in none.
 func inMonths(year, month int, sel Selection) bool {
 	if year == 0 {
-		return true
+		return false
 	}
 	from, to := record.DayOf(year, 1, 1), record.DayOf(year, 12, 31)
 	if month != 0 {

@@ -34,7 +34,7 @@ func (f *Finance) Receipts(office string, year int) []Receipt {
 	var lines []record.Revenue
 	for i := range f.revenue {
 		r := &f.revenue[i]
-		if r.Office == office && (r.Year == 0 || int(r.Year) == year) {
+		if r.Office == office && int(r.Year) == year && year != 0 {
 			lines = append(lines, *r)
 		}
 	}
@@ -47,13 +47,13 @@ func (f *Finance) Receipts(office string, year int) []Receipt {
 		for end < len(lines) && key(lines[end].Account, lines[end].Label) == k {
 			end++
 		}
-		out = append(out, receipt(lines[i:end]))
+		out = append(out, f.receipt(lines[i:end]))
 		i = end
 	}
 	return out
 }
 
-func receipt(lines []record.Revenue) Receipt {
+func (f *Finance) receipt(lines []record.Revenue) Receipt {
 	r := Receipt{Account: lines[0].Account, Label: lines[0].Label, Lines: int64(len(lines))}
 	var simponi, span course
 	for i := 0; i < len(lines); {
@@ -61,7 +61,7 @@ func receipt(lines []record.Revenue) Receipt {
 		for end < len(lines) && lines[end].Month == lines[i].Month {
 			end++
 		}
-		r.state(lines[i:end], &simponi, &span)
+		f.took(&r, lines[i:end], &simponi, &span)
 		i = end
 	}
 	a, b := simponi.follow(&r.Doubts), span.follow(&r.Doubts)
@@ -72,12 +72,14 @@ func receipt(lines []record.Revenue) Receipt {
 	return r
 }
 
-func (r *Receipt) state(lines []record.Revenue, simponi, span *course) {
+// took settles what both systems booked in one month.
+func (f *Finance) took(r *Receipt, lines []record.Revenue, simponi, span *course) {
+	nature := func(l *record.Revenue) nature { return f.receipts.of(l.Office, l.Year, l.Ref, l.Cumulative) }
 	get := func(of func(*record.Revenue) record.Amount, cumulative bool, any bool) record.Amount {
 		var cs []claim
 		for i := range lines {
 			l := &lines[i]
-			if v := of(l); v.Known && (any || (l.Cumulative == record.Yes) == cumulative) {
+			if v := of(l); v.Known && (any || (nature(l).is == running) == cumulative) {
 				cs = append(cs, claim{ref: l.Ref, label: l.Label, value: v})
 			}
 		}
@@ -96,6 +98,14 @@ func (r *Receipt) state(lines []record.Revenue, simponi, span *course) {
 	if at == &r.Year {
 		at.Simponi, at.Span = get(first, false, true), get(second, false, true)
 		return
+	}
+	for i := range lines {
+		switch n := nature(&lines[i]); {
+		case n.is == unclear && r.Doubts.Unclear.Row == 0:
+			r.Doubts.Unclear = lines[i].Ref
+		case n.is == running && n.why != byHeading:
+			r.Doubts.Inferred = true
+		}
 	}
 	simponi.flow[m], simponi.total[m] = get(first, false, false), get(first, true, false)
 	span.flow[m], span.total[m] = get(second, false, false), get(second, true, false)

@@ -100,6 +100,7 @@ type found struct {
 
 func (f *findings) add(list ...record.Reject) {
 	for _, x := range list {
+		x.Ref.Rest, x.Other.Rest = 0, 0 // no part of the place
 		at := findingPlace{x.Ref.Source, x.Ref.Sheet, x.Code}
 		s := f.seen[at]
 		if s == nil {

@@ -11,8 +11,8 @@ import (
 type Lane struct{ Service, Class string }
 
 // Visits calls f for every ticket of a selection, in canonical order; a ticket
-// of several stages is one visit. Tickets whose day is not known belong to
-// every period: their export has no date.
+// of several stages is one visit. Tickets whose day is not known belong to no
+// period.
 func (q *Queue) Visits(sel Selection, f func(v *Visit, lane Lane)) { q.each(q.visits, sel, f) }
 
 // Desk names where a row was served.
@@ -26,7 +26,7 @@ func (q *Queue) Stages(sel Selection, f func(v *Visit, lane Lane, desk Desk)) {
 		rows = q.visits
 	}
 	q.each(rows, sel, func(v *Visit, lane Lane) {
-		f(v, lane, Desk{q.words.text(v.counter), q.words.text(v.stage)})
+		f(v, lane, Desk{q.words[inCounter].text(v.code[inCounter]), q.words[inStage].text(v.code[inStage])})
 	})
 }
 
@@ -34,29 +34,29 @@ func (q *Queue) Stages(sel Selection, f func(v *Visit, lane Lane, desk Desk)) {
 func (v *Visit) Ref() record.Ref { return v.ref }
 
 func (q *Queue) each(list []Visit, sel Selection, f func(v *Visit, lane Lane)) {
-	office, ok := q.lookup(sel.Office)
-	service, known := q.lookup(sel.Service)
-	class, met := q.lookup(sel.Class)
+	office, ok := q.words[inOffice].lookup(sel.Office)
+	service, known := q.words[inService].lookup(sel.Service)
+	class, met := q.words[inClass].lookup(sel.Class)
 	if !ok || !known || !met {
 		return
 	}
-	lo := sort.Search(len(list), func(i int) bool { return list[i].office >= office })
-	for i := lo; i < len(list) && list[i].office == office; i++ {
+	lo := sort.Search(len(list), func(i int) bool { return list[i].code[inOffice] >= office })
+	for i := lo; i < len(list) && list[i].code[inOffice] == office; i++ {
 		v := &list[i]
-		if v.Day.Known() && (v.Day < sel.From || v.Day > sel.To) {
+		if v.Day < sel.From || v.Day > sel.To {
 			if v.Day < sel.From { // skip to the period's first day
 				i += sort.Search(len(list)-i, func(k int) bool {
 					w := &list[i+k]
-					return w.office != office || w.Day >= sel.From
+					return w.code[inOffice] != office || w.Day >= sel.From
 				}) - 1
 				continue
 			}
 			break
 		}
-		if service != 0 && v.service != service || class != 0 && v.class != class { // codes, for texts are slow
+		if service != 0 && v.code[inService] != service || class != 0 && v.code[inClass] != class { // codes, for texts are slow
 			continue
 		}
-		lane := Lane{q.words.text(v.service), q.words.text(v.class)}
+		lane := Lane{q.words[inService].text(v.code[inService]), q.words[inClass].text(v.code[inClass])}
 		if sel.Rest == NoRest || q.takes(&sel, lane) {
 			f(v, lane)
 		}
@@ -68,14 +68,6 @@ func (q *Queue) takes(sel *Selection, l Lane) bool {
 	return q.services.selects(ByService, sel, sel.Service, l.Service) && q.classes.selects(ByClass, sel, sel.Class, l.Class)
 }
 
-func (q *Queue) lookup(s string) (uint32, bool) {
-	if s == "" {
-		return 0, true
-	}
-	c, ok := q.words.code[s]
-	return c, ok
-}
-
 // Intervals calls f for every aggregated interval of a selection. A whole
 // month counts for a period that contains all of it.
 func (q *Queue) Intervals(sel Selection, f func(*record.QueueInterval)) {
@@ -84,22 +76,17 @@ func (q *Queue) Intervals(sel Selection, f func(*record.QueueInterval)) {
 		if v.Office != sel.Office || !q.takes(&sel, Lane{v.Service, v.Class}) {
 			continue
 		}
-		if v.Day.Known() && !within(v.Day, v.Grain, sel) {
+		if !within(v.Day, v.Grain, sel) {
 			continue
 		}
 		f(v)
 	}
 }
 
-// within reports whether a day, or the whole month it begins, lies in a
-// selection.
+// within reports whether a day, or the whole month or year that begins with it,
+// lies in a selection.
 func within(d record.Day, g record.Grain, sel Selection) bool {
-	last := d
-	if g == record.GrainMonth {
-		y, m, _ := d.Date()
-		last = record.DayOf(y, m+1, 1) - 1
-	}
-	return d >= sel.From && last <= sel.To
+	return d >= sel.From && (g == record.GrainDay && d <= sel.To || g != record.GrainDay && d.Known() && g.Last(d) <= sel.To)
 }
 
 // Services lists the services of a selection that stand on their own, sorted,

@@ -25,6 +25,7 @@ type settled struct {
 	used     record.Ref // first row of the table that was used
 	overlap  bool       // more than one table states the amount
 	disagree bool       // and they state it differently
+	rival    record.Ref // a row of a table of the same lines that states them otherwise; Row 0: none
 }
 
 // settle decides one amount of one account and month:
@@ -70,6 +71,9 @@ func sum(a, b settled) settled {
 	}
 	a.Sen += b.Sen
 	a.overlap, a.disagree = a.overlap || b.overlap, a.disagree || b.disagree
+	if a.rival.Row == 0 {
+		a.rival = b.rival
+	}
 	return a
 }
 
@@ -124,8 +128,34 @@ func pick(claims []claim, fund record.Fund) settled {
 	for _, t := range rest {
 		out.overlap = true
 		out.disagree = out.disagree || t.total != out.Sen
+		// of equal lines, more than one in a hundred is no rounding
+		if by, ok := t.differs(tables[0]); ok && 100*by > max(out.Sen, -out.Sen) && out.rival.Row == 0 {
+			out.rival = t.claims[0].ref
+		}
 	}
 	return out
+}
+
+// differs is by how much a table states lines otherwise that another states
+// too; ok is false where it has other lines. Rows that say the same were set
+// aside before, so that it may have fewer.
+func (t statement) differs(o statement) (by record.Rupiah, ok bool) {
+	lines := func(t statement) map[string]record.Rupiah {
+		out := make(map[string]record.Rupiah, len(t.claims))
+		for _, c := range t.claims {
+			out[key(c.code, c.label)] += c.value.Sen
+		}
+		return out
+	}
+	theirs := lines(o)
+	for line, sen := range lines(t) {
+		x, stated := theirs[line]
+		if !stated {
+			return 0, false
+		}
+		by += max(sen-x, x-sen)
+	}
+	return by, true
 }
 
 func sameTable(a, b record.Ref) bool { return a.Source == b.Source && a.Sheet == b.Sheet }
@@ -157,6 +187,8 @@ type Doubts struct {
 	Fell      []int8     // months whose running total is below that of the month before
 	Conflicts []int8     // months whose flow and running total contradict each other
 	Inferred  bool       // amounts without a heading that says so were taken as running totals
+	Unclear   record.Ref // a row of a table whose months fit both readings; Row 0: none
+	Rival     record.Ref // a row of a table that states the same lines as another, otherwise; Row 0: none
 }
 
 func (d *Doubts) note(s settled) {
@@ -170,24 +202,26 @@ func (d *Doubts) note(s settled) {
 	if s.disagree {
 		d.Disagree++
 	}
+	if s.rival.Row > 0 && d.Rival.Row == 0 {
+		d.Rival = s.rival
+	}
 }
 
 // course is one measure through a year: what months state as their own flow,
 // and what they state as running total.
 type course struct {
 	flow, total [13]record.Amount // index = month, 0 unused
-	said        bool              // some flow is said to be one
 }
 
-// running is a measure's flow and running total by month, each only where it
+// followed is a measure's flow and running total by month, each only where it
 // follows from what is stated.
-type running struct{ flow, toDate [12]record.Amount }
+type followed struct{ flow, toDate [12]record.Amount }
 
 // follow completes flows from running totals and running totals from flows.
 // A month that is not stated stays unknown, and so does the flow of the month
 // after it when only totals are stated: it would hold two months.
-func (c *course) follow(d *Doubts) running {
-	var r running
+func (c *course) follow(d *Doubts) followed {
+	var r followed
 	before := record.Sen(0)
 	for m := 1; m <= 12; m++ {
 		f, t := c.flow[m], c.total[m]
@@ -205,26 +239,4 @@ func (c *course) follow(d *Doubts) running {
 		r.flow[m-1], r.toDate[m-1], before = f, t, t
 	}
 	return r
-}
-
-// infer takes amounts of unstated nature as running totals when they can be
-// nothing else: they never fall over three months or more, and added up they
-// exceed the ceiling, which the last of them does not.
-func (c *course) infer(ceiling record.Amount, d *Doubts) {
-	if c.said || !ceiling.Known || ceiling.Sen <= 0 {
-		return
-	}
-	var sum, last record.Rupiah
-	n := 0
-	for m := 1; m <= 12; m++ {
-		if f := c.flow[m]; f.Known {
-			if c.total[m].Known || f.Sen < last {
-				return
-			}
-			sum, last, n = sum+f.Sen, f.Sen, n+1
-		}
-	}
-	if n >= 3 && sum > ceiling.Sen && last <= ceiling.Sen {
-		c.total, c.flow, d.Inferred = c.flow, c.total, true
-	}
 }

@@ -89,40 +89,40 @@ func (s *spellings) aliases(name func(string) string) []record.Reject {
 // cased is a label without the differences of case and spaces.
 func cased(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
 
-// spell brings the labels of the queue together.
+// spell brings the labels of the queue together, column by column.
 func (q *Queue) spell() {
-	if len(q.words.list) == 0 && len(q.intervals) == 0 {
+	if len(q.visits) == 0 && len(q.intervals) == 0 {
 		return
 	}
-	var s spellings
-	q.spelled(&s)
+	found := q.spelled()
 	for i := range q.intervals {
 		v := &q.intervals[i]
-		s.note(v.Service, "service", v.Ref)
-		s.note(v.Class, "class", v.Ref)
-		s.note(v.Office, "office", v.Ref)
+		for col, text := range [...]string{inOffice: v.Office, inService: v.Service, inClass: v.Class} {
+			found[col].note(text, columnNames[col], v.Ref)
+		}
 	}
-	as, found := s.settle()
-	q.merged = found
-	if len(as) == 0 {
-		return
-	}
-	re := make([]uint32, len(q.words.list))
-	for i, text := range slices.Clone(q.words.list) {
-		re[i] = uint32(i)
-		if to, ok := as[text]; ok && i > 0 {
-			re[i] = q.words.of(to)
+	var re [columns][]uint32
+	for col := range found {
+		as, merged := found[col].settle()
+		if q.merged = append(q.merged, merged...); len(as) == 0 {
+			continue
+		}
+		w := &q.words[col]
+		re[col] = make([]uint32, w.size())
+		for i, text := range slices.Clone(w.list) {
+			if re[col][i] = uint32(i); as[text] != "" {
+				re[col][i] = w.of(as[text])
+			}
+		}
+		for i := range q.intervals {
+			v := &q.intervals[i]
+			if to := map[int]*string{inOffice: &v.Office, inService: &v.Service, inClass: &v.Class}[col]; to != nil {
+				rename(as, to)
+			}
 		}
 	}
 	for i := range q.visits {
-		v := &q.visits[i]
-		series := v.series // part of a number, no label
-		v.recode(re)
-		v.series = series
-	}
-	for i := range q.intervals {
-		v := &q.intervals[i]
-		rename(as, &v.Service, &v.Class, &v.Office)
+		q.visits[i].recode(&re)
 	}
 }
 
@@ -135,26 +135,33 @@ func rename(as map[string]string, texts ...*string) {
 }
 
 // spelled counts the labels of the visits by their codes: a reading has
-// millions of visits and a few dozen labels.
-func (q *Queue) spelled(s *spellings) {
-	by := make([]spelling, len(q.words.list))
+// millions of visits and a few dozen labels. The series of a number is none.
+func (q *Queue) spelled() (found [inSeries]spellings) {
+	var by [inSeries][]spelling
+	for col := range by {
+		by[col] = make([]spelling, q.words[col].size())
+	}
 	for i := range q.visits {
 		v := &q.visits[i]
-		for role, code := range [...]uint32{v.service, v.class, v.counter, v.stage, v.office} {
+		for col := range by {
+			code := v.code[col]
 			if code == 0 {
 				continue
 			}
-			x := &by[code]
+			x := &by[col][code]
 			if x.n++; x.n == 1 || compareRef(v.ref, x.first) < 0 {
-				x.first, x.column = v.ref, [...]string{"service", "class", "counter", "stage", "office"}[role]
+				x.first, x.column = v.ref, columnNames[col]
 			}
 		}
 	}
-	for code, x := range by {
-		if x.n > 0 {
-			s.add(q.words.list[code], x)
+	for col := range by {
+		for code, x := range by[col] {
+			if x.n > 0 {
+				found[col].add(q.words[col].list[code], x)
+			}
 		}
 	}
+	return found
 }
 
 // spell brings the labels of enforcement together.

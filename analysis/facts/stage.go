@@ -13,7 +13,7 @@ import (
 func (q *Queue) join() {
 	var staged, whole []Visit
 	for _, v := range q.visits {
-		if v.stage != 0 && v.number != 0 && v.Day.Known() {
+		if v.code[inStage] != 0 && v.run != noNumber && v.Day.Known() {
 			staged = append(staged, v)
 		} else {
 			whole = append(whole, v)
@@ -24,11 +24,11 @@ func (q *Queue) join() {
 	}
 	q.stages = q.visits
 	slices.SortFunc(staged, func(a, b Visit) int {
-		return cmp.Or(cmp.Compare(a.office, b.office), cmp.Compare(a.Day, b.Day), cmp.Compare(a.number, b.number), cmp.Compare(a.seen(), b.seen()), compareVisits(a, b))
+		return cmp.Or(compareNumber(&a, &b), cmp.Compare(a.seen(), b.seen()), compareVisits(a, b))
 	})
 	for i := 0; i < len(staged); {
 		end := i + 1
-		for end < len(staged) && staged[end].office == staged[i].office && staged[end].Day == staged[i].Day && staged[end].number == staged[i].number {
+		for end < len(staged) && compareNumber(&staged[end], &staged[i]) == 0 {
 			end++
 		}
 		whole = append(whole, ticketOf(staged[i:end]))
@@ -36,6 +36,12 @@ func (q *Queue) join() {
 	}
 	slices.SortFunc(whole, compareVisits)
 	q.visits = whole
+}
+
+// compareNumber orders visits by office, day and ticket number.
+func compareNumber(a, b *Visit) int {
+	return cmp.Or(cmp.Compare(a.code[inOffice], b.code[inOffice]), cmp.Compare(a.Day, b.Day),
+		cmp.Compare(a.code[inSeries], b.code[inSeries]), cmp.Compare(a.run, b.run))
 }
 
 // seen is when a stage was reached: its call, else the first time it has.

@@ -17,9 +17,8 @@ const capital = 53
 
 // signed is the contracts of a fiscal year that are assessed.
 type signed struct {
-	list     []record.Contract
-	small    int64 // below the least value
-	repeated int64
+	list  []record.Contract
+	small int64 // below the least value
 }
 
 // signed lists the contracts signed up to the end of the selection with at
@@ -30,9 +29,7 @@ func (s *Slice) signed() (out signed, ok bool) {
 	if !known || !also {
 		return out, false
 	}
-	all, repeated := s.facts.Finance.Contracts(s.sel.Office, s.year)
-	out.repeated = repeated
-	for _, c := range all {
+	for _, c := range s.facts.Finance.Contracts(s.sel.Office, s.year) {
 		if c.Signed > s.sel.To {
 			continue
 		}
@@ -171,7 +168,6 @@ var contracts = indicator.Spec[*Slice]{
 		}
 		out := s.points(v, int64(len(c.list)), said...)
 		out.Excluded = excluded(nil, c.small, "di bawah nilai kontrak yang dinilai", "below the least contract value assessed")
-		out.Excluded = excluded(out.Excluded, c.repeated, "nomor kontrak berulang", "repeated contract numbers")
 		return out
 	},
 }

@@ -11,12 +11,10 @@ import (
 var needDispensations = result.T("perlu daftar seluruh SPM Oktober–Desember dengan tanda dispensasi", "needs the list of all payment orders of October to December with their dispensation")
 
 // dispensed counts the payment orders of the last quarter.
-type dispensed struct{ with, all, blank, earlier, repeated int64 }
+type dispensed struct{ with, all, blank, earlier int64 }
 
 func (s *Slice) dispensed() (d dispensed, stated bool) {
-	list, repeated := s.facts.Finance.Dispensations(s.sel.Office, s.year)
-	d.repeated = repeated
-	for _, x := range list {
+	for _, x := range s.facts.Finance.Dispensations(s.sel.Office, s.year) {
 		if x.Day < record.DayOf(s.year, 10, 1) || x.Day > s.sel.To {
 			d.earlier++
 			continue
@@ -78,7 +76,6 @@ var dispensation = indicator.Spec[*Slice]{
 		v := s.points(points, d.all, append(said, result.T("{0} dari {1} SPM: {2}.", "{0} of {1} orders: {2}.", result.Int(d.with, result.Count), result.Int(d.all, result.Count),
 			result.Num(big.NewRat(d.with, d.all), result.PerMille)))...)
 		v.Excluded = excluded(nil, d.earlier, "sebelum Oktober", "before October")
-		v.Excluded = excluded(v.Excluded, d.repeated, "nomor SPM berulang", "repeated order numbers")
 		return v
 	},
 }

@@ -15,7 +15,6 @@ var needInvoices = result.T("perlu daftar SPM LS kontraktual: nomor, jenis, tang
 type billing struct {
 	onTime, n                  int64
 	other, open, undated, kind int64 // not contractual; not yet received; no BAST; kind not stated
-	repeated                   int64
 }
 
 // contractual reports whether a kind of payment order is LS for a contract.
@@ -24,8 +23,7 @@ func contractual(kind string) bool {
 }
 
 func (s *Slice) billing(limit, dayZero int) billing {
-	list, repeated := s.facts.Finance.Invoices(s.sel.Office, s.year)
-	b := billing{repeated: repeated}
+	list, b := s.facts.Finance.Invoices(s.sel.Office, s.year), billing{}
 	for i := range list {
 		x := &list[i]
 		switch {
@@ -88,7 +86,6 @@ var invoices = indicator.Spec[*Slice]{
 		v.Excluded = excluded(nil, b.other, "bukan LS kontraktual", "not contractual")
 		v.Excluded = excluded(v.Excluded, b.open, "belum diterima KPPN", "not yet received at the treasury")
 		v.Excluded = excluded(v.Excluded, b.undated, "tanpa tanggal BAST/BAPP", "without a date of delivery")
-		v.Excluded = excluded(v.Excluded, b.repeated, "nomor SPM berulang", "repeated order numbers")
 		return v
 	},
 }

@@ -214,7 +214,7 @@ func (x *records) randomRevenue(r *rand.Rand, year int) {
 		}
 	}
 	for i := range size(r, 60) {
-		a := record.Application{Number: strconv.Itoa(i), Applied: day(year, 1+r.IntN(12), 5)}
+		a := record.Application{Number: strconv.Itoa(i + 1), Applied: day(year, 1+r.IntN(12), 5)}
 		if r.IntN(4) > 0 {
 			a.Ready = a.Applied + 4
 		}

@@ -14,17 +14,15 @@ var needOutputs = result.T("perlu capaian output per bulan: kode RO, PCRO, TPCRO
 // achieved is the reports of a year up to the end of the selection.
 type achieved struct {
 	all, last           []record.Output // every report; each output's last one
-	repeated            int64
-	dated, confirmed    bool  // some report states a date; a confirmation
-	late, blank, behind int64 // no date reported; no confirmation stated; outputs whose last report is old
+	dated, confirmed    bool            // some report states a date; a confirmation
+	late, blank, behind int64           // no date reported; no confirmation stated; outputs whose last report is old
 }
 
 func (s *Slice) achieved() achieved {
-	list, repeated := s.facts.Finance.Outputs(s.sel.Office, s.year)
-	a := achieved{repeated: repeated}
+	var a achieved
 	at := map[string]int{}
 	var newest int8
-	for _, o := range list {
+	for _, o := range s.facts.Finance.Outputs(s.sel.Office, s.year) {
 		if int(o.Month) > s.last {
 			continue
 		}
@@ -127,7 +125,6 @@ var outputs = indicator.Spec[*Slice]{
 		v, said := s.combine("ikpa.output.bobot", []component{{"ketepatan lapor", "timely reports", "tepat-waktu", timely}, {"capaian RO", "achievement", "capaian", done}})
 		out := s.points(v, n, slices.Concat(said, a.said())...)
 		out.Excluded = excluded(nil, unclear, "RO tanpa angka yang diperlukan", "outputs without the numbers needed")
-		out.Excluded = excluded(out.Excluded, a.repeated, "laporan RO berulang", "repeated output reports")
 		return out
 	},
 }

@@ -16,7 +16,25 @@ var (
 	needVolume  = result.T("perlu tabel PNBP bulanan dengan baris pendapatan paspor, dan daftar permohonan paspor pada bulan yang sama", "needs the monthly revenue table with a line of passport revenue, and passport applications of the same months")
 )
 
-func (s *Slice) receipts() []facts.Receipt { return s.facts.Finance.Receipts(s.sel.Office, s.year) }
+// receipts lists the year's revenue; none where it can be read in two ways.
+func (s *Slice) receipts() []facts.Receipt {
+	list, _ := s.receiptsTold()
+	return list
+}
+
+// receiptsTold is receipts, with the reason why there are none.
+func (s *Slice) receiptsTold() ([]facts.Receipt, result.Text) {
+	list := s.facts.Finance.Receipts(s.sel.Office, s.year)
+	for i := range list {
+		if why := open(&list[i].Doubts); !why.Empty() {
+			return nil, why
+		}
+	}
+	if len(list) == 0 && s.facts.Undated(s.sel.Office, "revenue") > 0 {
+		return nil, noYear
+	}
+	return list, result.Text{}
+}
 
 // received is an account's revenue from January to the end of the selection by
 // SIMPONI, by SPAN where SIMPONI says nothing.

@@ -22,11 +22,11 @@ import (
 // Specs lists the indicators in the order of the catalogue. Every value says
 // which of its rules the office replaced.
 func Specs() []indicator.Spec[*Slice] {
-	return indicator.Saying([]indicator.Spec[*Slice]{
+	return indicator.Saying(refusing([]indicator.Spec[*Slice]{
 		gross, net, unspent, deviation, deviationScore, absorption, revenue, bunching,
 		revisions, contracts, invoices, advances, outputs, dispensation, partial, official,
 		bunchingExPayroll, revenueGap, impliedVolume, forecast,
-	}, func(s *Slice, basis []string) []result.Text { return s.book.Said(basis) })
+	}), func(s *Slice, basis []string) []result.Text { return s.book.Said(basis) })
 }
 
 // Slice is the budget of one selection: the fiscal year in which it ends, from
@@ -38,6 +38,7 @@ type Slice struct {
 	first    int // months of the selection within the year, 1..12
 	last     int
 	budgets  []facts.Budget
+	refused  result.Text // why the budget's amounts are not told; empty: they are
 	set      rules.Set
 	book     rules.Book
 	day      record.Day // on which the parameters of the formulas are looked up
@@ -66,7 +67,7 @@ func NewSlice(f *facts.Set, o *office.Setting, sel facts.Selection) *Slice {
 		days[i] = h.Day
 	}
 	s.work = calendar.New(days)
-	s.budgets = s.of(y)
+	s.budgets, s.refused = s.told(y)
 	return s
 }
 
@@ -76,15 +77,73 @@ func (s *Slice) own(name string) bool {
 	return name == s.sel.Office || slices.ContainsFunc(s.names, func(n string) bool { return n != "" && strings.EqualFold(n, name) })
 }
 
-// of lists the budget lines of a fiscal year that the selection allows.
+// of lists the budget lines of a fiscal year that the selection allows; none
+// where their amounts can be read in two ways.
 func (s *Slice) of(year int) []facts.Budget {
+	list, _ := s.told(year)
+	return list
+}
+
+// told is of, with the reason why there are none.
+func (s *Slice) told(year int) ([]facts.Budget, result.Text) {
 	var out []facts.Budget
 	for _, b := range s.facts.Finance.Budgets(s.sel.Office, year) {
-		if s.sel.Account == 0 || b.Account == s.sel.Account {
-			out = append(out, b)
+		if s.sel.Account != 0 && b.Account != s.sel.Account {
+			continue
+		}
+		if why := open(&b.Doubts); !why.Empty() {
+			return nil, why
+		}
+		out = append(out, b)
+	}
+	if len(out) == 0 && s.facts.Undated(s.sel.Office, "ledger") > 0 {
+		return nil, noYear
+	}
+	return out, result.Text{}
+}
+
+var (
+	openFlow = result.T("realisasi bulanan cocok untuk dua bacaan, tiap bulan atau sejak Januari (D543); tulis flow: kumulatif atau flow: bulanan pada sources di rapor.yaml",
+		"the months' amounts fit two readings, each month's own or since January (D543); write flow: cumulative or flow: flow under sources in rapor.yaml")
+	openState = result.T("dua tabel menyebut akun yang sama dengan jumlah yang berbeda (D544); sisihkan yang lama dengan exclude di rapor.yaml",
+		"two tables state the same accounts differently (D544); leave the older one out with exclude in rapor.yaml")
+	noYear = result.T("tabelnya tidak menyebut tahun (D542); tulis constants: {year: \"...\"} pada sources di rapor.yaml",
+		"the table names no year (D542); write constants: {year: \"...\"} under sources in rapor.yaml")
+)
+
+// open is why amounts cannot be told; empty where they can.
+func open(d *facts.Doubts) result.Text {
+	switch {
+	case d.Unclear.Row > 0:
+		return openFlow
+	case d.Rival.Row > 0:
+		return openState
+	}
+	return result.Text{}
+}
+
+// refusing gives values of the budget and of revenue that are missing because
+// their amounts are open that reason.
+func refusing(list []indicator.Spec[*Slice]) []indicator.Spec[*Slice] {
+	for i := range list {
+		compute, kinds := list[i].Compute, list[i].Kinds
+		list[i].Compute = func(s *Slice) result.Value {
+			v := compute(s)
+			if v.Missing == nil {
+				return v
+			}
+			if slices.Contains(kinds, "ledger") && !s.refused.Empty() {
+				return missing(s.refused)
+			}
+			if slices.Contains(kinds, "revenue") {
+				if _, why := s.receiptsTold(); !why.Empty() {
+					return missing(why)
+				}
+			}
+			return v
 		}
 	}
-	return out
+	return list
 }
 
 func missing(t result.Text) result.Value { return result.Value{Missing: &t} }
@@ -177,7 +236,7 @@ func (s *Slice) gaps() []result.Text {
 		out = append(out, result.T("Beberapa tabel menyatakan jumlah yang sama secara berbeda; tabel yang paling rinci dipakai.", "Several tables state the same amounts differently; the most detailed one is used."))
 	}
 	if inferred {
-		out = append(out, result.T("Angka bulanan tanpa keterangan dibaca sebagai kumulatif, karena jumlahnya melampaui pagu.", "Monthly figures without a heading that says so are read as running totals, because their sum exceeds the ceiling."))
+		out = append(out, result.T("Angka bulanan tanpa keterangan dibaca sebagai kumulatif menurut hitungan tabelnya (pagu, sisa, atau jumlah setahun).", "Monthly figures without a heading that says so are read as running totals by the table's own arithmetic (ceiling, remainder, or the year's amount)."))
 	}
 	return out
 }

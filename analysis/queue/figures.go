@@ -10,7 +10,6 @@ import (
 	"rapor/analysis/office"
 	"rapor/analysis/result"
 	"rapor/analysis/stat"
-	"rapor/ingest/record"
 )
 
 // Figures draws what the indicators alone do not show: the week by the hour,
@@ -40,18 +39,11 @@ var weekdays = []struct {
 // smaller cells stay blank.
 const cellFloor = 5
 
-func waitOf(v *facts.Visit) (int32, bool) {
-	if v.Status == record.StatusNoShow || v.Status == record.StatusCancelled || v.Status == record.StatusWaiting {
-		return 0, false
-	}
-	return v.Wait()
-}
-
 func heat(f *facts.Set, sel facts.Selection) (result.Figure, bool) {
 	var cells [7][24][]int32
 	var n int64
 	f.Queue.Visits(sel, func(v *facts.Visit, _ facts.Lane) {
-		if w, ok := waitOf(v); ok && v.Day.Known() && v.Taken >= 0 && v.Taken < 86400 {
+		if w, ok := v.Waited(); ok && v.Day.Known() && v.Taken >= 0 && v.Taken < 86400 {
 			cells[v.Day.Weekday()][v.Taken/3600] = append(cells[v.Day.Weekday()][v.Taken/3600], w)
 			n++
 		}
@@ -173,7 +165,7 @@ const (
 func histogram(f *facts.Set, sel facts.Selection) histo {
 	var h histo
 	f.Queue.Visits(sel, func(v *facts.Visit, _ facts.Lane) {
-		w, ok := waitOf(v)
+		w, ok := v.Waited()
 		if !ok || !v.Day.Known() {
 			return
 		}

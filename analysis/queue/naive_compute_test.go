@@ -309,8 +309,7 @@ func (h *hall) ready(limit int, of func(record.Application) bool) answer {
 	return answer{big.NewRat(hits, n), n}
 }
 
-// unrepeated are the applications without the copies of the second file. The first
-// file may itself hold two equal rows, which are two; the second never more.
+// unrepeated are the applications without the copies of the second file.
 func (h *hall) unrepeated() []record.Application {
 	return slices.DeleteFunc(slices.Clone(h.applications), func(a record.Application) bool { return a.Ref.Source == 1 })
 }

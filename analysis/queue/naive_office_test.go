@@ -170,7 +170,7 @@ func (h *hall) stages(r *rand.Rand, t record.Ticket) {
 func (h *hall) overlap(r *rand.Rand) {
 	for _, t := range slices.Clone(h.tickets) {
 		switch t.Ref.Source = 1; {
-		case r.IntN(8) == 0:
+		case r.IntN(8) == 0 && t.Number != "": // rows without a number are compared by whole files
 			h.tickets = append(h.tickets, t)
 		case r.IntN(8) == 0 && t.Taken.Known() && t.Number != "" && t.Day.Known():
 			if t.Status != record.StatusUnknown {
@@ -218,7 +218,7 @@ func (h *hall) aggregate(r *rand.Rand) {
 // passports adds applications, with copies in a second file.
 func (h *hall) passports(r *rand.Rand) {
 	for k := range r.IntN(50) {
-		a := record.Application{Ref: record.Ref{Row: uint32(k)}, Office: []string{"", "", branch}[r.IntN(3)], Number: fmt.Sprint(r.IntN(40)),
+		a := record.Application{Ref: record.Ref{Row: uint32(k)}, Office: []string{"", "", branch}[r.IntN(3)], Number: fmt.Sprint(k + 1),
 			Service: "Paspor Baru", Applied: monday + record.Day(r.IntN(6)), Express: []record.Tri{record.Unknown, record.No, record.Yes}[r.IntN(3)]}
 		if r.IntN(3) > 0 {
 			a.Ready = a.Applied + record.Day(r.IntN(12))

@@ -64,7 +64,7 @@ func (h *hall) rows() []record.Ticket {
 			}
 			return fuller(b, a)
 		})
-		if !again && a.Office == h.sel.Office && (a.Day == 0 || a.Day >= h.sel.From && a.Day <= h.sel.To) {
+		if !again && a.Office == h.sel.Office && a.Day >= h.sel.From && a.Day <= h.sel.To {
 			out = append(out, a)
 		}
 	}
@@ -178,7 +178,7 @@ func (h *hall) pooled() []record.QueueInterval {
 		if i.Grain == record.GrainMonth {
 			last = record.DayOf(2016, 3, 31) // the only month that is drawn
 		}
-		if i.Office == h.sel.Office && i.Ref.Source == 2 && (h.service == "" || folded(i.Service) == h.service) && (i.Day == 0 || i.Day >= h.sel.From && last <= h.sel.To) {
+		if i.Office == h.sel.Office && i.Ref.Source == 2 && (h.service == "" || folded(i.Service) == h.service) && i.Day >= h.sel.From && last <= h.sel.To {
 			out = append(out, i)
 		}
 	}

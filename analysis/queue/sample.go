@@ -48,24 +48,22 @@ const (
 
 // of is the observation of one ticket; ok is false where it does not count.
 func (o observe) of(s *Slice, v *facts.Visit, l facts.Lane) (x int32, ok bool) {
-	there := v.Status != record.StatusNoShow && v.Status != record.StatusCancelled && v.Status != record.StatusWaiting
 	switch o {
 	case waits:
-		return waitOf(v)
+		return v.Waited()
 	case priorityWaits:
-		x, ok = waitOf(v)
+		x, ok = v.Waited()
 		return x, ok && s.isPriority(v, l)
 	case services:
 		x, ok = v.Service()
-		return x, ok && there
+		return x, ok && v.Came()
 	case systems:
 		x, ok = v.System()
-		return x, ok && there
+		return x, ok && v.Came()
 	case absences:
 		return bit(v.Status == record.StatusNoShow), v.Status == record.StatusServed || v.Status == record.StatusNoShow
 	case sameDayEnds:
-		done := there && (v.Status == record.StatusServed || v.Ended >= 0) && v.Ended < 86400
-		return bit(done), there || v.Status == record.StatusWaiting
+		return bit(v.Finished() && v.Ended < 86400), v.Came() || v.Status == record.StatusWaiting
 	}
 	return bit(s.isPriority(v, l)), true
 }

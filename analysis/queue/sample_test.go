@@ -141,23 +141,22 @@ func TestDaysMakeIntervalsWider(t *testing.T) {
 	}
 }
 
-// TestUndatedTicketsFallBack: without any day the order-statistic interval
-// stays, with a warning; a few undated tickets count as one day more.
-func TestUndatedTicketsFallBack(t *testing.T) {
+// TestUndatedTicketsAreNotSampled: they belong to no period, whatever else there
+// is.
+func TestUndatedTicketsAreNotSampled(t *testing.T) {
 	all := busyDays(40, 30)
 	for i := range all {
 		all[i].Day = 0
 		all[i].Number = ""
 	}
-	v := resampled(spec(t, "ANT-03"), slice(priorityOffice(), all))
-	if v.Interval != "order" || v.Lo == nil || len(v.Warnings) != 1 {
-		t.Errorf("%q, %v", v.Interval, v.Warnings)
+	if v := spec(t, "ANT-03").Compute(slice(priorityOffice(), all)); v.Known() {
+		t.Errorf("%v of undated tickets", v.Value)
 	}
 	some := busyDays(40, 30)
 	for i := range 20 {
 		some[i].Day, some[i].Number = 0, ""
 	}
-	if v := resampled(spec(t, "ANT-03"), slice(priorityOffice(), some)); v.Interval != indicator.Resampled || len(v.Warnings) != 1 {
+	if v := resampled(spec(t, "ANT-03"), slice(priorityOffice(), some)); v.Interval != indicator.Resampled || len(v.Warnings) != 0 {
 		t.Errorf("%q, %v", v.Interval, v.Warnings)
 	}
 }

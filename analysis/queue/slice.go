@@ -46,7 +46,6 @@ type Slice struct {
 	multi, priorities, sameDays int64
 
 	tickets, noShows, cancelled, unfinished int64
-	dated                                   int64 // tickets whose day is known
 	unstated                                int64 // tickets whose status is not recorded
 	told                                    int64 // tickets that say whether they have priority
 	served                                  int64
@@ -89,9 +88,6 @@ func NewSlice(f *facts.Set, set *office.Setting, sel facts.Selection) *Slice {
 
 func (s *Slice) visit(v *facts.Visit, lane facts.Lane) {
 	s.tickets++
-	if v.Day.Known() {
-		s.dated++
-	}
 	if v.Stages > 1 {
 		s.multi++
 	}
@@ -117,27 +113,22 @@ func (s *Slice) visit(v *facts.Visit, lane facts.Lane) {
 	}
 	s.served++
 	s.serve(v)
-	if w, ok := v.Wait(); ok && (v.Taken < 0 || v.Called < 0 && v.Started < 0) {
+	w, told := v.Wait()
+	call, called := v.FirstCall()
+	if called && v.Called < 0 && (v.Taken >= 0 || !told) {
+		s.byStart++
+	}
+	switch clocks := v.Taken >= 0 && called; {
+	case told && clocks:
+		s.wait(v, lane, w, call)
+	case told:
 		s.stated++
 		s.took(w, s.laneOf(v, lane))
-		return
-	}
-	end := v.Called
-	if end < 0 {
-		end = v.Started
-		if end >= 0 {
-			s.byStart++
-		}
-	}
-	if v.Taken < 0 || end < 0 {
-		s.noCall++
-		return
-	}
-	if end < v.Taken {
+	case clocks:
 		s.negative++
-		return
+	default:
+		s.noCall++
 	}
-	s.wait(v, lane, end)
 }
 
 func (s *Slice) isPriority(v *facts.Visit, l facts.Lane) bool {
@@ -160,10 +151,8 @@ func (s *Slice) serve(v *facts.Visit) {
 	if sec, ok := v.System(); ok {
 		s.system = append(s.system, sec)
 	}
-	if v.Status == record.StatusServed || v.Ended >= 0 {
-		if v.Ended < 86400 {
-			s.sameDays++
-		}
+	if v.Finished() && v.Ended < 86400 {
+		s.sameDays++
 	}
 }
 
@@ -185,8 +174,9 @@ func (s *Slice) took(w int32, l lane) {
 	}
 }
 
-func (s *Slice) wait(v *facts.Visit, in facts.Lane, end int32) {
-	w, l := end-v.Taken, s.laneOf(v, in)
+// wait counts the wait of a visit whose clocks tell it, and its turn.
+func (s *Slice) wait(v *facts.Visit, in facts.Lane, w, call int32) {
+	l := s.laneOf(v, in)
 	s.took(w, l)
 	if v.Day.Known() && v.Taken < 86400 {
 		c := &s.cells[v.Day.Weekday()][v.Taken/3600]
@@ -203,7 +193,7 @@ func (s *Slice) wait(v *facts.Visit, in facts.Lane, end int32) {
 		days = append(days, dayTurns{day: v.Day})
 	}
 	last := &days[len(days)-1]
-	last.turns = append(last.turns, stat.Turn{Taken: v.Taken, Called: end})
+	last.turns = append(last.turns, stat.Turn{Taken: v.Taken, Called: call})
 	s.lanes[l] = days
 }
 

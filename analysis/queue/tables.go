@@ -82,7 +82,7 @@ func byStage(f *facts.Set, sel facts.Selection) result.Table {
 			by[d.Stage] = x
 		}
 		x.rows++
-		if w, ok := waitOf(v); ok {
+		if w, ok := v.Waited(); ok {
 			x.waits = append(x.waits, w)
 		}
 		if s, ok := v.Service(); ok {

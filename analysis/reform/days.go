@@ -58,10 +58,10 @@ func gather(f *facts.Set, set *office.Setting, sel facts.Selection) []day {
 		if d.limit > 0 && v.Taken >= quota.Start.Seconds() && v.Taken <= quota.End.Seconds() {
 			d.taken++
 		}
-		if w, ok := waitOf(v); ok {
+		if w, ok := v.Waited(); ok {
 			d.waits = append(d.waits, w)
 		}
-		if from, to, ok := servedOf(v); ok {
+		if from, to, ok := v.AtDesk(); ok {
 			d.serving = append(d.serving, to-from)
 			busy = append(busy, edge{from, 1}, edge{to, -1})
 		}
@@ -88,34 +88,6 @@ func peak(edges []edge) int32 {
 		most = max(most, now)
 	}
 	return most
-}
-
-// turnedUp reports whether a ticket was called and came.
-func turnedUp(v *facts.Visit) bool {
-	switch v.Status {
-	case record.StatusNoShow, record.StatusCancelled, record.StatusWaiting:
-		return false
-	}
-	return true
-}
-
-// servedOf is the span at the counter as the queue indicators define it: from
-// the start of service, or the call, to the end.
-func servedOf(v *facts.Visit) (from, to int32, ok bool) {
-	from = v.Started
-	if from < 0 {
-		from = v.Called
-	}
-	return from, v.Ended, turnedUp(v) && from >= 0 && v.Ended >= from
-}
-
-// waitOf is the waiting time as the queue indicators define it; no-shows,
-// cancelled and unfinished tickets have none. A test holds it against them.
-func waitOf(v *facts.Visit) (int32, bool) {
-	if !turnedUp(v) {
-		return 0, false
-	}
-	return v.Wait()
 }
 
 // between are the days of a span, both ends inclusive.

@@ -95,8 +95,11 @@ func (d *desk) survey(r *rand.Rand) {
 			a.Grain, a.Day = record.GrainMonth, record.DayOf(2017, 4+r.IntN(2), 1)
 		}
 		d.answers = append(d.answers, a)
-		if a.Ref.Source = 1; a.Day != 0 && a.Respondent != "" && r.IntN(5) == 0 {
-			d.answers = append(d.answers, a) // another file repeats the row
+	}
+	if n := len(d.answers); n >= 12 && r.IntN(2) == 0 { // another file repeats some of the rows
+		for _, a := range d.answers[:n/2+r.IntN(n/2)] {
+			a.Ref.Source = 1
+			d.answers = append(d.answers, a)
 		}
 	}
 }

@@ -81,7 +81,7 @@ var oracles = map[string]func(*desk) answer{
 			if o.Month == 4 { // the only one that is drawn
 				from, to = record.DayOf(int(o.Year), 4, 1), record.DayOf(int(o.Year), 4, 30)
 			}
-			if o.Scheme != "OMBUDSMAN" || o.Part != "" || o.Line == "bobot" || o.Office != d.sel.Office || o.Year != 0 && (from < d.sel.From || to > d.sel.To) {
+			if o.Scheme != "OMBUDSMAN" || o.Part != "" || o.Line == "bobot" || o.Office != d.sel.Office || o.Year == 0 || (from < d.sel.From || to > d.sel.To) {
 				continue
 			}
 			if last == nil || o.Year > last.Year || o.Year == last.Year && o.Month > last.Month {
@@ -112,8 +112,7 @@ func (d *desk) respondents() []record.Answer {
 	return out
 }
 
-// holds reports whether the selection holds a day or a whole month of 2017, or
-// a row without a date.
+// holds reports whether the selection holds a day or a whole month of 2017.
 func (d *desk) holds(day record.Day, g record.Grain) bool {
 	last := day
 	if g == record.GrainMonth {
@@ -122,7 +121,7 @@ func (d *desk) holds(day record.Day, g record.Grain) bool {
 			last++
 		}
 	}
-	return day == 0 || day >= d.sel.From && last <= d.sel.To
+	return day != 0 && day >= d.sel.From && last <= d.sel.To
 }
 
 // mean is the mean of the given scores of an element.

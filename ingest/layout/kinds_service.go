@@ -231,7 +231,14 @@ func answerFields() []field {
 	out := []field{
 		str("office", func(b *bag) *string { return &b.answer.Office }),
 		str("service", func(b *bag) *string { return &b.answer.Service }),
-		date("day", func(b *bag) *record.Day { return &b.answer.Day }),
+		{name: "day", typ: day, set: func(b *bag, v value) reject.Code {
+			b.answer.Day, b.answer.Grain = v.day, record.GrainDay
+			return ""
+		}},
+		{name: "year", typ: year, set: func(b *bag, v value) reject.Code {
+			b.answer.Day, b.answer.Grain = record.DayOf(int(v.n), 1, 1), record.GrainYear
+			return ""
+		}},
 		str("respondent", func(b *bag) *string { return &b.answer.Respondent }),
 	}
 	for e, name := range elements {

@@ -58,6 +58,7 @@ type runner struct {
 	consts  []constant
 	groups  []group
 	shared  []int // columns that every record of a row shares
+	unread  []int // cells that no field is read from
 	footer  bool
 	ctx     context
 	sumFund bool // parts RM and PNBP are both present: combined tables are set aside
@@ -193,6 +194,7 @@ func (r *runner) constants() error {
 // those of each combination of dimension values.
 func (r *runner) group() error {
 	keys := map[string]int{}
+	r.unread = unread(r.p.Columns)
 	for i, c := range r.p.Columns {
 		if c.Field == "" || slices.Contains(r.hidden, c.Index) {
 			continue
@@ -235,10 +237,12 @@ func (r *runner) data(row *grid.Row) {
 	}
 	r.extras(row)
 	sent, empty := 0, 0
+	ref := r.at(row.N)
+	ref.Rest = rest(row, r.unread)
 	r.sums.begin()
 	for pass := range 2 { // all records of the row must be sound before any is sent
 		for g := range r.groups {
-			r.bag.ref = r.at(row.N)
+			r.bag.ref = ref
 			r.p.kind.reset(&r.bag)
 			r.apply(r.groups[g].dims)
 			measures, col, code, shown := r.fill(row, &r.groups[g])

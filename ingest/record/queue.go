@@ -40,13 +40,27 @@ type Bucket struct {
 	Count int64
 }
 
-// Grain is the length of a queue interval's date: a day or a whole month.
+// Grain is the length of what a date names: a day, or the whole month or year
+// that begins with it.
 type Grain uint8
 
 const (
 	GrainDay Grain = iota
 	GrainMonth
+	GrainYear
 )
+
+// Last is the last day of what a date of this grain names. The date must be
+// known.
+func (g Grain) Last(d Day) Day {
+	switch y, m, _ := d.Date(); g {
+	case GrainMonth:
+		return DayOf(y, m+1, 1) - 1
+	case GrainYear:
+		return DayOf(y, 12, 31)
+	}
+	return d
+}
 
 // QueueInterval is an already aggregated queue row: so many people in an
 // interval, with their mean and maximum wait or counts per wait bucket.

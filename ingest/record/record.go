@@ -21,6 +21,10 @@ type Ref struct {
 	Source uint16 // index into the manifest's sources
 	Sheet  uint16 // index into the source's sheets
 	Row    uint32 // row number as the spreadsheet or editor shows it, from 1
+	// Rest tells rows apart in the cells that no field was read from: a hash of
+	// their texts, running numbers left out; 0 = there are none, or not known.
+	// It is no part of the place.
+	Rest uint32
 }
 
 // Less orders references by source, sheet and row.

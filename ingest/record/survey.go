@@ -33,6 +33,7 @@ type Complaint struct {
 	Ref      Ref
 	Office   string
 	Day      Day
+	Number   string // of the register; a number that only runs through a table is none
 	Closed   Day
 	Channel  string
 	Topic    string

@@ -106,4 +106,8 @@ const (
 	PercentMismatch   Code = "D523" // printed percentage differs from its amounts
 	RepeatedLine      Code = "D524" // same code and period twice in one table
 	OutsideHours      Code = "D525" // a ticket taken long before opening or after closing
+	OneThing          Code = "D541" // several rows of one table that are one ticket, application or case
+	NoPeriod          Code = "D542" // rows that name no date, month or year, nor does anything around them
+	FlowUnclear       Code = "D543" // amounts that can be a month's own or running totals
+	TwoStates         Code = "D544" // two tables state the same lines differently, and neither is known to be later
 )

@@ -1,0 +1,81 @@
+package facts
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rapor/ingest/record"
+)
+
+// answers have no key: a respondent's number runs anew in every export.
+var answers = life[record.Answer]{
+	kind:   "answer",
+	ref:    func(a *record.Answer) record.Ref { return a.Ref },
+	office: func(a *record.Answer) *string { return &a.Office },
+	dated:  func(a *record.Answer) record.Day { return grainEnd(a.Day, a.Grain) },
+	key: func(a, b *record.Answer) int {
+		return cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Day, b.Day), cmp.Compare(a.Grain, b.Grain),
+			strings.Compare(a.Service, b.Service), slices.Compare(a.Scores[:], b.Scores[:]))
+	},
+	rest: alike[record.Answer], keyed: never[record.Answer], rows: eachRow[record.Answer], said: nothing[record.Answer],
+	common: true,
+}
+
+// complaints are known by their number where the register gives one.
+var complaints = life[record.Complaint]{
+	kind:   "complaint",
+	ref:    func(c *record.Complaint) record.Ref { return c.Ref },
+	office: func(c *record.Complaint) *string { return &c.Office },
+	dated:  func(c *record.Complaint) record.Day { return c.Day },
+	key: func(a, b *record.Complaint) int {
+		if c := cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Day, b.Day), strings.Compare(a.Number, b.Number)); c != 0 || named(a.Number) {
+			return c
+		}
+		return cmp.Or(strings.Compare(a.Channel, b.Channel), strings.Compare(a.Topic, b.Topic))
+	},
+	rest: func(a, b *record.Complaint) int {
+		return cmp.Or(cmp.Compare(a.Closed, b.Closed), compareDurations(a.Response, b.Response),
+			strings.Compare(a.Channel, b.Channel), strings.Compare(a.Topic, b.Topic))
+	},
+	keyed: func(c *record.Complaint) bool { return named(c.Number) && c.Day.Known() },
+	rows:  func(*record.Complaint) multiplicity { return onlyOnce },
+	said:  func(c *record.Complaint) int { return count(c.Closed.Known(), c.Response.Known) },
+	grows: func(a, b *record.Complaint) bool {
+		return (!a.Closed.Known() || a.Closed == b.Closed) && (!a.Response.Known || a.Response == b.Response)
+	},
+	join: func(into, from *record.Complaint) {
+		if !into.Response.Known {
+			into.Response = from.Response
+		}
+		into.Channel, into.Topic = cmp.Or(into.Channel, from.Channel), cmp.Or(into.Topic, from.Topic)
+	},
+}
+
+// applications are known by their number and the day they were made.
+var applications = life[record.Application]{
+	kind:   "application",
+	ref:    func(a *record.Application) record.Ref { return a.Ref },
+	office: func(a *record.Application) *string { return &a.Office },
+	dated:  func(a *record.Application) record.Day { return a.Applied },
+	key: func(a, b *record.Application) int {
+		if c := cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Applied, b.Applied), strings.Compare(a.Number, b.Number)); c != 0 || named(a.Number) {
+			return c
+		}
+		return cmp.Or(strings.Compare(a.Service, b.Service), cmp.Compare(a.Express, b.Express))
+	},
+	rest: func(a, b *record.Application) int {
+		return cmp.Or(cmp.Compare(a.Ready, b.Ready), strings.Compare(a.Service, b.Service), cmp.Compare(a.Express, b.Express))
+	},
+	keyed: func(a *record.Application) bool { return named(a.Number) && a.Applied.Known() },
+	rows:  func(*record.Application) multiplicity { return onlyOnce },
+	said:  func(a *record.Application) int { return count(a.Ready.Known()) },
+	grows: func(a, b *record.Application) bool { return !a.Ready.Known() || a.Ready == b.Ready },
+	join: func(into, from *record.Application) {
+		into.Service = cmp.Or(into.Service, from.Service)
+		if into.Express == record.Unknown {
+			into.Express = from.Express
+		}
+	},
+	common: true,
+}

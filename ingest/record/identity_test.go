@@ -1,0 +1,18 @@
+package record
+
+import "testing"
+
+// TestNameless: what is written where there is no number, and numbers that are.
+func TestNameless(t *testing.T) {
+	for _, s := range []string{"", " ", "-", "--", "–", "—", ".", "0", "000", "0.0", "Tidak ada", "TIDAK ADA", "tidak  ada", "(tidak ada)", "Tdk ada", "NULL", "null", "(null)", "\\N",
+		"N/A", "n/a", "#N/A", "NA", "None", "nil", "Nihil", "NaN", "Belum ada", "Menyusul", "Tanpa paspor", "Tidak diketahui", "tidak ada.", "xxx", "XX", "?", "***", "\u00a0", "Hilang"} {
+		if !Nameless(s) {
+			t.Errorf("%q names something", s)
+		}
+	}
+	for _, s := range []string{"A001", "1", "01", "0001", "TAMU", "X1", "A", "Na Li", "Nilam", "B1234567", "Tidak Ada Lawan", "LK/01/I/2016", "100", "NA-2"} {
+		if Nameless(s) {
+			t.Errorf("%q names nothing", s)
+		}
+	}
+}
