@@ -37,7 +37,9 @@ type Input struct {
 	First    record.Day     // first data date; none: the data are not looked at before the series
 	Last     record.Day     // last data date; months after it are partial
 	Notes    []result.Text  // what the reading has to say, beside the report's own notices
-	Version  string
+	// Contradictions are tables whose own totals differ from their lines.
+	Contradictions []Contradiction
+	Version        string
 	// MaxReject is the greatest share of a kind's rows that may be rejected
 	// before the gate closes; nil is one in a hundred.
 	MaxReject *big.Rat

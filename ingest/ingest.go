@@ -269,12 +269,16 @@ func (s *Source) read(ctx context.Context, index uint16, k *work, sink record.Si
 // tables reads the tables of one sheet, one after the other; each has its own
 // account. The second and later ones are named by their place on the sheet.
 func (s *Source) tables(index uint16, sh grid.Sheet, k *work, sink record.Sink) error {
+	var above *layout.Plan
 	for n, from := 1, uint32(0); ; n++ {
 		part := Sheet{Name: sh.Name(), sheet: sh.Name(), latest: s.latest()}
 		if n > 1 {
 			part.Name = strings.TrimSpace(fmt.Sprintf("%s [%d]", sh.Name(), n))
 		}
-		next, err := part.read(s.Name, s.Path, index, uint16(len(s.Sheets)), layout.Section(sh, from), k, sink)
+		next, err := part.read(s.Name, s.Path, index, uint16(len(s.Sheets)), layout.Section(sh, from, above), k, sink)
+		if part.Plan != nil {
+			above = part.Plan
+		}
 		s.Sheets = append(s.Sheets, part)
 		if err != nil || next <= from {
 			return err

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"rapor/ingest/grid"
@@ -42,8 +43,10 @@ type context struct {
 
 // titles reads the rows above the header and those of it that are titles, then
 // the names of the sheet, the file and its folders.
-func titles(rows []grid.Row, header, last uint32, sheet, file string) context {
-	var c context
+// They begin with what those of the table above say.
+func titles(above context, rows []grid.Row, header, last uint32, sheet, file string) context {
+	c := above
+	c.evidence = slices.Clone(above.evidence)
 	for i := range rows {
 		switch r := &rows[i]; {
 		case r.N > last:

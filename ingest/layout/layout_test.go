@@ -213,7 +213,7 @@ func TestTablesOfDifferentKinds(t *testing.T) {
 	s := book.Sheets()[0]
 	var kinds []string
 	for from := uint32(0); ; {
-		part := Section(s, from)
+		part := Section(s, from, nil)
 		p, err := Match(part, "", layouts, nil)
 		if err != nil {
 			t.Fatal(err)

@@ -81,6 +81,9 @@ func Match(s grid.Sheet, file string, layouts []Layout, ov *Override) (*Plan, er
 	}
 	ix := newIndex(ov.candidates(layouts))
 	ix.sheet, ix.file = s.Name(), file
+	if part, ok := s.(section); ok {
+		ix.above = part.above
+	}
 	p, err := ix.best(rows, merged, ov)
 	if err != nil {
 		return nil, err
@@ -88,7 +91,7 @@ func Match(s grid.Sheet, file string, layouts []Layout, ov *Override) (*Plan, er
 	if p.ov = ov; ov != nil {
 		p.index = newIndex(layouts) // another table may be of any layout
 	}
-	p.context = titles(rows, p.HeaderRows[0], p.HeaderRows[len(p.HeaderRows)-1], s.Name(), file)
+	p.context = titles(ix.above, rows, p.HeaderRows[0], p.HeaderRows[len(p.HeaderRows)-1], s.Name(), file)
 	return p, nil
 }
 
@@ -196,7 +199,7 @@ func (p *Plan) supplied(lacks []*Column, rows []grid.Row) bool {
 		return false
 	}
 	head := p.window.rows
-	c := titles(rows, head[0].N, head[len(head)-1].N, p.window.ix.sheet, p.window.ix.file)
+	c := titles(p.window.ix.above, rows, head[0].N, head[len(head)-1].N, p.window.ix.sheet, p.window.ix.file)
 	for _, l := range lacks {
 		switch l.Field {
 		case "year":

@@ -22,6 +22,7 @@ type index struct {
 	words   map[string]*word
 	sheet   string // whose header is looked for
 	file    string
+	above   context // what the table above on its sheet is titled
 }
 
 // slot is a column of a layout.

@@ -23,6 +23,7 @@ type Override struct {
 	Columns   map[string]string // header text -> field; Ignored leaves the column out
 	DateOrder string            // "dmy", "mdy", "ymd"
 	Numbers   string            // "id", "en", "plain"
+	Totals    string            // "lines": these are right where a total differs
 	Flow      string            // "flow", "cumulative"
 	Unit      string            // a word of UnitTerms
 	Units     map[string]string // header text -> a word of UnitTerms; goes before Unit
@@ -59,6 +60,7 @@ func (o *Override) And(b *Override) (joined Override, key string) {
 	word("layout", &j.Layout, b.Layout)
 	word("date_order", &j.DateOrder, b.DateOrder)
 	word("numbers", &j.Numbers, b.Numbers)
+	word("totals", &j.Totals, b.Totals)
 	word("flow", &j.Flow, b.Flow)
 	word("unit", &j.Unit, b.Unit)
 	words := func(name string, a, b map[string]string) map[string]string {

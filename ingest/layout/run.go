@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 
@@ -15,6 +16,9 @@ type Tally struct {
 	Read, Used, Aside, Rejected int64
 	First, Last                 record.Day
 	AsideBy                     []AsideCount
+	// Off is by how much, as a share of it, the table's own total differs from
+	// its lines where they differ most; nil where they agree.
+	Off *big.Rat
 	// RejectedIn counts the rejected rows by month, as far as their dates can
 	// be read; a row of several months counts in each.
 	RejectedIn []MonthCount

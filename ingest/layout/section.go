@@ -72,17 +72,40 @@ func (r *runner) another(row *grid.Row) bool {
 }
 
 // Section is the part of a sheet from a row on, for sheets that hold several
-// tables.
-func Section(s grid.Sheet, from uint32) grid.Sheet {
+// tables. What titles say above the first of them holds for the next as far as
+// its own do not say otherwise; above is the plan of the table before, or nil.
+func Section(s grid.Sheet, from uint32, above *Plan) grid.Sheet {
 	if from == 0 {
 		return s
 	}
-	return section{s, from}
+	c := section{Sheet: s, from: from}
+	if above != nil {
+		c.above = above.context.inherited()
+	}
+	return c
 }
 
 type section struct {
 	grid.Sheet
-	from uint32
+	from  uint32
+	above context
+}
+
+// inherited is what titles above a table say for those below it.
+func (c *context) inherited() context {
+	var out context
+	for _, e := range c.evidence {
+		if e.Where != InTitle {
+			continue
+		}
+		switch out.evidence = append(out.evidence, e); e.What {
+		case "year":
+			out.year = c.year
+		case "month":
+			out.month = c.month
+		}
+	}
+	return out
 }
 
 // Rows leaves out the rows before the section.

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"math/big"
 	"strings"
 
 	"rapor/ingest/grid"
@@ -116,8 +117,30 @@ func (r *runner) reconcile(row *grid.Row, label string) {
 			hint.EN += fmt.Sprintf("; %d rows above it were rejected", n)
 		}
 		r.sink.Reject(record.Reject{Ref: r.at(row.N), Column: c.Header, Code: reject.TotalMismatch, Shown: row.Cells[c.Index].Text, Hint: hint})
+		r.contradict(v.n, r.sums.block[i], r.sums.all[i])
 	})
 }
+
+// contradict keeps by how much the table's own total and its lines differ,
+// unless rapor.yaml says that the lines are right.
+func (r *runner) contradict(stated, block, all int64) {
+	if r.p.ov != nil && r.p.ov.Totals == linesHold {
+		return
+	}
+	off := new(big.Rat).SetFrac64(min(abs(stated-block), abs(stated-all)), max(abs(stated), 1))
+	if off.Cmp(big.NewRat(1, 1)) > 0 {
+		off.SetInt64(1)
+	}
+	if r.tally.Off == nil || off.Cmp(r.tally.Off) > 0 {
+		r.tally.Off = off
+	}
+}
+
+// linesHold is the word of rapor.yaml for lines that are right where the total
+// of their table differs.
+const linesHold = "lines"
+
+func abs(n int64) int64 { return max(n, -n) }
 
 // level reports a field that states a level, not a flow: in a table with a
 // month per row it repeats and does not add up.

@@ -121,6 +121,7 @@ type Source struct {
 	Columns   map[string]string `yaml:"columns"`
 	DateOrder string            `yaml:"date_order"`
 	Numbers   string            `yaml:"numbers"`
+	Totals    string            `yaml:"totals"`
 	Flow      string            `yaml:"flow"`
 	Unit      string            `yaml:"unit"`
 	Units     map[string]string `yaml:"units"`

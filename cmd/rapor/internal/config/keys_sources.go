@@ -36,6 +36,11 @@ func sourceKeys() []Key {
 				choice("id", "1.234,5", "1.234,5"), choice("en", "1,234.5", "1,234.5"), choice("plain", "1234.5", "1234.5",
 					"polos"),
 			})),
+		key("sources[].totals", Word, "yang benar bila baris jumlah berbeda dari rinciannya; tanpa ini nilainya ditahan",
+			"what is right where a total differs from its lines; without it the value is withheld", `rincian`,
+			words([]Choice{
+				choice("lines", "rinciannya; jumlah yang tidak cocok hanya disebut", "the lines; a total that differs is only named", "rincian"),
+			})),
 		key("sources[].flow", Word, "nilai bulanan atau kumulatif", "monthly or cumulative amounts", `cumulative`,
 			apart, byDefault("dari datanya", "from the data"), words([]Choice{
 				choice("flow", "nilai sebulan", "of the month", "bulanan", "monthly"), choice("cumulative",
