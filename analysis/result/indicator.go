@@ -213,6 +213,7 @@ type Phase struct {
 	First  int     `json:"first"` // index into Series
 	Last   int     `json:"last"`
 	Mean   float64 `json:"mean"`
+	Median bool    `json:"median,omitempty"` // Mean is the median: most months are alike
 	Lower  float64 `json:"lower"`
 	Upper  float64 `json:"upper"`
 	Near   float64 `json:"near"` // distance of the near limits from the mean
