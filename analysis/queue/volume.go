@@ -47,7 +47,7 @@ func (s *Slice) perDay() result.Value {
 		return without(result.T("perlu data tiket antrean bertanggal", "needs dated queue tickets"))
 	}
 	return result.Value{Value: big.NewRat(s.dated, days), Num: big.NewRat(s.dated, 1), Den: big.NewRat(days, 1), N: days, NUnit: result.Days,
-		Excluded: some(result.Exclusion{Reason: result.T("tiket tanpa tanggal", "tickets without a date"), N: s.tickets - s.dated})}
+		Excluded: some(result.Exclusion{Reason: result.T("tiket tanpa tanggal", "tickets without a date"), N: s.tickets - s.dated, NUnit: result.Tickets})}
 }
 
 var noShow = indicator.Spec[*Slice]{
