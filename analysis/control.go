@@ -38,9 +38,9 @@ func (c *run) control(info indicator.Info, series []result.Point, values []resul
 			series[i].Limits = &result.Limits{Centre: b.Centre, Lower: b.Lower, Upper: b.Upper}
 		}
 	}
-	out := &result.Control{Chart: ch.kind, Method: ch.method, Trial: x.Trial}
+	out := &result.Control{Chart: ch.kind, Method: aboutMedian(ch.method, x.Phases), Trial: x.Trial}
 	for _, p := range x.Phases {
-		ph := result.Phase{First: p.First, Last: p.Last, Mean: p.Mean, Lower: p.Lower, Upper: p.Upper, Near: p.Near}
+		ph := result.Phase{First: p.First, Last: p.Last, Mean: p.Mean, Median: p.Median, Lower: p.Lower, Upper: p.Upper, Near: p.Near}
 		if k := slices.Index(starts, p.First); k >= 0 {
 			ph.Reason = reasons[k]
 		}
@@ -50,6 +50,17 @@ func (c *run) control(info indicator.Info, series []result.Point, values []resul
 	out.Assurance = string(x.Assurance(ch.obs, c.targetPoints(info.ID, len(series)), stat.Direction(info.Better)))
 	out.Say = sayControl(out, series)
 	return out
+}
+
+// aboutMedian says with the method of a chart that a phase has the median as
+// its centre.
+func aboutMedian(method result.Text, phases []stat.Phase) result.Text {
+	if !slices.ContainsFunc(phases, func(p stat.Phase) bool { return p.Median }) {
+		return method
+	}
+	return result.T("{0} Bulan-bulannya hampir sama semua, jadi pusatnya median, bukan rata-rata yang ikut tergeser oleh bulan yang lain.",
+		"{0} The months are nearly all alike, so the centre is the median, not the mean, which moves with the months that differ.",
+		result.Quantity{Unit: result.Worded, Term: &method})
 }
 
 // rebases lists the indices where reforms begin new limits: the first whole

@@ -187,8 +187,12 @@ func phaseLines(series []result.Point, ph result.Phase) []result.Line {
 		}
 		return n
 	}
+	centre := result.T("Rata-rata", "Mean")
+	if ph.Median {
+		centre = result.T("Median", "Median")
+	}
 	return []result.Line{
-		line("Rata-rata", "Mean", result.RoleMean, ph.Mean, func(l *result.Limits) *float64 { return &l.Centre }),
+		line(centre.ID, centre.EN, result.RoleMean, ph.Mean, func(l *result.Limits) *float64 { return &l.Centre }),
 		line("Batas atas", "Upper limit", result.RoleLimit, ph.Upper, func(l *result.Limits) *float64 { return &l.Upper }),
 		line("Batas bawah", "Lower limit", result.RoleLimit, ph.Lower, func(l *result.Limits) *float64 { return &l.Lower }),
 	}

@@ -29,7 +29,7 @@ func (v *viewer) detail(id string) detailView {
 	d.Num, d.Den = v.terms(ind)
 	d.Bounds = v.bounds(val.Bounds, ind.Unit)
 	for _, e := range val.Excluded {
-		d.Excluded = append(d.Excluded, pair{v.text(e.Reason), v.count(e.N, val.NUnit)})
+		d.Excluded = append(d.Excluded, pair{v.text(e.Reason), v.count(e.N, e.UnitIn(val))})
 	}
 	for _, rule := range ind.Basis {
 		if anchor, ok := v.methods[rule]; ok {
@@ -56,7 +56,16 @@ func (v *viewer) terms(ind *result.Indicator) (num, den string) {
 		return "", ""
 	}
 	over, under := plain.Terms(ind, val)
-	return v.value(val.Num, over), v.value(val.Den, under)
+	return v.term(val.Num, over), v.term(val.Den, under)
+}
+
+// term formats one of the two; a whole number of things without a name of their
+// own is written whole: "27,000" reads as twenty-seven thousand.
+func (v *viewer) term(x quantity, u result.Unit) string {
+	if u == result.Ratio && x.IsInt() {
+		u = result.Count
+	}
+	return v.value(x, u)
 }
 
 // bounds says how far rejected rows could move the value; empty without any.

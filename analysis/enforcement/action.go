@@ -185,7 +185,7 @@ func (s *Slice) distinct(persons map[uint64]bool, unkeyed int64) result.Value {
 	}
 	v := result.Value{Value: big.NewRat(int64(len(persons)), 1), N: int64(len(persons)), NUnit: result.Persons}
 	if unkeyed > 0 {
-		v.Excluded = []result.Exclusion{{Reason: result.T("tindakan tanpa pengenal orang", "acts without a person identifier"), N: unkeyed}}
+		v.Excluded = []result.Exclusion{{Reason: result.T("tindakan tanpa pengenal orang", "acts without a person identifier"), N: unkeyed, NUnit: result.Acts}}
 	}
 	return v
 }

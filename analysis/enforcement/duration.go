@@ -1,7 +1,6 @@
 package enforcement
 
 import (
-	"math/big"
 	"slices"
 
 	"rapor/analysis/indicator"
@@ -79,7 +78,7 @@ func durationValue(spells []stat.Span, num, den int64, unit result.Unit, needs r
 	if err != nil {
 		return notReached(open, n)
 	}
-	v := result.Value{Value: big.NewRat(int64(days), 1), N: n, NUnit: unit}
+	v := result.Value{Value: days, N: n, NUnit: unit}
 	if v.Lo, v.Hi = finite(q.Lo), finite(q.Hi); v.Lo != nil || v.Hi != nil {
 		v.Level, v.Interval = 0.95, "greenwood"
 	}

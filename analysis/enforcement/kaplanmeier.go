@@ -20,17 +20,23 @@ func by(curve stat.Survival, days int32) *big.Rat {
 	return open.Sub(big.NewRat(1, 1), open)
 }
 
-// dayOf is the first day by which a share num/den has had the event, exactly.
-// Where the curve stands exactly at the rest, R takes the middle of the days to
-// the next event; a day on which the share was really reached is meant here.
-func dayOf(curve stat.Survival, num, den int64) (days int32, ok bool) {
-	want := big.NewRat(num, den)
-	for _, s := range curve.Steps {
-		if by(curve, s.Time).Cmp(want) >= 0 {
-			return s.Time, true
+// dayOf is the quantile num/den, exactly: the first day by which that share has
+// had the event. Where the curve stands exactly at the rest until the next
+// event it is the middle of that stretch, as R's survfit has it: after 10, 20,
+// 30 and 40 days half of the cases stand at 25, as their plain median does.
+func dayOf(curve stat.Survival, num, den int64) (days *big.Rat, ok bool) {
+	rest := big.NewRat(den-num, den)
+	open := big.NewRat(1, 1)
+	for i, s := range curve.Steps {
+		open.Mul(open, big.NewRat(s.AtRisk-s.Events, s.AtRisk))
+		switch c := open.Cmp(rest); {
+		case c == 0 && i+1 < len(curve.Steps):
+			return big.NewRat(int64(s.Time)+int64(curve.Steps[i+1].Time), 2), true
+		case c <= 0:
+			return big.NewRat(int64(s.Time), 1), true
 		}
 	}
-	return 0, false
+	return nil, false
 }
 
 // finite is a bound of days; nil where the curve never reaches it.

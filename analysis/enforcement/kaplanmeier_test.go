@@ -47,6 +47,38 @@ func TestLeukaemiaCurves(t *testing.T) {
 	}
 }
 
+// TestQuantileOnAPlateau: where the curve stands exactly at the rest, the middle
+// of the stretch is the quantile, as quantile(survfit(Surv(time, status) ~ 1))
+// of R gives it; the last step of a curve has no stretch behind it.
+func TestQuantileOnAPlateau(t *testing.T) {
+	ten := []int32{1, 2, 3, 4, 5, 6, 7, 8, 9, 20}
+	for _, c := range []struct {
+		name     string
+		spells   []stat.Span
+		num, den int64
+		want     *big.Rat
+	}{
+		{"four, none open", spells([]int32{10, 20, 30, 40}), 1, 2, big.NewRat(25, 1)},
+		{"two", spells([]int32{3, 8}), 1, 2, big.NewRat(11, 2)},
+		{"ties", spells([]int32{10, 10, 30, 30}), 1, 2, big.NewRat(20, 1)},
+		{"odd number", spells([]int32{10, 20, 30}), 1, 2, big.NewRat(20, 1)},
+		{"one open after the plateau", spells([]int32{10, 20, 30}, 50), 1, 2, big.NewRat(25, 1)},
+		{"one open within the plateau", spells([]int32{10, 20, 40}, 30), 1, 2, big.NewRat(30, 1)},
+		{"plateau at the end", spells([]int32{10, 20}, 30, 40), 1, 2, big.NewRat(20, 1)},
+		{"P90", spells(ten), 9, 10, big.NewRat(29, 2)},
+		{"P90 of nine and one open", spells(ten[:9], 20), 9, 10, big.NewRat(9, 1)},
+	} {
+		v := durationValue(c.spells, c.num, c.den, result.Acts, needExits)
+		if v.Value == nil || v.Value.Cmp(c.want) != 0 {
+			t.Errorf("%s: %v, want %v", c.name, v.Value, c.want)
+		}
+		q, err := survival(c.spells).Quantile(float64(c.num) / float64(c.den))
+		if want, _ := c.want.Float64(); err != nil || q.Value != want {
+			t.Errorf("%s: the float curve gives %v, want %v", c.name, q.Value, want)
+		}
+	}
+}
+
 // TestWithoutCensoringTheCurveIsTheShare: then 1 - S(t) is the plain share of
 // events up to t, and a quantile is an order statistic.
 func TestWithoutCensoringTheCurveIsTheShare(t *testing.T) {

@@ -194,16 +194,27 @@ func ended(list []spell, by record.Day) *big.Rat {
 	return new(big.Rat).Sub(big.NewRat(1, 1), open)
 }
 
-// quantile is the first day by which a share has ended.
+// quantile is the first day by which a share has ended; where exactly that
+// share has, the middle between that day and the next on which one ends.
 func quantile(list []spell, want *big.Rat) answer {
+	reached := record.Day(-1)
 	for day := range record.Day(800) {
 		end := false
 		for _, s := range list {
 			end = end || s.days == day && s.ended
 		}
-		if end && ended(list, day).Cmp(want) >= 0 {
+		switch {
+		case !end:
+		case reached >= 0:
+			return answer{big.NewRat(int64(reached+day), 2), int64(len(list))}
+		case ended(list, day).Cmp(want) > 0:
 			return answer{big.NewRat(int64(day), 1), int64(len(list))}
+		case ended(list, day).Cmp(want) == 0:
+			reached = day
 		}
+	}
+	if reached >= 0 {
+		return answer{big.NewRat(int64(reached), 1), int64(len(list))}
 	}
 	return unknown
 }

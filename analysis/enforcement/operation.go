@@ -56,7 +56,7 @@ var hitRate = indicator.Spec[*Slice]{
 		}
 		v := proportion(s.found, s.checked, result.Persons)
 		if s.unchecked > 0 {
-			v.Excluded = []result.Exclusion{{Reason: result.T("operasi tanpa jumlah diperiksa", "operations without a number checked"), N: s.unchecked}}
+			v.Excluded = []result.Exclusion{{Reason: result.T("operasi tanpa jumlah diperiksa", "operations without a number checked"), N: s.unchecked, NUnit: result.Events}}
 		}
 		return v
 	},

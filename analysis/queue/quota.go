@@ -76,8 +76,8 @@ var quotaUse = indicator.Spec[*Slice]{
 			Value: big.NewRat(taken, room), Num: big.NewRat(taken, 1), Den: big.NewRat(room, 1),
 			N: int64(len(s.quota.days)), NUnit: result.Days,
 			Excluded: some(
-				result.Exclusion{Reason: result.T("tiket di luar jam kuota", "tickets outside the window"), N: off},
-				result.Exclusion{Reason: result.T("tiket pada hari sebelum kuota berlaku", "tickets on days before the quota"), N: s.quota.before}),
+				result.Exclusion{Reason: result.T("tiket di luar jam kuota", "tickets outside the window"), N: off, NUnit: result.Tickets},
+				result.Exclusion{Reason: result.T("tiket pada hari sebelum kuota berlaku", "tickets on days before the quota"), N: s.quota.before, NUnit: result.Tickets}),
 		}
 	},
 }

@@ -52,6 +52,15 @@ func (v Value) Known() bool { return v.Value != nil }
 type Exclusion struct {
 	Reason Text  `json:"reason"`
 	N      int64 `json:"n"`
+	NUnit  Unit  `json:"n_unit,omitempty"` // of N where that is not what the value counts
+}
+
+// UnitIn is the unit of what was left out of a value.
+func (x Exclusion) UnitIn(v Value) Unit {
+	if x.NUnit != "" {
+		return x.NUnit
+	}
+	return v.NUnit
 }
 
 // Indicator is one indicator of the catalogue with its values.
@@ -213,6 +222,7 @@ type Phase struct {
 	First  int     `json:"first"` // index into Series
 	Last   int     `json:"last"`
 	Mean   float64 `json:"mean"`
+	Median bool    `json:"median,omitempty"` // Mean is the median: most months are alike
 	Lower  float64 `json:"lower"`
 	Upper  float64 `json:"upper"`
 	Near   float64 `json:"near"` // distance of the near limits from the mean

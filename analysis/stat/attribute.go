@@ -1,6 +1,9 @@
 package stat
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Share is one month of a p or u chart: events among a number of items (p) or
 // over an amount of exposure (u). A month without items is a gap.
@@ -90,10 +93,39 @@ func (c Chart) attribute(months []Share, starts []int, prime bool, se func(centr
 	return x
 }
 
-// laney is sigma z: the mean moving range of the months' z-scores over d2.
+// laney is sigma z: the mean moving range of the months' z-scores over d2. It
+// moves the centre to the median where months stood still, as calm does.
 func (c Chart) laney(p *Phase, months []Share, obs []Obs, se func(centre, n float64) float64) float64 {
+	values, ranges := c.zRanges(p, months, obs, se)
+	p.Ranges = len(ranges)
+	if p.Ranges == 0 || math.IsNaN(ranges[0]) { // every month 0 % or 100 %
+		return 1
+	}
+	p.Range, p.Screened = c.meanRange(ranges)
+	if !c.Median || slices.Min(values) == slices.Max(values) {
+		return p.Range / d2
+	}
+	out := 0
+	for i := p.First; i <= p.Last; i++ {
+		if obs[i].Known && math.Abs(obs[i].Value-p.Mean) > 3*p.Range/d2*se(p.Mean, float64(months[i].Den)) {
+			out++
+		}
+	}
+	if p.Range > 0 && 2*out <= p.N {
+		return p.Range / d2
+	}
+	if centre := middle(slices.Sorted(slices.Values(values))); se(centre, 1) > 0 {
+		p.Mean, p.Median = centre, true
+		_, ranges = c.zRanges(p, months, obs, se)
+	}
+	p.Range, p.Screened = mean(ranges), 0
+	return p.Range / d2
+}
+
+// zRanges are the shares of the points that limits come from, and the moving
+// ranges of their z-scores.
+func (c Chart) zRanges(p *Phase, months []Share, obs []Obs, se func(centre, n float64) float64) (values, ranges []float64) {
 	z := func(i int) float64 { return (obs[i].Value - p.Mean) / se(p.Mean, float64(months[i].Den)) }
-	var ranges []float64
 	for i, seen := p.First, 0; i <= p.Last; i++ {
 		if !obs[i].Known {
 			continue
@@ -101,14 +133,10 @@ func (c Chart) laney(p *Phase, months []Share, obs []Obs, se func(centre, n floa
 		if seen++; c.Fix > 0 && seen > c.Fix {
 			break
 		}
+		values = append(values, obs[i].Value)
 		if i > p.First && obs[i-1].Known {
 			ranges = append(ranges, math.Abs(z(i)-z(i-1)))
 		}
 	}
-	p.Ranges = len(ranges)
-	if p.Ranges == 0 || math.IsNaN(ranges[0]) { // every month 0 % or 100 %
-		return 1
-	}
-	p.Range, p.Screened = c.meanRange(ranges)
-	return p.Range / d2
+	return values, ranges
 }

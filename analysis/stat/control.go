@@ -16,6 +16,7 @@ type Chart struct {
 	Screen    bool // drop moving ranges >= 3.267 x their mean, once (Nelson 1982)
 	MinPoints int  // fewer points make the limits provisional
 	Fix       int  // limits from the first Fix points of a phase only; 0 means from all
+	Median    bool // where the limits would leave out most points, see calm: the median and all moving ranges
 	JoinGaps  bool // close up over missing points, as NHSRplotthedots does when their rows are absent
 }
 
@@ -23,7 +24,7 @@ type Chart struct {
 // NHSRplotthedots 0.2.2: runs of 7, screened moving ranges, trial limits below
 // 12 points. Screening keeps one wild month from hiding the next. Deviations
 // lists where we differ.
-var Default = Chart{Run: 7, Screen: true, MinPoints: 12}
+var Default = Chart{Run: 7, Screen: true, MinPoints: 12, Median: true}
 
 const (
 	xmrLimit  = 2.66  // 3 / d2, d2 = 1.128 for ranges of two
@@ -36,9 +37,10 @@ type Phase struct {
 	First, Last        int     // indices, inclusive
 	N                  int     // known points
 	Base               int     // points the limits come from: N, or Fix
-	Mean, Range        float64 // mean, and mean moving range after screening
+	Mean, Range        float64 // mean (or median), and mean moving range after screening
 	Lower, Upper, Near float64 // Near is the distance of the near limits from the mean
 	Ranges, Screened   int     // moving ranges, and how many of them screening dropped
+	Median             bool    // Mean is the median, and no range was screened
 	Trial              bool    // the limits come from fewer points than the minimum
 }
 
@@ -111,8 +113,7 @@ func stretches(n int, starts []int) func(func(int, int) bool) {
 
 func (c Chart) phase(obs []Obs, first, last int) (Phase, bool) {
 	p := Phase{First: first, Last: last}
-	var sum float64
-	var ranges []float64
+	var values, ranges []float64
 	for i := first; i <= last; i++ {
 		if !obs[i].Known {
 			continue
@@ -122,7 +123,7 @@ func (c Chart) phase(obs []Obs, first, last int) (Phase, bool) {
 			continue
 		}
 		p.Base++
-		sum += obs[i].Value
+		values = append(values, obs[i].Value)
 		if i > first && obs[i-1].Known {
 			ranges = append(ranges, math.Abs(obs[i].Value-obs[i-1].Value))
 		}
@@ -130,12 +131,15 @@ func (c Chart) phase(obs []Obs, first, last int) (Phase, bool) {
 	if p.N < 2 || len(ranges) == 0 {
 		return p, false
 	}
-	p.Mean = sum / float64(p.Base)
+	p.Mean = mean(values)
 	p.Ranges = len(ranges)
 	p.Range, p.Screened = c.meanRange(ranges)
+	p.Trial = p.Base < c.MinPoints
+	if !c.calm(&p, values, ranges, xmrLimit*p.Range) {
+		return p, false
+	}
 	p.Lower, p.Upper = p.Mean-xmrLimit*p.Range, p.Mean+xmrLimit*p.Range
 	p.Near = xmrLimit * p.Range * 2 / 3
-	p.Trial = p.Base < c.MinPoints
 	return p, true
 }
 

@@ -350,3 +350,75 @@ func twoOfThreeTheory() float64 {
 	}
 	return 2 * sum
 }
+
+// TestStillSeries: a series that stood still and then moved has one month
+// outside, not all of them; limits never have no width beside points that
+// differ; and equal points are equal to their centre, whatever their sum.
+func TestStillSeries(t *testing.T) {
+	still := func(n int, v float64, then ...float64) []Obs {
+		var out []Obs
+		for range n {
+			out = append(out, Obs{v, true})
+		}
+		for _, x := range then {
+			out = append(out, Obs{x, true})
+		}
+		return out
+	}
+	noisy := still(24, 30)
+	for i := range noisy {
+		noisy[i].Value += float64(i%3-1) / 100
+	}
+	noisy[23].Value = 31
+	gap := append(append(still(4, 30), Obs{}), still(4, 40)...)
+	for name, c := range map[string]struct {
+		obs  []Obs
+		want int // points flagged
+	}{
+		"one month moves at the end":   {still(23, 30, 31), 1},
+		"one month moves in between":   {append(still(12, 30, 31), still(11, 30)...), 1},
+		"two months move apart":        {append(still(11, 30, 29), still(11, 30, 31)...), 2},
+		"nearly still":                 {noisy, 1},
+		"four months move":             {still(20, 30, 31, 31, 31, 31), 4},
+		"never moves":                  {still(24, .1), 0},
+		"never moves, not in binary":   {still(23, 1.0/3), 0},
+		"two levels and a gap between": {gap, 0},
+	} {
+		x, n := Default.Make(c.obs, nil), 0
+		for _, f := range x.Flags {
+			if f != Common {
+				n++
+			}
+		}
+		if n != c.want {
+			t.Errorf("%s: %d points flagged, want %d: %+v", name, n, c.want, x.Phases)
+		}
+	}
+	if x := Default.Make(gap, nil); len(x.Phases) != 0 {
+		t.Errorf("limits without width: %+v", x.Phases)
+	}
+}
+
+// TestStillShares: the same of shares of months so large that the spread
+// really seen makes the limits.
+func TestStillShares(t *testing.T) {
+	months := make([]Share, 24)
+	for i := range months {
+		months[i] = Share{int64(1000 + i*10), int64(2000 + i*20)}
+	}
+	for _, c := range []struct {
+		last Share
+		want int
+	}{{Share{1230, 2460}, 0}, {Share{1300, 2460}, 1}} {
+		months[23] = c.last
+		x, n := Default.P(months, nil, true), 0
+		for _, f := range x.Flags {
+			if f != Common {
+				n++
+			}
+		}
+		if n != c.want {
+			t.Errorf("last %v: %d points flagged, want %d: %+v", c.last, n, c.want, x.Phases)
+		}
+	}
+}

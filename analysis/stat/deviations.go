@@ -26,6 +26,15 @@ var Deviations = []Deviation{
 		Option: "Chart.Screen",
 	},
 	{
+		Method: text.T("Peta kendali: bulan-bulan yang sama, lalu satu yang lain", "Control charts: months alike, then one that is not"),
+		Ours: text.T(
+			"Bila batas akan mengeluarkan lebih dari separuh bulan yang menjadi asalnya, pusatnya median dan semua rentang bergerak dipakai, agar satu bulan yang lain tidak membuat semua bulan tampak menyimpang.",
+			"Where limits would leave out more than half of the months they come from, the centre is the median and all moving ranges are used, so that one month that differs does not make all of them look like departures."),
+		Theirs: text.T("Lembar Excel NHS Making Data Count dan NHSRplotthedots selalu memakai rata-rata; batasnya dapat tanpa lebar.", "The Excel tool of NHS Making Data Count and NHSRplotthedots always use the mean; their limits may have no width."),
+		Switch: text.T("Pakai selalu rata-rata (Median = false).", "Always use the mean (Median = false)."),
+		Option: "Chart.Median",
+	},
+	{
 		Method: text.T("Peta kendali: batas sementara", "Control charts: trial limits"),
 		Ours:   text.T("Batas disebut sementara bila berasal dari kurang dari 12 titik, sesuai teks panduannya.", "Limits are called provisional when they come from fewer than 12 points, as the guidance says."),
 		Theirs: text.T("Kode NHSRplotthedots 0.2.2 memperingatkan di bawah 13 titik.", "The code of NHSRplotthedots 0.2.2 warns below 13 points."),

@@ -80,7 +80,7 @@ func (a *app) explain(r *result.Result, ind *result.Indicator) {
 	}
 	a.line("n", "n", val(result.Int(v.N, unitOr(v.NUnit))))
 	for _, e := range v.Excluded {
-		a.line("Dikecualikan", "Excluded", fmt.Sprintf("%s: %d", a.text(e.Reason), e.N))
+		a.line("Dikecualikan", "Excluded", fmt.Sprintf("%s: %s", a.text(e.Reason), val(result.Int(e.N, unitOr(e.UnitIn(v))))))
 	}
 	if v.Lo != nil && v.Hi != nil {
 		a.line("Selang", "Interval", fmt.Sprintf("%s – %s (%s, %s)", format.Float(*v.Lo, ind.Unit, a.lang),
