@@ -149,6 +149,7 @@ func (m measure) change(now result.Value, b baseline) result.Change {
 	ch := compare(m.info, now, m.sure(then, stat.DefaultBoot), span(b.period, b.role), func() (now, before *indicator.Sample) {
 		return m.sample(sel), m.sample(then)
 	})
+	ch.Untold = untold(m.info, m.domain.name(), ch)
 	ch.Mix = m.mix(m.info, b, ch, m.value)
 	return ch
 }
