@@ -18,9 +18,11 @@ const falseShare = 0.05
 // compare sets a value beside that of a baseline. Counts of rare things are
 // compared by their rate ratio, so that 12 against 5 is not oversold; what is
 // measured on days, by resampling the days of both periods; what is measured on
-// people who answer for themselves, by the intervals of both values. Fewer
+// people who answer for themselves, by the intervals of both values. spread is
+// the dispersion of counted events over days, 1 where they come one by one: the
+// forty of one raid are one event, not forty. Fewer
 // observations than the indicator can be judged by are not compared.
-func compare(info indicator.Info, now, then result.Value, p result.Period, samples func() (now, then *indicator.Sample)) result.Change {
+func compare(info indicator.Info, now, then result.Value, p result.Period, spread float64, samples func() (now, then *indicator.Sample)) result.Change {
 	ch := result.Change{Period: p, Value: then}
 	if !now.Known() || !then.Known() {
 		return ch
@@ -31,9 +33,9 @@ func compare(info indicator.Info, now, then result.Value, p result.Period, sampl
 	}
 	switch {
 	case counted(info):
-		ch.Rate, ch.P = rateChange(now.Value, then.Value, nil, nil)
+		ch.Rate, ch.P = rateChange(now.Value, then.Value, nil, nil, spread)
 	case info.ChartKind() == indicator.U && now.Num != nil && then.Num != nil:
-		ch.Rate, ch.P = rateChange(now.Num, then.Num, now.Den, then.Den)
+		ch.Rate, ch.P = rateChange(now.Num, then.Num, now.Den, then.Den, spread)
 	case info.MinN > 0 && min(now.N, then.N) < info.MinN:
 		ch.Untold = result.UntoldFew
 	default:
@@ -96,8 +98,8 @@ func counted(info indicator.Info) bool {
 }
 
 // rateChange compares two counts, over exposures where there are any, by their
-// exact rate ratio.
-func rateChange(now, then, overNow, overThen *big.Rat) (*result.RateRatio, *float64) {
+// exact rate ratio, each weighed down by their dispersion over days.
+func rateChange(now, then, overNow, overThen *big.Rat, spread float64) (*result.RateRatio, *float64) {
 	a, b := int64(ratFloat(now)), int64(ratFloat(then))
 	if a+b < 1 {
 		return nil, nil
@@ -106,7 +108,7 @@ func rateChange(now, then, overNow, overThen *big.Rat) (*result.RateRatio, *floa
 	if overNow != nil && overThen != nil {
 		e, f = ratFloat(overNow), ratFloat(overThen)
 	}
-	r := stat.RatesOver(a, b, e, f, 0.95)
+	r := stat.RatesSpread(a, b, e, f, spread, 0.95)
 	out := &result.RateRatio{Ratio: r.Ratio, Lo: r.Lo, Hi: r.Hi, Open: r.Open, P: r.P}
 	if r.Open {
 		out.Ratio = 0

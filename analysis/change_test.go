@@ -6,9 +6,13 @@ import (
 	"strings"
 	"testing"
 
+	"rapor/analysis/enforcement"
+	"rapor/analysis/finance"
 	"rapor/analysis/indicator"
+	"rapor/analysis/queue"
 	"rapor/analysis/result"
 	"rapor/analysis/stat"
+	"rapor/analysis/survey"
 )
 
 // TestBenjaminiHochbergOverTheReport: p-values .01, .04, .03, .005 of four
@@ -52,14 +56,14 @@ func TestAlmostDistinctAloneIsNotAmongMany(t *testing.T) {
 // TestTB3RateRatio is oracle T-B3 through compare: 12 against 5.
 func TestTB3RateRatio(t *testing.T) {
 	info := indicator.Info{Unit: result.Acts, Interval: "poisson"}
-	ch := compare(info, number(12), number(5), result.Period{}, nil)
+	ch := compare(info, number(12), number(5), result.Period{}, 1, nil)
 	near(t, "ratio", ch.Rate.Ratio, 2.4)
 	near(t, "lo", ch.Rate.Lo, .78705)
 	if math.Abs(ch.Rate.Hi-8.69598) > 1e-4 || math.Abs(*ch.P-.14346) > 1e-5 {
 		t.Errorf("%+v, p %v", ch.Rate, *ch.P)
 	}
 	// The same incidents over twice the applicants are half the rate.
-	rate := compare(indicator.Info{Unit: result.PerMille, Interval: "poisson"}, part(12, 2000), part(12, 1000), result.Period{}, nil)
+	rate := compare(indicator.Info{Unit: result.PerMille, Interval: "poisson"}, part(12, 2000), part(12, 1000), result.Period{}, 1, nil)
 	near(t, "rate ratio", rate.Rate.Ratio, .5)
 }
 
@@ -119,17 +123,17 @@ func TestDifferenceOfTwoIntervals(t *testing.T) {
 		a, m, b, n int64
 		lo, hi     float64
 	}{{56, 70, 48, 80, .0524, .3339}, {9, 10, 3, 10, .1705, .8090}} {
-		ch := compare(info, of(c.a, c.m), of(c.b, c.n), result.Period{}, none)
+		ch := compare(info, of(c.a, c.m), of(c.b, c.n), result.Period{}, 1, none)
 		if ch.Gap == nil || math.Abs(ch.Gap.Lo-c.lo) > 5e-5 || math.Abs(ch.Gap.Hi-c.hi) > 5e-5 || *ch.P >= .05 {
 			t.Errorf("%d/%d against %d/%d: %+v", c.a, c.m, c.b, c.n, ch.Gap)
 		}
 	}
-	if ch := compare(info, of(2, 30), of(2, 24), result.Period{}, none); *ch.P < .5 {
+	if ch := compare(info, of(2, 30), of(2, 24), result.Period{}, 1, none); *ch.P < .5 {
 		t.Errorf("2 of 30 against 2 of 24: p %v", *ch.P)
 	}
 	acts := info
 	acts.NUnit = result.Acts
-	if ch := compare(acts, of(9, 10), of(3, 10), result.Period{}, none); ch.P != nil {
+	if ch := compare(acts, of(9, 10), of(3, 10), result.Period{}, 1, none); ch.P != nil {
 		t.Error("acts of one raid do not speak each for itself")
 	}
 }
@@ -163,7 +167,7 @@ func TestBetterOnlyWhereToldFromChance(t *testing.T) {
 		"a volume is not better":     {volume, "queue", of(900, 900, 0), of(600, 600, 0), "", true},
 		"the same without any doubt": {worst, "queue", of(600, 400, 0), of(600, 400, 0), result.UntoldTest, false},
 	} {
-		ch := compare(c.info, c.now, c.then, result.Period{ID: "2018"}, none)
+		ch := compare(c.info, c.now, c.then, result.Period{ID: "2018"}, 1, none)
 		ch.Untold = untold(c.info, c.domain, ch)
 		if ch.Untold != c.untold {
 			t.Errorf("%s: untold %q, want %q", name, ch.Untold, c.untold)
@@ -179,5 +183,38 @@ func TestBetterOnlyWhereToldFromChance(t *testing.T) {
 		if c.told && (strings.Contains(say.ID, "kebetulan") || strings.Contains(head.ID, "kebetulan")) {
 			t.Errorf("%s: says %q and %q", name, say.ID, head.ID)
 		}
+	}
+}
+
+// TestCountsKnowTheirDays: every count that is compared as one of events says
+// on which days they were, so that those of one day are known as one.
+func TestCountsKnowTheirDays(t *testing.T) {
+	look := func(i indicator.Info, has bool) {
+		if (counted(i) || i.ChartKind() == indicator.U) && !has {
+			t.Errorf("%s compares counts and does not know their days", i.ID)
+		}
+	}
+	for _, s := range queue.Specs() {
+		look(s.Info, s.Events != nil)
+	}
+	for _, s := range survey.Specs() {
+		look(s.Info, s.Events != nil)
+	}
+	for _, s := range enforcement.Specs() {
+		look(s.Info, s.Events != nil)
+	}
+	for _, s := range finance.Specs() {
+		look(s.Info, s.Events != nil)
+	}
+}
+
+// TestARaidIsNoTrend: 52 against 12 is told from chance where the events come
+// one by one, and not where forty of them are of one day.
+func TestARaidIsNoTrend(t *testing.T) {
+	info := indicator.Info{Unit: result.Acts, Interval: "poisson"}
+	one := compare(info, number(52), number(12), result.Period{}, 1, nil)
+	raid := compare(info, number(52), number(12), result.Period{}, 25, nil)
+	if *one.P > 1e-4 || *raid.P < .1 || raid.Rate.Ratio != one.Rate.Ratio || raid.Rate.Lo > 1 {
+		t.Errorf("%+v p %v, raid %+v p %v", one.Rate, *one.P, raid.Rate, *raid.P)
 	}
 }
