@@ -18,6 +18,11 @@ func sayChange(info indicator.Info, now result.Value, ch result.Change, tested i
 	args := []result.Quantity{
 		result.Num(ch.Value.Value, info.Unit), result.Over(ch.Period.ID), result.Num(now.Value, info.Unit),
 	}
+	if ch.Untold == result.UntoldPart {
+		return result.T(
+			"{0} pada {1}, kini {2}; tidak dibandingkan, karena data keduanya tidak mencakup bulan yang sama.",
+			"{0} in {1}, now {2}; not compared, because the data of the two do not cover the same months.", args...)
+	}
 	if ch.Distinct != nil && !*ch.Distinct {
 		args = append(args, result.Float(*ch.Adjusted, result.Ratio))
 		if tested < 2 {
@@ -92,11 +97,15 @@ func sameAsN(v result.Value) bool {
 func headline(ind result.Indicator, period string) result.Text {
 	q := func(v result.Value) result.Quantity { return result.Num(v.Value, ind.Unit) }
 	for _, b := range ind.Baseline {
-		if b.Diff == nil {
+		if b.Diff == nil && b.Untold != result.UntoldPart {
 			continue
 		}
 		args := []result.Quantity{named(ind.Name), result.Over(period), q(ind.Value), q(b.Value), result.Over(b.Period.ID)}
 		switch {
+		case b.Untold == result.UntoldPart:
+			return result.T(
+				"{0} pada {1}: {2}; {3} pada {4}, tetapi datanya tidak mencakup bulan yang sama.",
+				"{0} in {1}: {2}; {3} in {4}, but the data do not cover the same months.", args...)
 		case b.Distinct != nil && !*b.Distinct:
 			return result.T(
 				"{0} pada {1}: {2}; {3} pada {4}, selisih yang tidak dapat dibedakan dari kebetulan.",

@@ -128,7 +128,8 @@ type Change struct {
 	// nil when no test applies.
 	Distinct *bool `json:"distinct,omitempty"`
 	// Untold says why nothing tells the change from chance, where that would be
-	// needed: "few" observations, or no "test" of the value; empty otherwise.
+	// needed: "few" observations, no "test" of the value, or data of only a
+	// "part" of the months of the other (without Diff then); empty otherwise.
 	Untold string `json:"untold,omitempty"`
 	// Mix says how far the mix of what the value pools has moved.
 	Mix *Mix `json:"mix,omitempty"`
@@ -139,6 +140,7 @@ type Change struct {
 const (
 	UntoldFew  = "few"
 	UntoldTest = "test"
+	UntoldPart = "part"
 )
 
 // Gap is the interval of a difference, in the base unit.
