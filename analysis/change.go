@@ -17,8 +17,12 @@ const falseShare = 0.05
 
 // compare sets a value beside that of a baseline. Counts of rare things are
 // compared by their rate ratio, so that 12 against 5 is not oversold; what is
-// measured on days, by resampling the days of both periods.
-func compare(info indicator.Info, now, then result.Value, p result.Period, samples func() (now, then *indicator.Sample)) result.Change {
+// measured on days, by resampling the days of both periods; what is measured on
+// people who answer for themselves, by the intervals of both values. spread is
+// the dispersion of counted events over days, 1 where they come one by one: the
+// forty of one raid are one event, not forty. Fewer
+// observations than the indicator can be judged by are not compared.
+func compare(info indicator.Info, now, then result.Value, p result.Period, spread float64, samples func() (now, then *indicator.Sample)) result.Change {
 	ch := result.Change{Period: p, Value: then}
 	if !now.Known() || !then.Known() {
 		return ch
@@ -29,14 +33,58 @@ func compare(info indicator.Info, now, then result.Value, p result.Period, sampl
 	}
 	switch {
 	case counted(info):
-		ch.Rate, ch.P = rateChange(now.Value, then.Value, nil, nil)
+		ch.Rate, ch.P = rateChange(now.Value, then.Value, nil, nil, spread)
 	case info.ChartKind() == indicator.U && now.Num != nil && then.Num != nil:
-		ch.Rate, ch.P = rateChange(now.Num, then.Num, now.Den, then.Den)
+		ch.Rate, ch.P = rateChange(now.Num, then.Num, now.Den, then.Den, spread)
+	case info.MinN > 0 && min(now.N, then.N) < info.MinN:
+		ch.Untold = result.UntoldFew
 	default:
 		a, b := samples()
-		ch.Gap, ch.P = gapChange(a, b)
+		if ch.Gap, ch.P = gapChange(a, b); ch.Gap == nil && a == nil && b == nil && alone(info) {
+			ch.Gap, ch.P = boundsChange(now, then)
+		}
 	}
 	return ch
+}
+
+// alone reports whether the observations of a better or worse value speak each
+// for itself, so that the intervals of two periods tell their difference.
+// Persons and acts of one raid do not.
+func alone(info indicator.Info) bool {
+	switch info.NUnit {
+	case result.Answers, result.Cases, result.Events, result.Days:
+		return info.Better != result.Contextual
+	}
+	return false
+}
+
+// boundsChange is the interval of a difference from the intervals of its two
+// values (the square-and-add method of Newcombe 1998, for any estimates Zou and
+// Donner 2008), with a p-value; nil where one of them has none, or one without
+// width: observations all alike see no doubt where there is some.
+func boundsChange(now, then result.Value) (*result.Gap, *float64) {
+	for _, v := range []result.Value{now, then} {
+		if v.Lo == nil || v.Hi == nil || !(*v.Lo < *v.Hi) || v.Level != now.Level {
+			return nil, nil
+		}
+	}
+	a, b := ratFloat(now.Value), ratFloat(then.Value)
+	iv := stat.Interval{Value: a - b, Level: now.Level,
+		Lo: a - b - math.Hypot(a-*now.Lo, *then.Hi-b), Hi: a - b + math.Hypot(*now.Hi-a, b-*then.Lo)}
+	p := chance(iv)
+	return &result.Gap{Lo: iv.Lo, Hi: iv.Hi, Level: iv.Level, Interval: now.Interval}, &p
+}
+
+// untold says why a change is not told from chance where that would be needed:
+// amounts of money are whole accounts, and no sample of anything.
+func untold(info indicator.Info, domain string, ch result.Change) string {
+	switch {
+	case ch.Diff == nil || ch.P != nil || domain == "finance":
+		return ""
+	case ch.Untold == "" && info.Better != result.Contextual:
+		return result.UntoldTest
+	}
+	return ch.Untold
 }
 
 // counted reports whether an indicator is a count of independent events, for
@@ -50,8 +98,8 @@ func counted(info indicator.Info) bool {
 }
 
 // rateChange compares two counts, over exposures where there are any, by their
-// exact rate ratio.
-func rateChange(now, then, overNow, overThen *big.Rat) (*result.RateRatio, *float64) {
+// exact rate ratio, each weighed down by their dispersion over days.
+func rateChange(now, then, overNow, overThen *big.Rat, spread float64) (*result.RateRatio, *float64) {
 	a, b := int64(ratFloat(now)), int64(ratFloat(then))
 	if a+b < 1 {
 		return nil, nil
@@ -60,7 +108,7 @@ func rateChange(now, then, overNow, overThen *big.Rat) (*result.RateRatio, *floa
 	if overNow != nil && overThen != nil {
 		e, f = ratFloat(overNow), ratFloat(overThen)
 	}
-	r := stat.RatesOver(a, b, e, f, 0.95)
+	r := stat.RatesSpread(a, b, e, f, spread, 0.95)
 	out := &result.RateRatio{Ratio: r.Ratio, Lo: r.Lo, Hi: r.Hi, Open: r.Open, P: r.P}
 	if r.Open {
 		out.Ratio = 0

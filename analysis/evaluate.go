@@ -52,7 +52,7 @@ func (c *run) family(d domain) []result.Indicator {
 // speak words what was found of one indicator.
 func (c *run) speak(info indicator.Info, ind *result.Indicator, all map[string]*result.Indicator) {
 	for k := range ind.Baseline {
-		if ch := &ind.Baseline[k]; ch.Diff != nil {
+		if ch := &ind.Baseline[k]; ch.Diff != nil || ch.Untold == result.UntoldPart {
 			ch.Say = sayChange(info, ind.Value, *ch, c.tested)
 		}
 	}
@@ -147,11 +147,27 @@ func (c *run) evaluate(d domain, i int, info indicator.Info) result.Indicator {
 // change sets the value beside that of a baseline.
 func (m measure) change(now result.Value, b baseline) result.Change {
 	sel, then := whole(baseline{period: m.Period}), whole(b)
-	ch := compare(m.info, now, m.sure(then, stat.DefaultBoot), span(b.period, b.role), func() (now, before *indicator.Sample) {
+	if v := m.value(then); now.Known() && v.Known() && m.part(b.period) {
+		return result.Change{Period: span(b.period, b.role), Value: m.sure(then, stat.DefaultBoot), Untold: result.UntoldPart}
+	}
+	ch := compare(m.info, now, m.sure(then, stat.DefaultBoot), span(b.period, b.role), m.spread(sel, then), func() (now, before *indicator.Sample) {
 		return m.sample(sel), m.sample(then)
 	})
+	ch.Untold = untold(m.info, m.domain.name(), ch)
 	ch.Mix = m.mix(m.info, b, ch, m.value)
 	return ch
+}
+
+// spread is the dispersion of counted events over the days of two selections;
+// 1 where the value counts none, or their days are not known.
+func (m measure) spread(now, then facts.Selection) float64 {
+	var of []stat.Daily
+	for _, sel := range []facts.Selection{now, then} {
+		if days := m.domain.events(m.at, sel); len(days) > 0 {
+			of = append(of, stat.DailyOf(days, sel.From, sel.To))
+		}
+	}
+	return stat.Dispersion(of...)
 }
 
 func declared(d domain, info indicator.Info) result.Indicator {

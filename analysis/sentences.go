@@ -18,6 +18,11 @@ func sayChange(info indicator.Info, now result.Value, ch result.Change, tested i
 	args := []result.Quantity{
 		result.Num(ch.Value.Value, info.Unit), result.Over(ch.Period.ID), result.Num(now.Value, info.Unit),
 	}
+	if ch.Untold == result.UntoldPart {
+		return result.T(
+			"{0} pada {1}, kini {2}; tidak dibandingkan, karena data keduanya tidak mencakup bulan yang sama.",
+			"{0} in {1}, now {2}; not compared, because the data of the two do not cover the same months.", args...)
+	}
 	if ch.Distinct != nil && !*ch.Distinct {
 		args = append(args, result.Float(*ch.Adjusted, result.Ratio))
 		if tested < 2 {
@@ -29,7 +34,17 @@ func sayChange(info indicator.Info, now result.Value, ch result.Change, tested i
 			"{0} pada {1}, kini {2}; perbedaan ini tidak dapat dibedakan dari kebetulan (p = {3} setelah disesuaikan untuk {4} uji).",
 			"{0} in {1}, now {2}; the difference cannot be told from chance (p = {3} adjusted for {4} tests).", append(args, result.Int(int64(tested), result.Count))...)
 	}
+	if ch.Untold == result.UntoldFew {
+		return result.T(
+			"{0} pada {1}, kini {2}; data salah satunya terlalu sedikit (perlu sedikitnya {3}) untuk membedakan perubahan dari kebetulan.",
+			"{0} in {1}, now {2}; one of them rests on too few data (at least {3} needed) to tell a change from chance.",
+			append(args, result.Int(info.MinN, countUnit(info)))...)
+	}
 	switch s := ch.Diff.Sign(); {
+	case s != 0 && ch.Untold != "":
+		return result.T(
+			"{0} pada {1}, kini {2}; tidak ada uji yang dapat membedakan perubahan ini dari kebetulan.",
+			"{0} in {1}, now {2}; no test can tell this change from chance.", args...)
 	case s == 0:
 		return result.T("Sama dengan {1}: {0}.", "The same as in {1}: {0}.", args...)
 	case info.Better == result.Contextual && s > 0:
@@ -82,15 +97,27 @@ func sameAsN(v result.Value) bool {
 func headline(ind result.Indicator, period string) result.Text {
 	q := func(v result.Value) result.Quantity { return result.Num(v.Value, ind.Unit) }
 	for _, b := range ind.Baseline {
-		if b.Diff == nil {
+		if b.Diff == nil && b.Untold != result.UntoldPart {
 			continue
 		}
 		args := []result.Quantity{named(ind.Name), result.Over(period), q(ind.Value), q(b.Value), result.Over(b.Period.ID)}
 		switch {
+		case b.Untold == result.UntoldPart:
+			return result.T(
+				"{0} pada {1}: {2}; {3} pada {4}, tetapi datanya tidak mencakup bulan yang sama.",
+				"{0} in {1}: {2}; {3} in {4}, but the data do not cover the same months.", args...)
 		case b.Distinct != nil && !*b.Distinct:
 			return result.T(
 				"{0} pada {1}: {2}; {3} pada {4}, selisih yang tidak dapat dibedakan dari kebetulan.",
 				"{0} in {1}: {2}; {3} in {4}, a difference that cannot be told from chance.", args...)
+		case b.Untold == result.UntoldFew:
+			return result.T(
+				"{0} pada {1}: {2}; {3} pada {4}, terlalu sedikit data untuk dibandingkan.",
+				"{0} in {1}: {2}; {3} in {4}, too few data to compare.", args...)
+		case b.Untold != "" && b.Diff.Sign() != 0:
+			return result.T(
+				"{0} pada {1}: {2}; {3} pada {4}, selisih yang tidak dapat diuji terhadap kebetulan.",
+				"{0} in {1}: {2}; {3} in {4}, a difference that cannot be tested against chance.", args...)
 		case b.Diff.Sign() == 0:
 			return result.T("{0} pada {1}: {2}, sama dengan {4}.", "{0} in {1}: {2}, the same as in {4}.", args...)
 		case b.Diff.Sign() > 0:

@@ -172,6 +172,8 @@ func (v *viewer) change(ind *result.Indicator, c result.Change) changeView {
 		if *c.Distinct {
 			out.Distinct = v.Say("distinct.yes")
 		}
+	} else if c.Untold != "" && c.Diff != nil && c.Diff.Sign() != 0 {
+		out.Distinct = v.Say("distinct.no")
 	}
 	return out
 }
@@ -190,7 +192,7 @@ func (v *viewer) role(role string) string {
 func tone(better result.Direction, c result.Change) (tone, icon string) {
 	sign := c.Diff.Sign()
 	icon = []string{"down", "flat", "up"}[sign+1]
-	if sign == 0 || better == result.Contextual || c.Distinct != nil && !*c.Distinct {
+	if sign == 0 || better == result.Contextual || c.Distinct != nil && !*c.Distinct || c.Untold != "" {
 		return "plain", icon
 	}
 	if sign == int(better) {

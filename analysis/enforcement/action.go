@@ -68,6 +68,9 @@ var acts = indicator.Spec[*Slice]{
 		}
 		return v
 	},
+	Events: func(s *Slice) []record.Day {
+		return s.dayActs(func(k record.ActionKind) bool { return k != record.ActionDetention })
+	},
 }
 
 // apart lists the acts that are not counted as TAK, and why.
@@ -95,6 +98,7 @@ var officeActs = indicator.Spec[*Slice]{
 	Compute: func(s *Slice) result.Value {
 		return s.counted(s.officeTotal(), result.Acts, facts.ActionRows, needActions)
 	},
+	Events: func(s *Slice) []record.Day { return s.dayActs(func(record.ActionKind) bool { return true }) },
 }
 
 var deportations = kindSpec(actInfo("GAK-03", "Deportasi", "Deportations", "Berapa banyak deportasi diputuskan?", "How many deportations were decided?",
@@ -168,6 +172,7 @@ var executed = indicator.Spec[*Slice]{
 		}
 		return s.beside(v)
 	},
+	Events: (*Slice).executedDays,
 }
 
 var needPersons = result.T("perlu kolom pengenal orang (misalnya nomor paspor) pada daftar tindakan; kolom itu disamarkan saat dibaca", "needs a person identifier (such as the passport number) in the list of acts; it is hashed on reading")

@@ -11,11 +11,28 @@ import (
 // have no day and are not listed.
 
 func (s *Slice) actDays(kinds ...record.ActionKind) []record.Day {
+	return s.dayActs(func(k record.ActionKind) bool { return slices.Contains(kinds, k) })
+}
+
+func (s *Slice) dayActs(wanted func(record.ActionKind) bool) []record.Day {
 	var out []record.Day
 	s.facts.Enforcement.Actions(s.sel, func(a *record.Action) {
-		if a.Grain == record.GrainDay && a.Decided.Known() && a.Victim != record.Yes && slices.Contains(kinds, a.Kind) {
+		if a.Grain == record.GrainDay && a.Decided.Known() && a.Victim != record.Yes && wanted(a.Kind) {
 			for range a.Number {
 				out = append(out, a.Decided)
+			}
+		}
+	})
+	return out
+}
+
+// executedDays are the days on which deportations were carried out.
+func (s *Slice) executedDays() []record.Day {
+	var out []record.Day
+	s.facts.Enforcement.Every(s.sel.Office, func(a *record.Action) {
+		if a.Kind == record.ActionDeportation && a.Victim != record.Yes && a.Executed >= s.sel.From && a.Executed <= s.sel.To {
+			for range a.Number {
+				out = append(out, a.Executed)
 			}
 		}
 	})

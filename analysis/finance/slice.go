@@ -241,6 +241,36 @@ func (s *Slice) gaps() []result.Text {
 	return out
 }
 
+// Short is how many months before the end of a period the ledger or the revenue
+// of its year stops, for values of these record kinds; 0 where it does not stop,
+// states the year as one, or is not there.
+func Short(f *facts.Set, kinds []string, to record.Day) int {
+	y, end, _ := to.Date()
+	reached, whole := 0, true
+	if slices.Contains(kinds, "ledger") {
+		for _, b := range f.Finance.Budgets("", y) {
+			for m := 1; m <= 12; m++ {
+				if stated(&b, m) {
+					reached, whole = max(reached, m), false
+				}
+			}
+		}
+	}
+	if slices.Contains(kinds, "revenue") {
+		for _, r := range f.Finance.Receipts("", y) {
+			for i, m := range r.Months {
+				if m.Simponi.Known || m.Span.Known || m.SimponiToDate.Known || m.SpanToDate.Known {
+					reached, whole = max(reached, i+1), false
+				}
+			}
+		}
+	}
+	if whole {
+		return 0
+	}
+	return max(0, int(end)-reached)
+}
+
 // quarters is how many quarters of the year have ended.
 func (s *Slice) quarters() int { return s.last / 3 }
 

@@ -60,7 +60,7 @@ type Spec[S any] struct {
 	// data doubts, and how many those are; nil where the audit doubts none.
 	Without func(S) (value *big.Rat, left int64)
 	// Events lists the day of every single event that has one, for a chart of
-	// the times between events too rare to be charted by month; nil where the
-	// value counts no events.
+	// the times between events too rare to be charted by month, and for how
+	// they cluster on days; nil where the value counts no events.
 	Events func(S) []record.Day
 }

@@ -127,10 +127,21 @@ type Change struct {
 	// Distinct says whether the change can be told from chance, by Adjusted;
 	// nil when no test applies.
 	Distinct *bool `json:"distinct,omitempty"`
+	// Untold says why nothing tells the change from chance, where that would be
+	// needed: "few" observations, no "test" of the value, or data of only a
+	// "part" of the months of the other (without Diff then); empty otherwise.
+	Untold string `json:"untold,omitempty"`
 	// Mix says how far the mix of what the value pools has moved.
 	Mix *Mix `json:"mix,omitempty"`
 	Say Text `json:"say,omitempty"`
 }
+
+// Why a change is not told from chance.
+const (
+	UntoldFew  = "few"
+	UntoldTest = "test"
+	UntoldPart = "part"
+)
 
 // Gap is the interval of a difference, in the base unit.
 type Gap struct {

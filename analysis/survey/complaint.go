@@ -34,6 +34,11 @@ var complaints = indicator.Spec[*Slice]{
 		lo, hi = lo/float64(users), hi/float64(users)
 		return result.Value{Value: big.NewRat(n, users), Num: big.NewRat(n, 1), Den: big.NewRat(users, 1), N: n, NUnit: result.Cases, Lo: &lo, Hi: &hi, Level: 0.95, Interval: "poisson"}
 	},
+	Events: func(s *Slice) []record.Day {
+		var out []record.Day
+		s.facts.Survey.Complaints(s.sel, func(c *record.Complaint) { out = append(out, c.Day) })
+		return out
+	},
 }
 
 var needClosed = result.T("perlu data pengaduan dengan tanggal masuk dan tanggal selesai", "needs complaint data with the dates received and closed")
