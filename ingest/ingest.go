@@ -361,10 +361,14 @@ func (sh *Sheet) refused(err error) bool {
 // compared with all others: set aside now, or rejected where their code says so.
 func (m *Manifest) MoveAside(rows []record.Reject) {
 	for _, d := range rows {
+		p, _ := reject.Lookup(d.Code)
+		if p.Severity == reject.Note {
+			continue // said of rows that count
+		}
 		t := &m.Sources[d.Ref.Source].Sheets[d.Ref.Sheet].Tally
 		n := max(1, d.More)
 		t.Used -= n
-		if p, ok := reject.Lookup(d.Code); ok && p.Severity == reject.Rejected {
+		if p.Severity == reject.Rejected {
 			t.Rejected += n
 			continue
 		}

@@ -3,6 +3,9 @@ package facts
 import (
 	"cmp"
 	"slices"
+
+	"rapor/ingest/record"
+	"rapor/ingest/reject"
 )
 
 // Rows without a key of their own are the same as those of another table only
@@ -35,6 +38,10 @@ func (l *life[T]) wholes(list []T, out *findings) []T {
 	for t := range tables {
 		by[t] = giveWay(tables, t, l.common)
 		gone = gone || by[t] >= 0
+		if in := tables[t].in; by[t] < 0 && len(in) > 0 && !slices.Contains(tables[in[0]].in, t) { // too few rows to tell
+			out.add(record.Reject{Ref: record.Ref{Source: tables[t].at.source, Sheet: tables[t].at.sheet}, Code: reject.PossibleCopy,
+				Other: record.Ref{Source: tables[in[0]].at.source, Sheet: tables[in[0]].at.sheet}})
+		}
 	}
 	if !gone {
 		return list

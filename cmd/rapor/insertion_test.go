@@ -296,6 +296,7 @@ func TestInsertedRowsChangeNoFigure(t *testing.T) {
 		switch {
 		case same:
 			kept[k]++
+		case slices.Contains(got.codes, "D545"): // too few rows to be sure that they are a copy
 		case !missing || len(got.codes) == 0:
 			t.Errorf("seed %d: %s in %s: %s, want %s", seed, kinds[k].name, b.name, &got, &plain[i])
 		}

@@ -110,4 +110,5 @@ const (
 	NoPeriod          Code = "D542" // rows that name no date, month or year, nor does anything around them
 	FlowUnclear       Code = "D543" // amounts that can be a month's own or running totals
 	TwoStates         Code = "D544" // two tables state the same lines differently, and neither is known to be later
+	PossibleCopy      Code = "D545" // a table of few rows that another holds whole, counted in both
 )
