@@ -86,7 +86,7 @@ func (r *runner) spoken(row *grid.Row, first string, filled int) reject.Code {
 	total, said, signed := r.judged.total(row.N), table.IsTotal(first), table.IsSignature(first)
 	nihil := !said && table.IsNihil(first)
 	few := filled <= 2 && len(r.shared)+len(r.groups) > 3
-	lone := filled == 1 && r.gap.first != 0 && letters(first) && len(r.p.Columns) > 3 // a title after a gap
+	lone := filled == 1 && r.gap.first != 0 && letters(first) && len(r.p.Columns) > 2 // a title after a gap
 	if total {
 		return reject.TotalRow
 	}
@@ -110,7 +110,7 @@ func (r *runner) spoken(row *grid.Row, first string, filled int) reject.Code {
 		return reject.FooterRow
 	case few && !r.dated(row) && r.title(row):
 		return reject.FooterRow
-	case r.footer, lone:
+	case r.footer, lone && w.good == 0:
 		return reject.FooterRow
 	}
 	return ""
