@@ -1,4 +1,6 @@
-package main
+// Package insertion changes tables of the sample data without changing what they
+// say, and holds the figures that come of them.
+package insertion
 
 import (
 	"bytes"

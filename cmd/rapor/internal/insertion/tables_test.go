@@ -1,4 +1,4 @@
-package main
+package insertion
 
 import (
 	"bytes"
@@ -43,7 +43,7 @@ type base struct {
 // from reads a sheet of the sample data and keeps its first data rows.
 func (b base) from(t *testing.T, file string, most int) base {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join("..", "..", "sample-data", file))
+	data, err := os.ReadFile(filepath.Join("..", "..", "..", "..", "sample-data", file))
 	if err != nil {
 		t.Fatal(err)
 	}
