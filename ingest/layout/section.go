@@ -38,37 +38,45 @@ func lastAside(t Tally) int {
 // places. A repeated header of the same table is not another table, and where a
 // row may be data a gap above it has to say that it is not.
 func (r *runner) another(row *grid.Row) bool {
-	if r.p.ov != nil && (r.p.ov.Layout != "" || r.p.ov.Kind != "" || len(r.p.ov.Header) > 0) {
-		return false
+	other, sure := r.p.headsAnother(row)
+	return other && (sure || r.gap.first != 0 || r.weigh(row).good == 0)
+}
+
+// headsAnother reports a row that may head another table; sure where all of its
+// words head columns of this one, in other places.
+func (p *Plan) headsAnother(row *grid.Row) (other, sure bool) {
+	if p.ov != nil && (p.ov.Layout != "" || p.ov.Kind != "" || len(p.ov.Header) > 0) {
+		return false, false
 	}
 	for i := range row.Cells {
 		if c := &row.Cells[i]; c.Kind == grid.Number || c.Text != "" && c.Text[0] >= '0' && c.Text[0] <= '9' {
-			return false // most rows end here
+			return false, false // most rows end here
 		}
 	}
 	var words []string
-	here := 0 // words of this table's header
-	for _, c := range row.Cells {
-		if f := fold(c.Text); f != "" {
-			words = append(words, f)
-			if len(r.p.head[f]) > 0 {
-				here++
-			}
+	here, inPlace := 0, true // words of this table's header
+	for i := range row.Cells {
+		f := fold(row.Cells[i].Text)
+		if f == "" {
+			continue
+		}
+		words = append(words, f)
+		inPlace = inPlace && slices.Contains(p.head[f], i)
+		if len(p.head[f]) > 0 {
+			here++
 		}
 	}
-	if len(words) < 2 || r.isHeader(row) {
-		return false
+	switch {
+	case len(words) < 2 || inPlace:
+		return false, false
+	case here == len(words):
+		return true, true
+	case len(words) < 3:
+		return false, false
+	case here >= 3 && 2*here >= len(words):
+		return true, false
 	}
-	if here == len(words) {
-		return true // its columns stand elsewhere
-	}
-	if len(words) < 3 || r.gap.first == 0 && r.weigh(row).good > 0 {
-		return false
-	}
-	if here >= 3 && 2*here >= len(words) {
-		return true
-	}
-	return slices.ContainsFunc(r.p.index.heads(words), func(hits int) bool { return hits >= 3 && 2*hits >= len(words) })
+	return slices.ContainsFunc(p.index.heads(words), func(hits int) bool { return hits >= 3 && 2*hits >= len(words) }), false
 }
 
 // Section is the part of a sheet from a row on, for sheets that hold several

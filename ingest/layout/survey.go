@@ -121,6 +121,9 @@ func (p *Plan) survey(s grid.Sheet) (*surveys, error) {
 		if r.N <= last {
 			return true
 		}
+		if other, _ := p.headsAnother(r); other {
+			return false // what stands below is another table's
+		}
 		for _, i := range used {
 			if out.columns[i].clock != nil && n > manyClocks && n%fewClocks != 0 {
 				continue

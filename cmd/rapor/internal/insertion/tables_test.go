@@ -68,6 +68,11 @@ func (b base) from(t *testing.T, file string, most int) base {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for i := range b.rows { // a workbook leaves empty cells at the end of a row out, an export does not
+		for i > b.header && len(b.rows[i]) < len(b.rows[b.header]) {
+			b.rows[i] = append(b.rows[i], "")
+		}
+	}
 	b.rows = slices.DeleteFunc(b.rows, func(row []string) bool {
 		return strings.HasPrefix(strings.ToUpper(strings.TrimSpace(strings.Join(row, ""))), "JUMLAH")
 	})
