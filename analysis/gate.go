@@ -5,10 +5,8 @@ import (
 	"slices"
 
 	"rapor/analysis/calendar"
-	"rapor/analysis/facts"
 	"rapor/analysis/indicator"
 	"rapor/analysis/result"
-	"rapor/ingest/record"
 )
 
 // Causes of a result.GateReason.
@@ -206,22 +204,5 @@ func (c *run) spanOf(kinds []string) (first, last string) {
 // holds reports whether the report's own office has a row of some kinds in a
 // month.
 func (c *run) holds(kinds []string, m calendar.Month) bool {
-	sel, any := facts.Selection{From: m.First(), To: m.Last()}, false
-	for _, kind := range kinds {
-		switch kind {
-		case "ticket":
-			c.Facts.Queue.Visits(sel, func(v *facts.Visit, _ facts.Lane) { any = any || v.Day.Known() })
-		case "queue_interval":
-			c.Facts.Queue.Intervals(sel, func(v *record.QueueInterval) { any = any || v.Day.Known() })
-		case "answer":
-			c.Facts.Survey.Answers(sel, func(a *record.Answer) { any = any || a.Day.Known() })
-		case "action":
-			c.Facts.Enforcement.Actions(sel, func(*record.Action) { any = true })
-		case "ledger":
-			for _, b := range c.Facts.Finance.Budgets("", m.Year) {
-				any = any || b.Months[m.Month-1].Spent.Known || b.Months[m.Month-1].SpentToDate.Known
-			}
-		}
-	}
-	return any
+	return slices.ContainsFunc(kinds, func(kind string) bool { return c.Facts.Holds("", kind, m.First(), m.Last()) })
 }

@@ -13,24 +13,30 @@ func KindName(kind string) result.Quantity {
 	return result.Str(kind)
 }
 
-var kindNames = []struct{ kind, id, en string }{
-	{"ticket", "tiket antrean", "queue tickets"},
-	{"queue_interval", "rekap antrean", "queue summaries"},
-	{"application", "permohonan paspor", "passport applications"},
-	{"answer", "jawaban survei", "survey answers"},
-	{"complaint", "pengaduan", "complaints"},
-	{"official_score", "nilai resmi", "official scores"},
-	{"action", "tindakan administratif", "administrative actions"},
-	{"case", "perkara", "cases"},
-	{"case_count", "rekap perkara", "case summaries"},
-	{"operation", "operasi dan rapat", "operations and meetings"},
-	{"tout", "kejadian calo", "tout incidents"},
-	{"ledger", "realisasi anggaran", "budget realisation"},
-	{"revenue", "penerimaan (PNBP)", "revenue (PNBP)"},
-	{"revision", "revisi DIPA", "DIPA revisions"},
-	{"contract", "kontrak", "contracts"},
-	{"invoice", "tagihan", "bills"},
-	{"cash_advance", "UP dan TUP", "cash advances"},
-	{"output", "capaian output", "outputs"},
-	{"dispensation", "SPM akhir tahun", "year-end payment orders"},
+// byDay marks the families of which a value takes the rows of its period and
+// nothing else. Of the others (cases and their stages, acts and the people in
+// them, months that add up) older and later files can count too.
+var kindNames = []struct {
+	kind, id, en string
+	byDay        bool
+}{
+	{"ticket", "tiket antrean", "queue tickets", true},
+	{"queue_interval", "rekap antrean", "queue summaries", true},
+	{"application", "permohonan paspor", "passport applications", false},
+	{"answer", "jawaban survei", "survey answers", true},
+	{"complaint", "pengaduan", "complaints", false},
+	{"official_score", "nilai resmi", "official scores", false},
+	{"action", "tindakan administratif", "administrative actions", false},
+	{"case", "perkara", "cases", false},
+	{"case_count", "rekap perkara", "case summaries", false},
+	{"operation", "operasi dan rapat", "operations and meetings", true},
+	{"tout", "kejadian calo", "tout incidents", true},
+	{"ledger", "realisasi anggaran", "budget realisation", false},
+	{"revenue", "penerimaan (PNBP)", "revenue (PNBP)", false},
+	{"revision", "revisi DIPA", "DIPA revisions", false},
+	{"contract", "kontrak", "contracts", false},
+	{"invoice", "tagihan", "bills", false},
+	{"cash_advance", "UP dan TUP", "cash advances", false},
+	{"output", "capaian output", "outputs", false},
+	{"dispensation", "SPM akhir tahun", "year-end payment orders", false},
 }

@@ -7,10 +7,15 @@ import (
 	"rapor/analysis/result"
 )
 
-// byDay are the record families of which a value takes the rows of its period
-// and nothing else. Of the others (cases and their stages, acts and the people
-// in them, months that add up) older and later files can count too.
-var byDay = []string{"ticket", "queue_interval", "answer", "tout", "operation"}
+// byDay reports a family of which a value takes the rows of its period alone.
+func byDay(kind string) bool {
+	for _, k := range kindNames {
+		if k.kind == kind {
+			return k.byDay
+		}
+	}
+	return false
+}
 
 // sourcesOf lists the sources whose sheets gave used rows of these kinds to a
 // selection; to one without dates, whenever those are.
@@ -29,7 +34,7 @@ func feeds(s result.Sheet, kinds []string, from, to string) bool {
 	if s.Used == 0 || !slices.Contains(kinds, s.Kind) {
 		return false
 	}
-	if to == "" || s.First == "" || s.Last == "" || !slices.Contains(byDay, s.Kind) {
+	if to == "" || s.First == "" || s.Last == "" || !byDay(s.Kind) {
 		return true
 	}
 	return s.First <= to && s.Last >= from // ISO dates order as texts

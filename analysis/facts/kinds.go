@@ -16,6 +16,8 @@ type holder interface {
 	settle(out *findings)
 	eachOffice(f func(kind string, ref record.Ref, office *string))
 	eachUndated(f func(kind string, ref record.Ref, office string))
+	datedBy() string
+	holds(office string, from, to record.Day) bool
 }
 
 // bound joins the rows of a set with the life of their kind.
@@ -51,6 +53,16 @@ func (b bound[T]) eachUndated(f func(string, record.Ref, string)) {
 			f(b.life.kind, b.life.ref(x), *b.life.office(x))
 		}
 	}
+}
+
+func (b bound[T]) datedBy() string { return b.life.datesBy }
+
+// holds reports a row of an office that tells something of some days.
+func (b bound[T]) holds(office string, from, to record.Day) bool {
+	return slices.ContainsFunc(*b.list, func(x T) bool {
+		d := b.life.dated(&x)
+		return from <= d && d <= to && *b.life.office(&x) == office && (b.life.tells == nil || b.life.tells(&x))
+	})
 }
 
 // kinds lists all kinds of records but the tickets, which keep their texts as
@@ -121,11 +133,12 @@ func count(known ...bool) int {
 // intervals are the same where all their figures are: two halls have the same
 // hours.
 var intervals = life[record.QueueInterval]{
-	kind:   "queue_interval",
-	ref:    func(r *record.QueueInterval) record.Ref { return r.Ref },
-	office: func(r *record.QueueInterval) *string { return &r.Office },
-	dated:  func(r *record.QueueInterval) record.Day { return grainEnd(r.Day, r.Grain) },
-	key:    compareFigures, rest: alike[record.QueueInterval], said: nothing[record.QueueInterval],
+	kind:    "queue_interval",
+	datesBy: "day",
+	ref:     func(r *record.QueueInterval) record.Ref { return r.Ref },
+	office:  func(r *record.QueueInterval) *string { return &r.Office },
+	dated:   func(r *record.QueueInterval) record.Day { return grainEnd(r.Day, r.Grain) },
+	key:     compareFigures, rest: alike[record.QueueInterval], said: nothing[record.QueueInterval],
 	keyed: func(r *record.QueueInterval) bool { return r.Day.Known() },
 	rows:  eachRow[record.QueueInterval],
 }

@@ -10,10 +10,11 @@ import (
 // actions are known by the person: nobody is deported twice on one day. A list
 // of detentions and the list of all acts describe the same detentions.
 var actions = life[record.Action]{
-	kind:   "action",
-	ref:    func(a *record.Action) record.Ref { return a.Ref },
-	office: func(a *record.Action) *string { return &a.Office },
-	dated:  func(a *record.Action) record.Day { return grainEnd(a.Decided, a.Grain) },
+	kind:    "action",
+	datesBy: "decided",
+	ref:     func(a *record.Action) record.Ref { return a.Ref },
+	office:  func(a *record.Action) *string { return &a.Office },
+	dated:   func(a *record.Action) record.Day { return grainEnd(a.Decided, a.Grain) },
 	key: func(a, b *record.Action) int {
 		if c := cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Decided, b.Decided), cmp.Compare(a.Grain, b.Grain),
 			cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Person, b.Person)); c != 0 || personal(a) {
@@ -146,10 +147,11 @@ func progress(into, from *record.Case) {
 
 // caseCounts are the lines of a monthly form.
 var caseCounts = life[record.CaseCount]{
-	kind:   "case_count",
-	ref:    func(c *record.CaseCount) record.Ref { return c.Ref },
-	office: func(c *record.CaseCount) *string { return &c.Office },
-	dated:  func(c *record.CaseCount) record.Day { return grainEnd(c.Month, record.GrainMonth) },
+	kind:    "case_count",
+	datesBy: "decided",
+	ref:     func(c *record.CaseCount) record.Ref { return c.Ref },
+	office:  func(c *record.CaseCount) *string { return &c.Office },
+	dated:   func(c *record.CaseCount) record.Day { return grainEnd(c.Month, record.GrainMonth) },
 	key: func(a, b *record.CaseCount) int {
 		return cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Month, b.Month), cmp.Compare(a.Stage, b.Stage),
 			strings.Compare(a.Article, b.Article), cmp.Compare(a.Sex, b.Sex), cmp.Compare(a.Number, b.Number))
@@ -159,10 +161,11 @@ var caseCounts = life[record.CaseCount]{
 }
 
 var operations = life[record.Operation]{
-	kind:   "operation",
-	ref:    func(o *record.Operation) record.Ref { return o.Ref },
-	office: func(o *record.Operation) *string { return &o.Office },
-	dated:  func(o *record.Operation) record.Day { return o.Day },
+	kind:    "operation",
+	datesBy: "day",
+	ref:     func(o *record.Operation) record.Ref { return o.Ref },
+	office:  func(o *record.Operation) *string { return &o.Office },
+	dated:   func(o *record.Operation) record.Day { return o.Day },
 	key: func(a, b *record.Operation) int {
 		return cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Day, b.Day), cmp.Compare(boolInt(a.Meeting), boolInt(b.Meeting)),
 			strings.Compare(a.Level, b.Level), cmp.Compare(a.Joint, b.Joint))
@@ -178,10 +181,11 @@ var operations = life[record.Operation]{
 }
 
 var touts = life[record.Tout]{
-	kind:   "tout",
-	ref:    func(t *record.Tout) record.Ref { return t.Ref },
-	office: func(t *record.Tout) *string { return &t.Office },
-	dated:  func(t *record.Tout) record.Day { return t.Day },
+	kind:    "tout",
+	datesBy: "day",
+	ref:     func(t *record.Tout) record.Ref { return t.Ref },
+	office:  func(t *record.Tout) *string { return &t.Office },
+	dated:   func(t *record.Tout) record.Day { return t.Day },
 	key: func(a, b *record.Tout) int {
 		return cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Day, b.Day), cmp.Compare(a.Staff, b.Staff))
 	},

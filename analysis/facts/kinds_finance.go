@@ -10,22 +10,25 @@ import (
 // ledgers and revenues are lines that several tables state: what is equal is
 // set aside, and what differs is settled when the year is put together.
 var ledgers = life[record.Ledger]{
-	kind:   "ledger",
-	ref:    func(l *record.Ledger) record.Ref { return l.Ref },
-	office: func(l *record.Ledger) *string { return &l.Office },
-	dated:  func(l *record.Ledger) record.Day { return monthEnd(l.Year, l.Month) },
-	key:    compareLedger,
-	rest:   alike[record.Ledger], said: nothing[record.Ledger], rows: eachRow[record.Ledger],
+	kind:    "ledger",
+	datesBy: "year",
+	ref:     func(l *record.Ledger) record.Ref { return l.Ref },
+	office:  func(l *record.Ledger) *string { return &l.Office },
+	dated:   func(l *record.Ledger) record.Day { return monthEnd(l.Year, l.Month) },
+	tells:   func(l *record.Ledger) bool { return l.Month != 0 && l.Spent.Known },
+	key:     compareLedger,
+	rest:    alike[record.Ledger], said: nothing[record.Ledger], rows: eachRow[record.Ledger],
 	keyed: func(l *record.Ledger) bool { return l.Year != 0 && (l.Code != "" || l.Account != 0) },
 }
 
 var revenues = life[record.Revenue]{
-	kind:   "revenue",
-	ref:    func(r *record.Revenue) record.Ref { return r.Ref },
-	office: func(r *record.Revenue) *string { return &r.Office },
-	dated:  func(r *record.Revenue) record.Day { return monthEnd(r.Year, r.Month) },
-	key:    compareRevenue,
-	rest:   alike[record.Revenue], said: nothing[record.Revenue], rows: eachRow[record.Revenue],
+	kind:    "revenue",
+	datesBy: "year",
+	ref:     func(r *record.Revenue) record.Ref { return r.Ref },
+	office:  func(r *record.Revenue) *string { return &r.Office },
+	dated:   func(r *record.Revenue) record.Day { return monthEnd(r.Year, r.Month) },
+	key:     compareRevenue,
+	rest:    alike[record.Revenue], said: nothing[record.Revenue], rows: eachRow[record.Revenue],
 	keyed: func(r *record.Revenue) bool { return r.Year != 0 && r.Account != "" },
 }
 
@@ -64,10 +67,11 @@ func compareRevenue(a, b *record.Revenue) int {
 }
 
 var revisions = life[record.Revision]{
-	kind:   "revision",
-	ref:    func(r *record.Revision) record.Ref { return r.Ref },
-	office: func(r *record.Revision) *string { return &r.Office },
-	dated:  func(r *record.Revision) record.Day { return r.Day },
+	kind:    "revision",
+	datesBy: "day",
+	ref:     func(r *record.Revision) record.Ref { return r.Ref },
+	office:  func(r *record.Revision) *string { return &r.Office },
+	dated:   func(r *record.Revision) record.Day { return r.Day },
 	key: func(a, b *record.Revision) int {
 		return cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Day, b.Day), strings.Compare(a.Code, b.Code),
 			compareAmounts(a.Before, b.Before), compareAmounts(a.After, b.After))
@@ -77,9 +81,10 @@ var revisions = life[record.Revision]{
 
 // contracts are known by number and account; a later export states the payment.
 var contracts = life[record.Contract]{
-	kind:   "contract",
-	ref:    func(c *record.Contract) record.Ref { return c.Ref },
-	office: func(c *record.Contract) *string { return &c.Office },
+	kind:    "contract",
+	datesBy: "year",
+	ref:     func(c *record.Contract) record.Ref { return c.Ref },
+	office:  func(c *record.Contract) *string { return &c.Office },
 	dated: func(c *record.Contract) record.Day {
 		return max(c.Signed, c.Disburse, monthEnd(c.Year, 0))
 	},
@@ -128,10 +133,11 @@ func yearOfContract(c *record.Contract) int {
 }
 
 var invoices = life[record.Invoice]{
-	kind:   "invoice",
-	ref:    func(i *record.Invoice) record.Ref { return i.Ref },
-	office: func(i *record.Invoice) *string { return &i.Office },
-	dated:  func(i *record.Invoice) record.Day { return max(i.Received, i.Accepted) },
+	kind:    "invoice",
+	datesBy: "received",
+	ref:     func(i *record.Invoice) record.Ref { return i.Ref },
+	office:  func(i *record.Invoice) *string { return &i.Office },
+	dated:   func(i *record.Invoice) record.Day { return max(i.Received, i.Accepted) },
 	key: func(a, b *record.Invoice) int {
 		if c := cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(yearOfInvoice(a), yearOfInvoice(b)), strings.Compare(a.Number, b.Number)); c != 0 || named(a.Number) {
 			return c
@@ -173,10 +179,11 @@ func yearOfInvoice(i *record.Invoice) int {
 }
 
 var advances = life[record.CashAdvance]{
-	kind:   "cash_advance",
-	ref:    func(a *record.CashAdvance) record.Ref { return a.Ref },
-	office: func(a *record.CashAdvance) *string { return &a.Office },
-	dated:  func(a *record.CashAdvance) record.Day { return max(a.Day, monthEnd(a.Year, a.Month)) },
+	kind:    "cash_advance",
+	datesBy: "year",
+	ref:     func(a *record.CashAdvance) record.Ref { return a.Ref },
+	office:  func(a *record.CashAdvance) *string { return &a.Office },
+	dated:   func(a *record.CashAdvance) record.Day { return max(a.Day, monthEnd(a.Year, a.Month)) },
 	key: func(a, b *record.CashAdvance) int {
 		return cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Day, b.Day), cmp.Compare(a.Year, b.Year), cmp.Compare(a.Month, b.Month),
 			strings.Compare(a.Kind, b.Kind), compareAmounts(a.Value, b.Value), compareAmounts(a.Limit, b.Limit), cmp.Compare(a.Previous, b.Previous))
@@ -186,10 +193,11 @@ var advances = life[record.CashAdvance]{
 
 // outputs are known by code and month; a later export has more of it filled in.
 var outputs = life[record.Output]{
-	kind:   "output",
-	ref:    func(o *record.Output) record.Ref { return o.Ref },
-	office: func(o *record.Output) *string { return &o.Office },
-	dated:  func(o *record.Output) record.Day { return monthEnd(o.Year, o.Month) },
+	kind:    "output",
+	datesBy: "year",
+	ref:     func(o *record.Output) record.Ref { return o.Ref },
+	office:  func(o *record.Output) *string { return &o.Office },
+	dated:   func(o *record.Output) record.Day { return monthEnd(o.Year, o.Month) },
 	key: func(a, b *record.Output) int {
 		return cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Year, b.Year), cmp.Compare(a.Month, b.Month), strings.Compare(a.Code, b.Code))
 	},
@@ -206,10 +214,11 @@ var outputs = life[record.Output]{
 }
 
 var dispensations = life[record.Dispensation]{
-	kind:   "dispensation",
-	ref:    func(d *record.Dispensation) record.Ref { return d.Ref },
-	office: func(d *record.Dispensation) *string { return &d.Office },
-	dated:  func(d *record.Dispensation) record.Day { return d.Day },
+	kind:    "dispensation",
+	datesBy: "day",
+	ref:     func(d *record.Dispensation) record.Ref { return d.Ref },
+	office:  func(d *record.Dispensation) *string { return &d.Office },
+	dated:   func(d *record.Dispensation) record.Day { return d.Day },
 	key: func(a, b *record.Dispensation) int {
 		return cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(yearOf(a.Day), yearOf(b.Day)), strings.Compare(a.Number, b.Number))
 	},
@@ -223,10 +232,11 @@ var dispensations = life[record.Dispensation]{
 }
 
 var officials = life[record.OfficialScore]{
-	kind:   "official_score",
-	ref:    func(o *record.OfficialScore) record.Ref { return o.Ref },
-	office: func(o *record.OfficialScore) *string { return &o.Office },
-	dated:  func(o *record.OfficialScore) record.Day { return monthEnd(o.Year, o.Month) },
+	kind:    "official_score",
+	datesBy: "year",
+	ref:     func(o *record.OfficialScore) record.Ref { return o.Ref },
+	office:  func(o *record.OfficialScore) *string { return &o.Office },
+	dated:   func(o *record.OfficialScore) record.Day { return monthEnd(o.Year, o.Month) },
 	key: func(a, b *record.OfficialScore) int {
 		return cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Year, b.Year), cmp.Compare(a.Month, b.Month), strings.Compare(a.Scheme, b.Scheme),
 			strings.Compare(a.Part, b.Part), strings.Compare(a.Line, b.Line), cmp.Compare(a.Hundredth, b.Hundredth), strings.Compare(a.Zone, b.Zone))

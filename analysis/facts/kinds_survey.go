@@ -10,10 +10,12 @@ import (
 
 // answers have no key: a respondent's number runs anew in every export.
 var answers = life[record.Answer]{
-	kind:   "answer",
-	ref:    func(a *record.Answer) record.Ref { return a.Ref },
-	office: func(a *record.Answer) *string { return &a.Office },
-	dated:  func(a *record.Answer) record.Day { return grainEnd(a.Day, a.Grain) },
+	kind:    "answer",
+	datesBy: "year",
+	ref:     func(a *record.Answer) record.Ref { return a.Ref },
+	office:  func(a *record.Answer) *string { return &a.Office },
+	dated:   func(a *record.Answer) record.Day { return grainEnd(a.Day, a.Grain) },
+	tells:   func(a *record.Answer) bool { return a.Grain != record.GrainYear },
 	key: func(a, b *record.Answer) int {
 		return cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Day, b.Day), cmp.Compare(a.Grain, b.Grain),
 			strings.Compare(a.Service, b.Service), slices.Compare(a.Scores[:], b.Scores[:]))
@@ -24,10 +26,11 @@ var answers = life[record.Answer]{
 
 // complaints are known by their number where the register gives one.
 var complaints = life[record.Complaint]{
-	kind:   "complaint",
-	ref:    func(c *record.Complaint) record.Ref { return c.Ref },
-	office: func(c *record.Complaint) *string { return &c.Office },
-	dated:  func(c *record.Complaint) record.Day { return c.Day },
+	kind:    "complaint",
+	datesBy: "day",
+	ref:     func(c *record.Complaint) record.Ref { return c.Ref },
+	office:  func(c *record.Complaint) *string { return &c.Office },
+	dated:   func(c *record.Complaint) record.Day { return c.Day },
 	key: func(a, b *record.Complaint) int {
 		if c := cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Day, b.Day), strings.Compare(a.Number, b.Number)); c != 0 || named(a.Number) {
 			return c
@@ -54,10 +57,11 @@ var complaints = life[record.Complaint]{
 
 // applications are known by their number and the day they were made.
 var applications = life[record.Application]{
-	kind:   "application",
-	ref:    func(a *record.Application) record.Ref { return a.Ref },
-	office: func(a *record.Application) *string { return &a.Office },
-	dated:  func(a *record.Application) record.Day { return a.Applied },
+	kind:    "application",
+	datesBy: "applied",
+	ref:     func(a *record.Application) record.Ref { return a.Ref },
+	office:  func(a *record.Application) *string { return &a.Office },
+	dated:   func(a *record.Application) record.Day { return a.Applied },
 	key: func(a, b *record.Application) int {
 		if c := cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Applied, b.Applied), strings.Compare(a.Number, b.Number)); c != 0 || named(a.Number) {
 			return c

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"testing"
 
+	"rapor/ingest/layout"
 	"rapor/ingest/record"
 )
 
@@ -116,5 +117,35 @@ func TestEveryKind(t *testing.T) {
 	})
 	if n != 19 || n != len((&Set{}).kinds())+1 {
 		t.Errorf("%d kinds of records, %d declared beside tickets", n, len((&Set{}).kinds()))
+	}
+}
+
+// TestEveryKindIsDatedByAField: what is proposed to date a table is a field of
+// its kind, and a row that has it belongs to its period alone.
+func TestEveryKindIsDatedByAField(t *testing.T) {
+	by := map[string]string{visits.kind: visits.datesBy}
+	for _, k := range (&Set{}).kinds() {
+		by[k.name()] = k.datedBy()
+	}
+	for _, kind := range layout.Kinds() {
+		if by[kind] == "" && kind != "case" { // which counts by the stages it reached
+			t.Errorf("%s: nothing dates it", kind)
+		}
+		if _, ok := layout.FieldOf(kind, by[kind]); by[kind] != "" && !ok {
+			t.Errorf("%s: no field %s", kind, by[kind])
+		}
+	}
+	day := record.DayOf(2016, 3, 14)
+	var s Set
+	s.Complaint(&record.Complaint{Day: day})
+	s.Ledger(&record.Ledger{Year: 2016, Month: 3, Spent: record.Sen(1)})
+	s.Ledger(&record.Ledger{Year: 2016, Month: 4, Ceiling: record.Sen(1)})
+	s.Ticket(&record.Ticket{Day: day})
+	s.Seal()
+	for _, kind := range []string{"complaint", "ledger", "ticket"} {
+		if !s.Holds("", kind, record.DayOf(2016, 3, 1), record.DayOf(2016, 3, 31)) || s.Holds("", kind, record.DayOf(2016, 4, 1), record.DayOf(2016, 4, 30)) ||
+			s.Holds("Lain", kind, record.DayOf(2016, 3, 1), record.DayOf(2016, 3, 31)) {
+			t.Errorf("%s: not held in its month alone", kind)
+		}
 	}
 }

@@ -19,6 +19,12 @@ type life[T any] struct {
 	office func(*T) *string
 	// dated is the last day that a row speaks of; 0: it belongs to no period.
 	dated func(*T) record.Day
+	// datesBy is the field of rapor.yaml that dates the rows of a table that name
+	// no period, and are refused; "": a row without a date counts by other things.
+	datesBy string
+	// tells reports a row that says something of the period it is dated in; nil:
+	// every row does.
+	tells func(*T) bool
 	// key orders rows by what makes them one thing, and rest by all else that
 	// was read. Rows equal in both say the same.
 	key, rest func(a, b *T) int

@@ -12,13 +12,14 @@ import (
 // called; in two it is two where the call or the counter differs, for two halls
 // give out the same numbers.
 var visits = life[Visit]{
-	kind:   "ticket",
-	ref:    func(v *Visit) record.Ref { return v.ref },
-	office: nil, // kept as a code
-	dated:  func(v *Visit) record.Day { return v.Day },
-	key:    compareTake,
-	rest:   compareCourse,
-	keyed:  func(v *Visit) bool { return v.numbered() && v.Day.Known() },
+	kind:    "ticket",
+	datesBy: "day",
+	ref:     func(v *Visit) record.Ref { return v.ref },
+	office:  nil, // kept as a code
+	dated:   func(v *Visit) record.Day { return v.Day },
+	key:     compareTake,
+	rest:    compareCourse,
+	keyed:   func(v *Visit) bool { return v.numbered() && v.Day.Known() },
 	rows: func(v *Visit) multiplicity {
 		if v.Taken < 0 {
 			return equalOnce // numbers begin anew when the machine does

@@ -14,21 +14,22 @@ import (
 func (s *Set) undated() []record.Reject {
 	type table struct {
 		spot
-		kind string
+		kind, by string
 	}
+	by := visits.datesBy
 	rows := map[table][]record.Ref{}
 	note := func(kind string, ref record.Ref, _ string) {
 		ref.Rest = 0
-		at := table{spotOf(ref), kind}
+		at := table{spotOf(ref), kind, by}
 		rows[at] = append(rows[at], ref)
 	}
 	for i := range s.Queue.visits {
 		if v := &s.Queue.visits[i]; !v.Day.Known() {
-			note("ticket", v.ref, "")
+			note(visits.kind, v.ref, "")
 		}
 	}
 	for _, k := range s.kinds() {
-		if k.name() != "case" { // a case counts by the stages it reached
+		if by = k.datedBy(); by != "" {
 			k.eachUndated(note)
 		}
 	}
@@ -36,7 +37,7 @@ func (s *Set) undated() []record.Reject {
 	for at, list := range rows {
 		slices.SortFunc(list, compareRef)
 		list = slices.Compact(list)
-		out = append(out, record.Reject{Ref: list[0], Column: byYearOrDay(at.kind), Code: reject.NoPeriod, Hint: dating(at.kind)})
+		out = append(out, record.Reject{Ref: list[0], Column: at.by, Code: reject.NoPeriod, Hint: dating(at.by)})
 		if len(list) > 1 {
 			out = append(out, record.Reject{Ref: list[1], Code: reject.NoPeriod, More: int64(len(list) - 1)})
 		}
@@ -45,21 +46,27 @@ func (s *Set) undated() []record.Reject {
 	return out
 }
 
-// byYearOrDay is the field that dates a kind.
-func byYearOrDay(kind string) string {
-	switch kind {
-	case "answer", "ledger", "revenue", "official_score", "output", "contract", "cash_advance":
-		return "year"
+// dating is what to write in rapor.yaml to date a table by a field.
+func dating(field string) text.Text {
+	when := "2016-01-31"
+	if field == "year" {
+		when = "2016"
 	}
-	return "day"
+	return text.Same(`constants: {` + field + `: "` + when + `"}`)
 }
 
-// dating is what to write in rapor.yaml to date a table.
-func dating(kind string) text.Text {
-	if byYearOrDay(kind) == "year" {
-		return text.Same(`constants: {year: "2016"}`)
+// Holds reports whether an office, "" for the report's own, has a row of a kind
+// that tells something of a span of days, both included. The facts must be
+// sealed.
+func (s *Set) Holds(office, kind string, from, to record.Day) (any bool) {
+	if kind == visits.kind {
+		s.Queue.Visits(Selection{Office: office, From: from, To: to}, func(v *Visit, _ Lane) { any = any || v.Day.Known() })
+		return any
 	}
-	return text.Same(`constants: {day: "2016-01-31"}`)
+	for _, k := range s.kinds() {
+		any = any || k.name() == kind && k.holds(office, from, to)
+	}
+	return any
 }
 
 // Undated counts the rows of an office and a kind that belong to no period.

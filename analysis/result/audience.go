@@ -46,23 +46,27 @@ type Subjects string
 // Persons reports whether few of them point to persons known by name.
 func (s Subjects) Persons() bool { return s != "" && s != "ticket" }
 
+// subjects says of every record kind what its rows are, as a count of few of
+// them is seen; "" where they are no persons.
+var subjects = map[string]Subjects{
+	"action": "action", "case": "case", "case_count": "case", "tout": "tout",
+	"complaint": "complaint", "answer": "answer", "application": "application",
+	"ticket": "ticket", "queue_interval": "ticket",
+	"operation": "", "ledger": "", "revenue": "", "official_score": "", "revision": "", "contract": "", "invoice": "",
+	"cash_advance": "", "output": "", "dispensation": "",
+}
+
 // SubjectsOf derives the subjects from the record kinds an indicator is
-// computed from.
-func SubjectsOf(kinds []string) Subjects {
+// computed from: persons known by name go before tickets.
+func SubjectsOf(kinds []string) (out Subjects) {
 	for _, k := range kinds {
-		switch k {
-		case "action", "case", "tout", "complaint", "answer", "application":
-			return Subjects(k)
-		case "case_count":
-			return "case"
+		s := subjects[k]
+		if s.Persons() {
+			return s
 		}
+		out = max(out, s)
 	}
-	for _, k := range kinds {
-		if k == "ticket" || k == "queue_interval" {
-			return "ticket"
-		}
-	}
-	return ""
+	return out
 }
 
 // Privacy says how the edition for the jury is masked.

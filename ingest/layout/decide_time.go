@@ -159,7 +159,7 @@ func (p *Plan) clocks(v *surveys) {
 		own.Share(&table)
 		form := own.Form()
 		form.Digits, form.Points, form.Tens = form.Digits || rd.form.Digits, form.Points || rd.form.Points, form.Tens || rd.form.Tens
-		form.NoZero = form.NoZero && p.Kind == "ticket" // a slot may begin at midnight
+		form.NoZero = form.NoZero && p.kind.awake
 		rd.form = form
 		if bad := s.clock.SampleBad; bad != "" && p.Columns[i].Evidence == "" {
 			p.Columns[i].Evidence = bad

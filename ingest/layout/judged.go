@@ -29,13 +29,7 @@ const judgedRows = 50_000
 // additive reports a table whose rows are amounts or counts that its own totals
 // add up, in which a sum could pass for one more row.
 func (p *Plan) additive() bool {
-	switch p.Kind {
-	case "ledger", "revenue", "queue_interval", "case_count":
-	case "action":
-		if p.hasField("decided") {
-			return false
-		}
-	default:
+	if p.kind.adds == nil || !p.kind.adds(p.hasField) {
 		return false
 	}
 	return slices.ContainsFunc(p.Columns, func(c PlanColumn) bool {

@@ -84,7 +84,19 @@ type kind struct {
 	titled string
 	// yearly reports a record of a whole year; nil: no record is.
 	yearly func(b *bag) bool
+
+	// adds reports a table whose rows are amounts or counts that totals of its own
+	// add up, in which a sum could pass for one more row; nil: no table is.
+	adds func(has func(field string) bool) bool
+	// fund is where the source of funds of a title goes; nil: it has none.
+	fund func(b *bag) *record.Fund
+	// awake reports clocks of people who come and go: 00:00:00 is none of them,
+	// but may begin or end an interval.
+	awake bool
 }
+
+// always is what tables of a kind are, whatever their fields.
+func always(func(string) bool) bool { return true }
 
 // reset starts a record anew.
 func (k *kind) reset(b *bag) {

@@ -71,6 +71,7 @@ var actionKind = kind{
 	date:   func(b *bag) record.Day { return b.action.Decided },
 	dates:  []string{"decided"},
 	titled: "decided",
+	adds:   func(has func(string) bool) bool { return !has("decided") }, // one act a row where it has its day
 }
 
 // actType reads the acts that a label names. One that is not surely known is an
@@ -189,6 +190,7 @@ var caseCountKind = kind{
 	date:   func(b *bag) record.Day { return b.caseCount.Month },
 	dates:  []string{"decided"},
 	titled: "decided",
+	adds:   always,
 }
 
 // operationType tells a meeting from an operation, and says whether other

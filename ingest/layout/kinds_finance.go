@@ -68,6 +68,8 @@ var ledgerKind = kind{
 	date:   func(b *bag) record.Day { return monthEnd(int(b.ledger.Year), int(b.ledger.Month)) },
 	dates:  []string{"year", "month"},
 	yearly: func(b *bag) bool { return b.ledger.Month == 0 },
+	adds:   always,
+	fund:   func(b *bag) *record.Fund { return &b.ledger.Fund },
 }
 
 var revenueKind = kind{
@@ -89,4 +91,5 @@ var revenueKind = kind{
 	date:   func(b *bag) record.Day { return monthEnd(int(b.revenue.Year), int(b.revenue.Month)) },
 	dates:  []string{"year", "month"},
 	yearly: func(b *bag) bool { return b.revenue.Month == 0 },
+	adds:   always,
 }

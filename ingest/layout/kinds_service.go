@@ -45,6 +45,7 @@ var kinds = []kind{
 		send:    func(b *bag, s record.Sink) { s.Ticket(&b.ticket) },
 		date:    func(b *bag) record.Day { return b.ticket.Day },
 		dates:   []string{"day"},
+		awake:   true,
 	},
 	{
 		name: "queue_interval",
@@ -106,6 +107,7 @@ var kinds = []kind{
 		send:  func(b *bag, s record.Sink) { s.QueueInterval(&b.interval) },
 		date:  func(b *bag) record.Day { return b.interval.Day },
 		dates: []string{"day"},
+		adds:  always,
 	},
 	{
 		name: "application",

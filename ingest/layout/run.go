@@ -151,7 +151,7 @@ func (r *runner) prepare(s grid.Sheet) error {
 			return err
 		}
 	}
-	if r.p.Kind == "ledger" {
+	if r.p.kind.fund != nil {
 		if err := r.funds(s); err != nil {
 			return err
 		}
@@ -313,8 +313,8 @@ func (r *runner) fromTitles() {
 	if titled := r.p.kind.titled; c.year != 0 && c.month != 0 && titled != "" {
 		set(titled, value{day: record.DayOf(c.year, c.month, 1)})
 	}
-	if c.fund != record.FundUnknown && r.p.Kind == "ledger" {
-		r.bag.ledger.Fund = c.fund
+	if c.fund != record.FundUnknown && r.p.kind.fund != nil {
+		*r.p.kind.fund(&r.bag) = c.fund
 	}
 }
 
