@@ -13,9 +13,8 @@ import (
 type Sample struct {
 	Cluster *stat.Cluster // nil: days are not known
 	Measure stat.Measure
-	Above   bool  // the value is one minus the measure: a share above a limit
-	Tail    bool  // leans on the few worst days (P90, shares): needs more days
-	Undated int64 // observations without a day, taken together as one day more
+	Above   bool // the value is one minus the measure: a share above a limit
+	Tail    bool // leans on the few worst days (P90, shares): needs more days
 }
 
 // Resampled names the interval in results.
@@ -63,10 +62,6 @@ func (s *Sample) warn(v *result.Value) {
 		v.Warnings = append(v.Warnings, result.T("Selang dari {0} hari: pada kurang dari {1} hari tingkat kepercayaan yang tercapai dapat sedikit meleset dari 95%.",
 			"Interval from {0} days: with fewer than {1} days the confidence reached may differ slightly from 95%.",
 			result.Int(int64(s.Cluster.Days()), result.Count), result.Int(stat.GoodDays, result.Count)))
-	}
-	if s.Undated > 0 {
-		v.Warnings = append(v.Warnings, result.T("{0} pengamatan tanpa tanggal dihitung sebagai satu hari dalam selang.", "{0} observations without a date count as one day in the interval.",
-			result.Int(s.Undated, result.Count)))
 	}
 }
 

@@ -11,23 +11,18 @@ import (
 	"rapor/ingest/record"
 )
 
-// daily gathers observations by day; those without a day stand under 0.
+// daily gathers observations by day; what has no day belongs to no period and
+// is never observed.
 type daily map[record.Day][]int32
-
-// undatedShare is the most undated observations, one in so many, that may
-// pass as one day more; with more of them days say nothing.
-const undatedShare = 10
 
 // sample makes the sample of a measure; without days it has no cluster.
 func (d daily) sample(m stat.Measure, tail bool) *indicator.Sample {
-	s := &indicator.Sample{Measure: m, Tail: tail, Undated: int64(len(d[0]))}
-	var n int64
+	s := &indicator.Sample{Measure: m, Tail: tail}
 	var days [][]int32
 	for _, day := range slices.Sorted(maps.Keys(d)) {
 		days = append(days, d[day])
-		n += int64(len(d[day]))
 	}
-	if n > 0 && undatedShare*s.Undated <= n {
+	if len(days) > 0 {
 		s.Cluster = stat.NewCluster(days)
 	}
 	return s
@@ -68,14 +63,6 @@ func (o observe) of(s *Slice, v *facts.Visit, l facts.Lane) (x int32, ok bool) {
 	return bit(s.isPriority(v, l)), true
 }
 
-// known is a day, or 0 for one that is not known.
-func known(d record.Day) record.Day {
-	if d.Known() {
-		return d
-	}
-	return 0
-}
-
 func bit(b bool) int32 {
 	if b {
 		return 1
@@ -90,8 +77,8 @@ func (s *Slice) sampled(o observe, m stat.Measure, tail bool) *indicator.Sample 
 	if !ok {
 		d := daily{}
 		s.facts.Queue.Visits(s.sel, func(v *facts.Visit, l facts.Lane) {
-			if x, ok := o.of(s, v, l); ok {
-				d[known(v.Day)] = append(d[known(v.Day)], x)
+			if x, ok := o.of(s, v, l); ok && v.Day.Known() {
+				d[v.Day] = append(d[v.Day], x)
 			}
 		})
 		base = d.sample(m, tail)
@@ -165,7 +152,7 @@ func overtakenSample(s *Slice) *indicator.Sample {
 		for _, in := range days {
 			o := stat.Fairness(in.turns, s.set.Tolerance)
 			for k := range o.N {
-				d[known(in.day)] = append(d[known(in.day)], bit(k < o.Passed))
+				d[in.day] = append(d[in.day], bit(k < o.Passed))
 			}
 		}
 	}

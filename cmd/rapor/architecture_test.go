@@ -28,7 +28,7 @@ var allowed = map[string][]string{
 
 	"ingest/grid":   {"ingest/reject"},
 	"ingest/reject": {},
-	"ingest/record": {"ingest/reject"},
+	"ingest/record": {"ingest/locale", "ingest/reject"},
 	"ingest/locale": {},
 	"ingest/table": {
 		"ingest/grid", "ingest/reject", "ingest/table/archive", "ingest/table/biff", "ingest/table/delimited",

@@ -147,7 +147,7 @@ func (p *Plan) has(rows []grid.Row) bool {
 			}
 			filled++
 			f, _ := k.field(c.Field)
-			if f.typ == free || f.typ == hashed || f.typ == yesNo {
+			if f.typ == free || f.typ == hashed {
 				continue
 			}
 			if t := r.Cells[c.Index].Text; strings.ContainsAny(t, "0123456789") || locale.IsDash(t) || f.typ == month {

@@ -26,7 +26,6 @@ const (
 	decimal3 // thousandths
 	month
 	year
-	yesNo
 	score  // an answer, 1 to 4
 	hashed // personal: only a salted hash is kept
 )
@@ -117,7 +116,7 @@ func (r *reader) parse(c *grid.Cell) (v value, ok bool, code reject.Code) {
 		v.text = r.intern(s)
 		return v, v.text != "", ""
 	case hashed:
-		if locale.IsNobody(s) {
+		if record.Nameless(s) {
 			return v, false, ""
 		}
 		v.hash = hash(r.salt, s)
@@ -130,17 +129,6 @@ func (r *reader) parse(c *grid.Cell) (v value, ok bool, code reject.Code) {
 		return r.span(s, c)
 	case score:
 		return r.score(s, c)
-	case yesNo:
-		yes, known := locale.ParseYesNo(s)
-		switch {
-		case !known && locale.IsMissing(s):
-			return v, false, ""
-		case !known:
-			return v, false, reject.UnknownWord
-		case yes:
-			v.n = 1
-		}
-		return v, true, ""
 	case month:
 		return r.month(s, c)
 	case year:

@@ -236,14 +236,3 @@ func hour(s string) (int32, error) {
 	}
 	return ParseClock(s)
 }
-
-// ParseYesNo reads ya/tidak and their kin.
-func ParseYesNo(s string) (yes, ok bool) {
-	switch strings.ToLower(strings.TrimSpace(s)) {
-	case "ya", "y", "yes", "true", "1", "ada", "benar", "sudah", "v", "✓", "x":
-		return true, true
-	case "tidak", "t", "n", "no", "false", "0", "tidak ada", "belum", "bukan", "-":
-		return false, true
-	}
-	return false, false
-}

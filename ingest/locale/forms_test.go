@@ -203,14 +203,14 @@ func TestMonthCells(t *testing.T) {
 }
 
 func TestMarksOfNothing(t *testing.T) {
-	for in, want := range map[string][3]bool{ // any field, a time, the paper of a person
-		"-": {true, true, true}, "--": {true, true, true}, "–": {true, true, true}, "NULL": {true, true, true}, `\N`: {true, true, true}, "N/A": {true, true, true}, "None": {true, true, true},
-		"NaT": {true, true, true}, "Belum": {false, true, true}, "Belum dilaksanakan": {false, true, true}, "Menunggu tiket": {false, true, false}, "dalam proses": {false, true, false},
-		"tidak diisi": {false, true, true}, "Tidak ada": {false, true, true}, "Nihil": {false, true, true}, "0000-00-00": {false, true, false}, "0000-00-00 00:00:00": {false, true, false},
-		"1900-01-00": {false, true, false}, "00/00/0000": {false, true, false}, "0": {false, true, true}, "000000": {false, true, true}, "A123": {false, false, false}, "": {false, false, true},
-		"Baik": {false, false, false}, "kemarin": {false, false, false}, "Belum, 14/01/2016": {false, false, false}, "Hilang": {false, false, true}, "nan": {true, true, true}, "Nana": {false, false, false},
+	for in, want := range map[string][2]bool{ // any field, a time
+		"-": {true, true}, "--": {true, true}, "–": {true, true}, "NULL": {true, true}, `\N`: {true, true}, "N/A": {true, true}, "None": {true, true},
+		"NaT": {true, true}, "Belum": {false, true}, "Belum dilaksanakan": {false, true}, "Menunggu tiket": {false, true}, "dalam proses": {false, true},
+		"tidak diisi": {false, true}, "Tidak ada": {false, true}, "Nihil": {false, true}, "0000-00-00": {false, true}, "0000-00-00 00:00:00": {false, true},
+		"1900-01-00": {false, true}, "00/00/0000": {false, true}, "0": {false, true}, "000000": {false, true}, "A123": {false, false}, "": {false, false},
+		"Baik": {false, false}, "kemarin": {false, false}, "Belum, 14/01/2016": {false, false}, "Hilang": {false, false}, "nan": {true, true}, "Nana": {false, false},
 	} {
-		if got := [3]bool{IsMissing(in), IsNotYet(in), IsNobody(in)}; got != want {
+		if got := [2]bool{IsMissing(in), IsNotYet(in)}; got != want {
 			t.Errorf("%q: %v, want %v", in, got, want)
 		}
 	}

@@ -216,7 +216,6 @@ func FuzzLocale(f *testing.F) {
 			if d, err := ParseNumber(s, st); err == nil && int(d.Scale) >= len(pow10) {
 				t.Fatal("scale out of range")
 			}
-			_, _, _ = ParsePercent(s, st)
 			_, _ = ParseDuration(s, Minutes, st, MinutesSeconds)
 			_, _ = ParseDuration(s, Hours, st, FieldsUnknown)
 		}

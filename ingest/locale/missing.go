@@ -70,25 +70,3 @@ func zeroDay(s string) bool {
 	}
 	return false
 }
-
-// nobody are the words that stand for the number of a paper nobody has.
-var nobody = []string{"tidak", "tdk", "tanpa", "belum", "nihil", "hilang", "tiada", "no passport", "unknown", "lost", "xx"}
-
-// IsNobody reports what stands where the number of a person's paper is not
-// known: a mark of IsMissing, "Tidak ada", "Hilang", zeros alone. It names
-// nobody, so that two of them are not one person.
-func IsNobody(s string) bool {
-	s = strings.ToLower(strings.TrimSpace(s))
-	if IsMissing(s) || strings.Trim(s, "0. ") == "" || s == "x" {
-		return true
-	}
-	if strings.ContainsAny(s, "123456789") {
-		return false
-	}
-	for _, w := range nobody {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
-	}
-	return false
-}

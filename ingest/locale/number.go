@@ -200,20 +200,6 @@ func exponent(s string) (Decimal, error) {
 	return Decimal{}, ErrRange
 }
 
-// ParsePercent reads "12,5%" as a fraction of 1; without the sign the number
-// is returned as it stands and had is false.
-func ParsePercent(s string, st NumberStyle) (d Decimal, had bool, err error) {
-	t, had := strings.CutSuffix(strings.TrimSpace(s), "%")
-	d, err = ParseNumber(t, st)
-	if had && err == nil {
-		if d.Scale > 13 {
-			return d, had, ErrRange
-		}
-		d.Scale += 2
-	}
-	return d, had, err
-}
-
 // CutUnit splits a number from the unit behind it: "12 hari", "1,5 juta", "2
 // orang", "10 (sepuluh) orang". Both are empty or whole: a text that does not
 // begin with a number, or holds another one, is all number.

@@ -1,42 +1,58 @@
 package record
 
-import "strings"
+import (
+	"strings"
 
-// Nameless reports a text that stands where a number or a name should and is
-// none: a dash, a zero, "Tidak ada", "NULL". Two rows with such a text have
-// nothing in common, and neither is a person or a ticket of its own.
+	"rapor/ingest/locale"
+)
+
+// Nameless reports a text that stands where a number, a paper or a name should
+// and is none: a mark of locale.IsMissing, a zero, "Tidak ada", "Hilang". Two
+// rows with such a text have nothing in common, and neither is a person or a
+// ticket of its own.
 func Nameless(s string) bool {
 	if strings.ContainsAny(s, "123456789") {
 		return false
 	}
-	s = strings.Trim(s, " \t\u00a0.,:;-_–—/*?()[]'\"")
-	if len(s) > 32 {
-		return false
-	}
-	if strings.Trim(s, "0.,") == "" {
+	if locale.IsMissing(s) {
 		return true
 	}
-	s = strings.ToLower(strings.Join(strings.Fields(s), " "))
-	return nameless[s] || len(s) > 1 && strings.Trim(s, "x") == ""
+	s = strings.Trim(s, " \t\u00a0.,:;-_–—/*?()[]<>'\"")
+	if len(s) > 64 {
+		return false
+	}
+	if strings.Trim(s, "0.,") == "" || locale.IsMissing(s) {
+		return true
+	}
+	words := strings.Fields(strings.ToLower(s))
+	if w := words[0]; len(words) == 1 && (alone[w] || strings.Trim(w, "x") == "") {
+		return len(w) > 1
+	}
+	said := false
+	for _, w := range words {
+		if !denies[w] && !absent[w] && !alone[w] {
+			return false // "Tidak Ada Lawan" is the name of something
+		}
+		said = said || denies[w] || alone[w]
+	}
+	return said
 }
 
-// nameless are the words that programs and clerks write where there is no
-// number, folded as Nameless does.
-var nameless = words(`
-null|none|nil|nihil|nan|n/a|na|n.a|\n|#n/a|undefined|unknown|blank|empty|missing|no data|not available|not applicable|no number|no passport|no document|without|lost
-tidak ada|tdk ada|tak ada|tiada|tidak ada data|tidak ada nomor|tidak ada no|tidak ada paspor|tidak ada dokumen|ga ada|gak ada
-tidak diketahui|tidak tahu|tdk diketahui|tidak dikenal|tidak jelas|tidak terbaca|tidak tercatat|tidak tersedia|tidak diisi
-tidak punya|tidak memiliki|tidak memiliki paspor|tidak memiliki dokumen|tidak punya paspor|tidak membawa|tidak membawa paspor|tidak dapat menunjukkan
-tanpa|tanpa nomor|tanpa paspor|tanpa dokumen|tanpa identitas|tanpa nama|tanpa no
-belum|belum ada|belum ada nomor|belum tercatat|belum diketahui|belum terbit|menyusul|kosong|nol|hilang|paspor hilang|rusak|dirahasiakan|rahasia|anonim|anonymous|tbd|tba
-`)
+// What is written where there is no number: a word by itself, or a denial
+// ("tidak", "belum", "no") and nothing but words of papers and of knowing.
+var (
+	alone = set(`null none nil nihil nan nat na n/a #n/a undefined unknown blank empty missing without lost stolen damaged expired
+		tiada tanpa belum tidak tdk tak menyusul kosong nol hilang rusak habis dicuri terbakar dirahasiakan rahasia anonim anonymous tbd tba`)
+	denies = set(`tidak tdk tak blm belum tanpa tiada nihil ga gak nggak no not without kosong`)
+	absent = set(`ada data nomor no number nama name paspor passport dokumen document documents identitas identity ktp nik kitas kitap visa dok surat tiket antrean
+		diketahui tahu dikenal jelas terbaca tercatat tersedia diisi terisi terdaftar terdata ditemukan punya mempunyai memiliki membawa dibawa dapat bisa
+		menunjukkan terbit diterbitkan dicatat perjalanan travel available applicable known recorded provided found given`)
+)
 
-func words(list string) map[string]bool {
+func set(list string) map[string]bool {
 	out := map[string]bool{}
-	for _, line := range strings.Split(strings.TrimSpace(list), "\n") {
-		for _, w := range strings.Split(line, "|") {
-			out[w] = true
-		}
+	for _, w := range strings.Fields(list) {
+		out[w] = true
 	}
 	return out
 }
