@@ -154,6 +154,30 @@ func complaint(ref record.Ref, day, closed int, topic string) func(*Set) {
 	}
 }
 
+// TestANumberedComplaintHasOneLife: by its number a complaint is known although
+// the later export words it otherwise; the same words under another number are
+// another complaint.
+func TestANumberedComplaintHasOneLife(t *testing.T) {
+	one := func(ref record.Ref, number, topic string, closed int) func(*Set) {
+		return func(s *Set) {
+			c := record.Complaint{Ref: ref, Day: record.DayOf(2016, 1, 5), Number: number, Channel: "LAPOR", Topic: topic}
+			if closed > 0 {
+				c.Closed = record.DayOf(2016, 1, closed)
+			}
+			s.Complaint(&c)
+		}
+	}
+	s, aside := sealed(t, one(place(0, 0, 2), "ADU-1", "Antrean", 0), one(place(0, 0, 3), "ADU-2", "Antrean", 0),
+		one(place(1, 0, 2), "ADU-1", "Antrean lama", 9), one(place(1, 0, 3), "ADU-2", "Antrean", 0), one(place(1, 0, 4), "ADU-3", "Antrean", 0))
+	closed := 0
+	for _, c := range s.Survey.complaints {
+		closed += boolInt(c.Closed.Known())
+	}
+	if len(s.Survey.complaints) != 3 || closed != 1 || len(aside) != 2 {
+		t.Errorf("%d complaints, %d closed, %v", len(s.Survey.complaints), closed, aside)
+	}
+}
+
 // TestTheLaterStateOfAComplaint: a register exported again closes what was open.
 func TestTheLaterStateOfAComplaint(t *testing.T) {
 	s, aside := sealed(t,

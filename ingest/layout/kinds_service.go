@@ -152,6 +152,7 @@ var kinds = []kind{
 		fields: []field{
 			str("office", func(b *bag) *string { return &b.complaint.Office }),
 			date("day", func(b *bag) *record.Day { return &b.complaint.Day }),
+			str("number", func(b *bag) *string { return &b.complaint.Number }),
 			date("closed", func(b *bag) *record.Day { return &b.complaint.Closed }),
 			str("channel", func(b *bag) *string { return &b.complaint.Channel }),
 			str("topic", func(b *bag) *string { return &b.complaint.Topic }),
