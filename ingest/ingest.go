@@ -82,6 +82,7 @@ type Outline struct {
 type Sheet struct {
 	Name    string // "Lembar", and "Lembar [2]" for a second table on it
 	sheet   string // as the file names it
+	from    uint32 // the row of its sheet from which it was looked for
 	latest  int
 	Plan    *layout.Plan
 	Tally   layout.Tally
@@ -270,21 +271,54 @@ func (s *Source) read(ctx context.Context, index uint16, k *work, sink record.Si
 // account. The second and later ones are named by their place on the sheet.
 func (s *Source) tables(index uint16, sh grid.Sheet, k *work, sink record.Sink) error {
 	var above *layout.Plan
-	for n, from := 1, uint32(0); ; n++ {
-		part := Sheet{Name: sh.Name(), sheet: sh.Name(), latest: s.latest()}
-		if n > 1 {
-			part.Name = strings.TrimSpace(fmt.Sprintf("%s [%d]", sh.Name(), n))
-		}
-		next, err := part.read(s.Name, s.Path, index, uint16(len(s.Sheets)), layout.Section(sh, from, above), k, sink)
+	first := len(s.Sheets)
+	for from := uint32(0); ; {
+		part := s.part(sh, first, from)
+		here := layout.Section(sh, from, above)
+		next, err := part.read(s.Name, s.Path, index, uint16(len(s.Sheets)), here, k, sink)
 		if part.Plan != nil {
 			above = part.Plan
+			if err == nil {
+				err = s.claims(sh, first, part.Plan)
+			}
 		}
 		s.Sheets = append(s.Sheets, part)
+		if over := part.Tally.Above; err == nil && over.Code != "" {
+			lost := s.part(sh, first, from)
+			lost.Refused, lost.Detail = over.Code, over.Detail
+			s.Sheets = append(s.Sheets, lost)
+		}
 		if err != nil || next <= from {
 			return err
 		}
 		from = next
 	}
+}
+
+// claims says of the table above another one that its rows are records of that
+// other: its header stands too low on the sheet.
+func (s *Source) claims(sh grid.Sheet, first int, p *layout.Plan) error {
+	if len(s.Sheets) == first {
+		return nil
+	}
+	last := &s.Sheets[len(s.Sheets)-1]
+	if last.Refused != reject.NoLayout {
+		return nil
+	}
+	a, err := p.Claims(layout.Section(sh, last.from, nil))
+	if err == nil && a.Code != "" {
+		last.Refused, last.Detail = a.Code, a.Detail
+	}
+	return err
+}
+
+// part begins the next table of a sheet, whose first is the one at first.
+func (s *Source) part(sh grid.Sheet, first int, from uint32) Sheet {
+	part := Sheet{Name: sh.Name(), sheet: sh.Name(), latest: s.latest(), from: from}
+	if n := len(s.Sheets) - first; n > 0 {
+		part.Name = strings.TrimSpace(fmt.Sprintf("%s [%d]", sh.Name(), n+1))
+	}
+	return part
 }
 
 func (s *Source) refused(err error) bool {
@@ -310,8 +344,10 @@ func (sh *Sheet) read(name, path string, src, index uint16, s grid.Sheet, k *wor
 		err = plan.Decide(s, k.opt.Salt)
 	}
 	if sh.refused(err) {
-		sh.twice, err = headingsTwice(s, entry)
-		return 0, err
+		if sh.twice, err = headingsTwice(s, entry); err != nil {
+			return 0, err
+		}
+		return layout.Below(s, placed(name, path), k.layouts, entry)
 	}
 	if err != nil {
 		return 0, err

@@ -93,7 +93,7 @@ func (r *runner) spoken(row *grid.Row, first string, filled int) reject.Code {
 	if !said && !signed && !nihil && !few && !lone && !r.footer {
 		return ""
 	}
-	w := r.weigh(row)
+	w := r.p.weigh(row)
 	rich := w.good > 0 && w.good >= w.bad && filled >= 3 && 2*filled >= r.p.used()
 	switch {
 	case w.dates > 0 && w.good >= w.bad && filled >= 2, (signed || r.footer) && !said && rich:
@@ -141,10 +141,10 @@ type weight struct{ good, bad, dates int }
 
 // weigh reads the typed cells of a row: how many can be read, how many cannot,
 // and how many hold a date or a time of day.
-func (r *runner) weigh(row *grid.Row) weight {
+func (p *Plan) weigh(row *grid.Row) weight {
 	var w weight
-	for i := range r.p.Columns {
-		c, rd := &r.p.Columns[i], &r.p.readers[i]
+	for i := range p.Columns {
+		c, rd := &p.Columns[i], &p.readers[i]
 		if c.Field == "" || rd.typ == free || rd.typ == hashed || c.Index >= len(row.Cells) || strings.TrimSpace(row.Cells[c.Index].Text) == "" {
 			continue
 		}

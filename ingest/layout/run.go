@@ -16,6 +16,8 @@ type Tally struct {
 	Read, Used, Aside, Rejected int64
 	First, Last                 record.Day
 	AsideBy                     []AsideCount
+	// Above is what stands above the header and is no title; it counts nowhere.
+	Above Above
 	// Off is by how much, as a share of it, the table's own total differs from
 	// its lines where they differ most; nil where they agree.
 	Off *big.Rat
@@ -96,8 +98,12 @@ func (p *Plan) Run(s grid.Sheet, src, sheet uint16, sink record.Sink) (t Tally, 
 		return r.tally, 0, err
 	}
 	last := p.HeaderRows[len(p.HeaderRows)-1]
+	var over above
 	err = s.Rows(func(row *grid.Row) bool {
 		if row.N <= last {
+			if row.N < p.HeaderRows[0] {
+				over.see(p, row)
+			}
 			return true
 		}
 		if row = r.merged.fill(row); r.another(row) {
@@ -110,6 +116,7 @@ func (p *Plan) Run(s grid.Sheet, src, sheet uint16, sink record.Sink) (t Tally, 
 		return true
 	})
 	r.sayWords()
+	r.tally.Above = over.verdict()
 	for _, d := range s.Doubts() {
 		if d.Row > last && (d.Code == reject.ShortRow || d.Code == reject.LongRow) {
 			continue // such a row was rejected, or is no data

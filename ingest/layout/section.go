@@ -39,7 +39,7 @@ func lastAside(t Tally) int {
 // row may be data a gap above it has to say that it is not.
 func (r *runner) another(row *grid.Row) bool {
 	other, sure := r.p.headsAnother(row)
-	return other && (sure || r.gap.first != 0 || r.weigh(row).good == 0)
+	return other && (sure || r.gap.first != 0 || r.p.weigh(row).good == 0)
 }
 
 // headsAnother reports a row that may head another table; sure where all of its
