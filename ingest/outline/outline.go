@@ -17,7 +17,7 @@ type Table struct {
 	Header  []uint32 `json:"header_rows"`
 	First   uint32   `json:"first_row"` // of the data; 0 when there are none
 	Last    uint32   `json:"last_row"`
-	Data    []uint32 `json:"data_rows"` // without totals and notes
+	Data    []uint32 `json:"data_rows"` // without totals and notes, but with what may be a total
 	Totals  []Total  `json:"total_rows"`
 	Columns []Total  `json:"total_columns"`
 	Notes   []uint32 `json:"note_rows"`
