@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"rapor/ingest/grid"
+	"rapor/ingest/locale"
 	"rapor/ingest/reject"
 )
 
@@ -222,5 +223,35 @@ func TestAnotherScaleIsRefusedWhole(t *testing.T) {
 	_, k, err := cells(t, &Override{Unit: "1-4"}, survey9, row(1, "5;5;5;4;3;5;5;5;4"), row(2, "3;3;3;3;3;3;3;3;3"))
 	if err != nil || len(k.answers) != 1 || k.codes() != "D406" {
 		t.Errorf("slips by rapor.yaml: %s, %s, %v", scores(k), k.codes(), err)
+	}
+}
+
+// TestLargeAmountsInUnits: an amount of any size times its unit is exact, or no
+// amount at all.
+func TestLargeAmountsInUnits(t *testing.T) {
+	for _, c := range []struct {
+		printed string
+		unit    int64
+		sen     int64 // -1 for none
+	}{
+		{"1", 1_000, 100_000},
+		{"92.233.720", 1_000, 9_223_372_000_000},
+		{"92.233.721", 1_000, 9_223_372_100_000},
+		{"2.000.000.000", 1_000, 200_000_000_000_000},
+		{"-224.045.853", 1_000, -22_404_585_300_000},
+		{"224.045.853,125", 1_000, 22_404_585_312_500},
+		{"1.234,56789012345", 1_000_000, 123_456_789_012},
+		{"0,000000005", 1_000_000, 1},
+		{"70.000", 1_000_000_000, 7_000_000_000_000_000},
+		{"999.999.999.999.999", 1_000_000_000_000, -1},
+		{"100.000.000.000", 1_000_000_000, -1},
+	} {
+		d, err := locale.ParseNumber(c.printed, locale.StyleID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if sen, fits := scaled(d, c.unit); fits != (c.sen >= 0 || c.printed[0] == '-') || fits && sen != c.sen {
+			t.Errorf("%s x %d: %d sen, %v, want %d", c.printed, c.unit, sen, fits, c.sen)
+		}
 	}
 }

@@ -3,6 +3,8 @@ package layout
 import (
 	"cmp"
 	"errors"
+	"math"
+	"math/bits"
 	"strings"
 
 	"rapor/ingest/grid"
@@ -28,12 +30,10 @@ func (r *reader) number(s string, c *grid.Cell) (v value, ok bool, code reject.C
 	switch r.typ {
 	case money:
 		sen, fits := d.Scaled(2)
-		if scale > 1 {
-			if sen, fits = scaled(d, scale); !fits {
+		if scale > 1 || !fits { // a spreadsheet's own fractions of a sen are rounded
+			if sen, fits = scaled(d, max(1, scale)); !fits {
 				return v, false, reject.OutOfRange
 			}
-		} else if !fits {
-			sen = d.Rounded(2) // a spreadsheet's own fractions of a sen
 		}
 		v.n = sen
 		if dialled(s) || sen >= mostSen || sen <= -mostSen {
@@ -165,11 +165,29 @@ func dialled(s string) bool {
 	return n >= 9
 }
 
-// scaled multiplies an amount by its unit, in sen.
+// scaled multiplies an amount by its unit, in sen, rounded half away from zero.
 func scaled(d locale.Decimal, unit int64) (int64, bool) {
-	sen := d.Rounded(11) // hundredths of a billionth: exact for what is printed
-	whole := sen / 1_000_000_000
-	rest := sen % 1_000_000_000
-	v := whole*unit + rest*unit/1_000_000_000
-	return v, whole == 0 || v/unit == whole
+	neg, coef := d.Coef < 0, uint64(d.Coef)
+	if neg {
+		coef = -coef
+	}
+	over := uint64(1)
+	for range d.Scale {
+		over *= 10
+	}
+	hi, lo := bits.Mul64(coef, uint64(unit)*100)
+	if hi >= over {
+		return 0, false
+	}
+	sen, rest := bits.Div64(hi, lo, over)
+	if rest >= over-rest {
+		sen++
+	}
+	if sen > math.MaxInt64 {
+		return 0, false
+	}
+	if neg {
+		return -int64(sen), true
+	}
+	return int64(sen), true
 }
