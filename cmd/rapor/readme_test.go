@@ -9,6 +9,7 @@ import (
 
 	"rapor/analysis"
 	"rapor/analysis/result"
+	"rapor/ingest/layout"
 	"rapor/ingest/reject"
 	"rapor/templates/format"
 )
@@ -22,7 +23,7 @@ func TestREADMETables(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := string(b)
-	for name, table := range map[string]string{"problems": problemTable(), "indicators": indicatorTable(t)} {
+	for name, table := range map[string]string{"problems": problemTable(), "indicators": indicatorTable(t), "kinds": kindTable(t)} {
 		want = between(t, want, name, table)
 	}
 	switch {
@@ -57,6 +58,31 @@ func problemTable() string {
 	out := "| Kode | Akibat / Effect | Judul / Title |\n|---|---|---|\n"
 	for _, p := range reject.All() {
 		out += fmt.Sprintf("| %s | %s | %s / %s |\n", p.Code, effects[p.Severity], bar(p.Title.ID), bar(p.Title.EN))
+	}
+	return out
+}
+
+// kindTable is what rapor fields says, in short: every kind with its fields,
+// those that every row needs in bold.
+func kindTable(t *testing.T) string {
+	t.Helper()
+	layouts, err := layout.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := "| Jenis / Kind | Satu baris / One row | Isian / Fields |\n|---|---|---|\n"
+	for _, name := range layout.Kinds() {
+		d, _ := layout.Describe(name, layouts)
+		var fields []string
+		for _, f := range d.Fields {
+			if s := "`" + f.Name + "`"; f.Required {
+				fields = append(fields, "**"+s+"**")
+			} else {
+				fields = append(fields, s)
+			}
+		}
+		out += fmt.Sprintf("| `%s`, %s | %s / %s | %s |\n", d.Name, d.Title.ID, bar(d.About.ID), bar(d.About.EN),
+			strings.Join(fields, " "))
 	}
 	return out
 }

@@ -39,6 +39,7 @@ type commands struct {
 	Check      checkCmd      `cmd:"" help:"${check_help}"`
 	Indicators indicatorsCmd `cmd:"" help:"${indicators_help}"`
 	Problems   problemsCmd   `cmd:"" help:"${problems_help}"`
+	Fields     fieldsCmd     `cmd:"" help:"${fields_help}"`
 	Rules      rulesCmd      `cmd:"" help:"${rules_help}"`
 	Config     configCmd     `cmd:"" help:"${configs_help}"`
 	Explain    explainCmd    `cmd:"" help:"${explain_help}"`

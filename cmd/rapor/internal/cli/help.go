@@ -7,6 +7,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"rapor/ingest/layout"
 	"rapor/ingest/text"
 	"rapor/templates/format"
 )
@@ -28,6 +29,8 @@ var helps = []struct {
 	{"indicators_help", text.T("Daftar indikator: rumus, satuan, arah, aturan.", "The catalogue of indicators: formula, unit, direction, rule.")},
 	{"problems_help", text.T("Katalog masalah data: sebab, tindakan, contoh.", "The catalogue of data problems: cause, remedy, example.")},
 	{"code_help", text.T("Kode masalah, misalnya D402.", "Problem code, such as D402.")},
+	{"fields_help", text.T("Jenis data dan isiannya: arti, wajib tidaknya, kata dan judul kolom yang dikenal.",
+		"Record kinds and their fields: meaning, whether needed, words and headings that are known.")},
 	{"rules_help", text.T("Register aturan: bobot, target, batas, tarif, dengan sumber dan tanggalnya.", "The register of rules: weights, targets, bounds, fees, with source and dates.")},
 	{"rule_help", text.T("Kode aturan atau parameter, misalnya KEU-TAGIHAN atau ikpa.bobot.", "Id of a rule or parameter, such as KEU-TAGIHAN or ikpa.bobot.")},
 	{"configs_help", text.T("Semua kunci rapor.yaml: arti, bawaan, contoh; juga templat dan skema untuk penyunting.", "Every key of rapor.yaml: meaning, default, example; also a template and a schema for editors.")},
@@ -69,7 +72,17 @@ func texts(l format.Lang) kong.Vars {
 	for _, h := range helps {
 		v[h.key] = h.In(l)
 	}
+	v["kind_help"] = kindHelp().In(l)
 	return v
+}
+
+// kindHelp names the record kinds.
+func kindHelp() text.Text {
+	var id, en []string
+	for _, k := range layout.KindTerms() {
+		id, en = append(id, k.Title.ID), append(en, k.Name)
+	}
+	return text.T("Jenis data: "+strings.Join(id, ", ")+".", "Record kind: "+strings.Join(en, ", ")+".")
 }
 
 // headings are the fixed words of kong's help page.
