@@ -24,8 +24,8 @@ func (t typ) timed() bool { return t == day || t == clock || t == clockSpan || t
 // dates fixes the order of day and month of every column. What its own cells
 // do not decide is decided, in this order, by another date column of the same
 // table, by the month that titles, sheet or file name, by the dates that follow
-// one another, and by the language of the header: "Tanggal" is written day
-// first. A column that none of them decides is refused.
+// one another, and by the language of the header, or else of the cells:
+// "Tanggal" is written day first. A column that none of them decides is refused.
 func (p *Plan) dates(v *surveys) {
 	orders := make([]locale.DateOrder, len(p.Columns))
 	proven, from := locale.OrderUnknown, ""
@@ -92,6 +92,10 @@ func (p *Plan) dateOrder(c *PlanColumn, rd *reader, v *locale.DateSurvey, proven
 	}
 	if indonesian(c.Header) {
 		p.doubt(reject.DateByConvention, c, rd, c.Evidence)
+		return locale.DMY
+	}
+	if p.spoken != "" {
+		p.doubt(reject.DateByConvention, c, rd, c.Evidence+", "+p.spoken)
 		return locale.DMY
 	}
 	p.doubt(reject.AmbiguousDate, c, rd, c.Evidence)

@@ -31,9 +31,21 @@ type Layout struct {
 	Constants  map[string]string `toml:"constants"`
 	// Measures are the fields that repeat across, once per dimension value.
 	Measures []string `toml:"measures"`
+	// Words are patterns of the concepts that headings of a field have, see
+	// pattern; they come after the aliases of the columns.
+	Words map[string][]string `toml:"words"`
+	// Needs are the fields without which a table is none of the layout where not
+	// all required columns have one of their aliases: "a|b" is one of two, "2
+	// a|b|c" two of three.
+	Needs []string `toml:"needs"`
+	// Anchor are concepts of which a heading, a title or a name has to speak then;
+	// several together stand in one heading.
+	Anchor []string `toml:"anchor"`
 
 	// own are headings that an entry of rapor.yaml adds, folded, with their fields.
-	own map[string]string
+	own     map[string]string
+	phrases map[string][]meantBy // patterns by a concept that they cannot do without
+	needs   []needed
 }
 
 // Column says under which headers a field stands.
@@ -113,6 +125,11 @@ func (l *Layout) prepare() {
 			v.folded = set(v.Match)
 		}
 	}
+	l.compile()
+	l.needs = nil
+	for _, s := range l.Needs {
+		l.needs = append(l.needs, neededOf(s))
+	}
 }
 
 func (l *Layout) lint() error {
@@ -144,7 +161,7 @@ func (l *Layout) lint() error {
 			return err
 		}
 	}
-	return nil
+	return l.lintWords()
 }
 
 // fold brings header texts of one meaning together: case, punctuation,

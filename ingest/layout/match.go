@@ -46,6 +46,9 @@ type Plan struct {
 	head    map[string][]int // folded header texts with their columns, to recognise repeats
 	index   *index           // of layouts
 	window  *window          // while the best plan is looked for
+	worded  int              // columns that are known by their words alone
+	unsure  []unsure         // fields that several columns may be alike
+	spoken  string           // a cell that is in Indonesian
 }
 
 const (
@@ -80,6 +83,7 @@ func Match(s grid.Sheet, file string, layouts []Layout, ov *Override) (*Plan, er
 		return nil, &grid.RefusedError{Code: reject.NoTable}
 	}
 	ix := newIndex(ov.candidates(layouts))
+	ix.rows = rows
 	ix.sheet, ix.file = s.Name(), file
 	if part, ok := s.(section); ok {
 		ix.above = part.above
@@ -121,11 +125,24 @@ func (ix *index) best(rows []grid.Row, merged []grid.Range, ov *Override) (*Plan
 		return nil, grid.Refuse(reject.MissingColumn, "%s", near.String())
 	case top == nil:
 		return nil, grid.Refuse(reject.NoLayout, "%s", firstHeader(rows))
-	case second != nil && second.Score == top.Score && second.Kind != top.Kind:
+	case second != nil && second.Kind != top.Kind && top.Score-second.Score <= margin(top, second):
 		return nil, grid.Refuse(reject.SeveralLayouts, "%s / %s", top.Layout, second.Layout)
+	case len(top.unsure) > 0:
+		return nil, grid.Refuse(reject.SeveralLayouts, "%s", top.unsure[0].String())
 	}
 	top.finish()
 	return top, nil
+}
+
+// close is how near the scores of two layouts may not be where one of them is
+// told by words of headings: half a column.
+const close = 4
+
+func margin(a, b *Plan) int {
+	if a.worded > 0 || b.worded > 0 {
+		return close
+	}
+	return 0
 }
 
 // has reports data of the table among the rows below its header: digits where
@@ -162,6 +179,7 @@ func (p *Plan) has(rows []grid.Row) bool {
 
 // search tries every layout on every run of one to four rows.
 func (ix *index) search(rows []grid.Row, merged []grid.Range, ov *Override) (top, second *Plan, near nearMiss) {
+	heads := ix.mayHead(rows)
 	for i := range rows {
 		for h := 1; h <= headerHeight && i+h <= len(rows); h++ {
 			if ov != nil && len(ov.Header) > 0 && (rows[i].N != ov.Header[0] || h != len(ov.Header)) {
@@ -169,6 +187,9 @@ func (ix *index) search(rows []grid.Row, merged []grid.Range, ov *Override) (top
 			}
 			if h > 1 && rows[i+h-1].N > rows[i].N+uint32(h)+1 || len(rows[i].Cells) == 0 {
 				break
+			}
+			if !slices.Contains(heads[i:i+h], true) {
+				continue
 			}
 			w := ix.window(rows[i:i+h], merged)
 			for _, k := range w.found {
@@ -211,7 +232,7 @@ func (p *Plan) supplied(lacks []*Column, rows []grid.Row) bool {
 				return false
 			}
 		case "day":
-			if !c.day.Known() && !p.stamped(rows) {
+			if !c.day.Known() && !p.stamped() {
 				return false
 			}
 		}
@@ -220,72 +241,17 @@ func (p *Plan) supplied(lacks []*Column, rows []grid.Row) bool {
 }
 
 // stamped reports that the times of a table hold their dates.
-func (p *Plan) stamped(rows []grid.Row) bool {
+func (p *Plan) stamped() bool {
 	k, _ := kindOf(p.Kind)
-	last := p.window.rows[len(p.window.rows)-1].N
 	with, without := 0, 0
-	for _, r := range rows {
-		if r.N <= last {
-			continue
-		}
-		for _, c := range p.Columns {
-			f, ok := k.field(c.Field)
-			if !ok || f.typ != clock || c.Index >= len(r.Cells) {
-				continue
-			}
-			cell := &r.Cells[c.Index]
-			t := strings.TrimSpace(cell.Text)
-			switch {
-			case t == "":
-			case cell.Kind == grid.Number && cell.Look == grid.Date, cell.Kind == grid.ISODate && len(t) > 10, len(t) >= 12 && dated(t):
-				with++
-			default:
-				without++
-			}
+	for _, c := range p.Columns {
+		if f, ok := k.field(c.Field); ok && f.typ == clock {
+			cells := p.window.profile(c.Index)
+			with += cells.stamps
+			without += cells.filled - cells.stamps
 		}
 	}
 	return with > 0 && with > without
-}
-
-// dated reports a text with a date and a time in it, in whatever order the date
-// is written.
-func dated(t string) bool {
-	for _, o := range []locale.DateOrder{locale.DMY, locale.MDY, locale.YMD} {
-		if d, err := locale.ParseDate(t, o); err == nil && d.Sec >= 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// nearMiss is the header that came closest to a layout without fitting it:
-// three columns or more were found, and only required ones are missing.
-type nearMiss struct {
-	plan  *Plan
-	lacks []*Column
-}
-
-// nearHits is how many columns make a layout worth naming: dates and numbers
-// alone head many tables.
-const nearHits = 3
-
-func (n *nearMiss) see(p *Plan, lacks []*Column) {
-	if p.used() < nearHits {
-		return
-	}
-	if n.plan == nil || len(lacks) < len(n.lacks) || len(lacks) == len(n.lacks) && p.Score > n.plan.Score {
-		n.plan, n.lacks = p, lacks
-	}
-}
-
-// String names the layout and, for each missing column, the first headers
-// under which it would be found.
-func (n *nearMiss) String() string {
-	var missing []string
-	for _, c := range n.lacks {
-		missing = append(missing, strings.Join(c.Aliases[:min(len(c.Aliases), 3)], " / "))
-	}
-	return n.plan.Layout + ": " + strings.Join(missing, "; ")
 }
 
 // used counts the columns that a field is taken from.
@@ -299,59 +265,6 @@ func (p *Plan) used() int {
 	return n
 }
 
-// firstHeader shows the texts of the row that looks most like a header, so
-// that a person sees what was not recognised.
-func firstHeader(rows []grid.Row) string {
-	best, text := 0, ""
-	for _, r := range rows[:min(len(rows), 12)] {
-		var words []string
-		for _, c := range r.Cells {
-			if c.Kind == grid.Text && letters(c.Text) && len(c.Text) < 60 {
-				words = append(words, strings.TrimSpace(c.Text))
-			}
-		}
-		if len(words) > best {
-			best, text = len(words), strings.Join(words, " | ")
-		}
-	}
-	if len(text) > 200 {
-		text = text[:200]
-	}
-	return text
-}
-
-// try matches one layout against one header, and lists the required columns
-// that it lacks; nil when nothing matches.
-func (w *window) try(k int) (p *Plan, lacks []*Column) {
-	l := &w.ix.layouts[k]
-	seen := map[string]bool{}
-	hits, exact := 0, 0
-	p = &Plan{Layout: l.ID, Kind: l.Kind, Title: l.Title, layout: l, window: w}
-	for _, h := range w.hits[k] {
-		key := h.field + dimKey(h.dims)
-		if seen[key] && h.field != "node" {
-			p.Doubts = append(p.Doubts, grid.Doubt{Row: w.rows[0].N, Code: reject.DuplicateColumn, Detail: text.Same(strings.Join(w.heads[h.column].path, " > "))})
-			continue
-		}
-		seen[key], seen[h.field] = true, true
-		p.Columns = append(p.Columns, PlanColumn{Index: h.column, Field: h.field, dims: h.dims})
-		hits++
-		if h.whole {
-			exact++
-		}
-	}
-	for i := range l.Columns {
-		if c := &l.Columns[i]; c.Required && !seen[c.Field] {
-			lacks = append(lacks, c)
-		}
-	}
-	if len(l.Dimensions) > 0 && !anyDims(p.Columns) || hits < 1 {
-		return nil, nil
-	}
-	p.Score = 10*hits + exact - (w.named - hits) - 2*len(w.rows) - 20*w.numbers // numbers do not stand in headers
-	return p, lacks
-}
-
 // finish completes the plan that was chosen: the columns that no field is taken
 // from, and the texts of its header.
 func (p *Plan) finish() {
@@ -359,6 +272,7 @@ func (p *Plan) finish() {
 	p.window = nil
 	p.kind, _ = kindOf(p.Kind)
 	p.index = w.ix
+	p.spoken = local(w.ix.rows, w.rows[len(w.rows)-1].N)
 	p.head = map[string][]int{}
 	for _, r := range w.rows {
 		p.HeaderRows = append(p.HeaderRows, r.N)

@@ -20,9 +20,13 @@ type index struct {
 	values  map[string]bool    // texts that name a value of some dimension
 	dims    []int              // layouts whose only measure may stand under values of dimensions alone
 	words   map[string]*word
-	sheet   string // whose header is looked for
-	file    string
-	above   context // what the table above on its sheet is titled
+	rows    []grid.Row              // of the sheet, as far as it is searched
+	content map[cellsBelow]*profile // of its columns
+	// headings are the headings that were read by their words.
+	headings map[string]*readHeading
+	sheet    string // whose header is looked for
+	file     string
+	above    context // what the table above on its sheet is titled
 }
 
 // slot is a column of a layout.
@@ -49,7 +53,7 @@ type word struct {
 func newIndex(layouts []Layout) *index {
 	ix := &index{
 		layouts: layouts, alias: map[string][]slot{}, own: map[string][]given{}, starts: map[string]bool{}, ends: map[string]bool{},
-		values: map[string]bool{}, words: map[string]*word{},
+		values: map[string]bool{}, words: map[string]*word{}, content: map[cellsBelow]*profile{}, headings: map[string]*readHeading{},
 	}
 	for k := range layouts {
 		l := &layouts[k]
@@ -98,6 +102,22 @@ func (ix *index) word(text string) *word {
 		ix.words[text] = w
 	}
 	return w
+}
+
+// mayHead tells for each row whether some text of it may head a column: most
+// rows are data, and no part of a header.
+func (ix *index) mayHead(rows []grid.Row) []bool {
+	out := make([]bool, len(rows))
+	for i := range rows {
+		out[i] = slices.ContainsFunc(rows[i].Cells, func(c grid.Cell) bool {
+			if c.Text == "" || c.Kind == grid.Number {
+				return false
+			}
+			w := ix.word(c.Text)
+			return w.folded != "" && (w.ends || w.value || w.month != "" || w.bare != "") || ix.heading(c.Text).means != nil
+		})
+	}
+	return out
 }
 
 // known is a header text as it is looked up: without the unit that it states in
@@ -190,10 +210,11 @@ type window struct {
 	ix      *index
 	rows    []grid.Row
 	heads   []header
-	named   int     // columns with a header
-	numbers int     // numbers among its cells
-	hits    [][]hit // by layout, in the order of columns
-	found   []int   // layouts with hits, in their order
+	named   int       // columns with a header
+	numbers int       // numbers among its cells
+	hits    [][]hit   // by layout, in the order of columns
+	found   []int     // layouts with hits, in their order
+	loose   [][]loose // by layout: what columns may stand for by their words
 
 	own   map[slot]string // what the office takes from columns, by layout
 	taken map[given]bool  // the fields that it takes so
@@ -208,7 +229,7 @@ type hit struct {
 }
 
 func (ix *index) window(rows []grid.Row, merged []grid.Range) *window {
-	w := &window{ix: ix, rows: rows, hits: make([][]hit, len(ix.layouts))}
+	w := &window{ix: ix, rows: rows, hits: make([][]hit, len(ix.layouts)), loose: make([][]loose, len(ix.layouts))}
 	paths := table.HeaderPaths(rows, merged)
 	w.heads = make([]header, len(paths))
 	words := make([]*word, 0, len(paths)*len(rows))
@@ -237,7 +258,7 @@ func (ix *index) window(rows []grid.Row, merged []grid.Range) *window {
 		}
 	}
 	for k, list := range w.hits {
-		if len(list) > 0 {
+		if len(list)+len(w.loose[k]) > 0 {
 			w.found = append(w.found, k)
 		}
 	}
@@ -279,6 +300,7 @@ func (w *window) column(c int) {
 			w.hits[k] = append(w.hits[k], hit{c, l.Measures[0], d, true})
 		}
 	}
+	w.spoken(c)
 }
 
 // measured finds what a header stands for whose last text states a unit, such as
