@@ -97,7 +97,8 @@ func (ix *index) mayHead(r *grid.Row, words int) bool {
 			continue
 		}
 		f := ix.known(t)
-		if _, month := monthName(t); len(ix.alias[f]) > 0 || len(ix.own[f]) > 0 || ix.values[f] || month {
+		if _, month := monthName(t); len(ix.alias[f]) > 0 || len(ix.own[f]) > 0 || ix.values[f] || month ||
+			ix.heading(t).means != nil {
 			known++
 		} else if bare, _, ok := cutHeadingUnit(t); ok && len(ix.alias[bare]) > 0 {
 			known++

@@ -43,7 +43,7 @@ var types = map[typ]text.Text{
 	clockSpan: text.T("rentang jam", "span of hours"), duration: text.T("lama waktu", "length of time"),
 	money: text.T("rupiah", "rupiah"), count: text.T("bilangan bulat", "whole number"),
 	decimal2: text.T("bilangan", "number"), decimal3: text.T("bilangan", "number"),
-	month: text.T("bulan", "month"), year: text.T("tahun", "year"), yesNo: text.T("ya atau tidak", "yes or no"),
+	month: text.T("bulan", "month"), year: text.T("tahun", "year"),
 	score:  text.T("1 sampai 4, atau jawaban dalam kata", "1 to 4, or an answer in words"),
 	hashed: text.T("teks, disamarkan", "text, kept as a hash"),
 }

@@ -179,7 +179,7 @@ func (p *Plan) has(rows []grid.Row) bool {
 
 // search tries every layout on every run of one to four rows.
 func (ix *index) search(rows []grid.Row, merged []grid.Range, ov *Override) (top, second *Plan, near nearMiss) {
-	heads := ix.mayHead(rows)
+	heads := ix.promising(rows)
 	for i := range rows {
 		for h := 1; h <= headerHeight && i+h <= len(rows); h++ {
 			if ov != nil && len(ov.Header) > 0 && (rows[i].N != ov.Header[0] || h != len(ov.Header)) {

@@ -104,9 +104,9 @@ func (ix *index) word(text string) *word {
 	return w
 }
 
-// mayHead tells for each row whether some text of it may head a column: most
+// promising tells for each row whether some text of it may head a column: most
 // rows are data, and no part of a header.
-func (ix *index) mayHead(rows []grid.Row) []bool {
+func (ix *index) promising(rows []grid.Row) []bool {
 	out := make([]bool, len(rows))
 	for i := range rows {
 		out[i] = slices.ContainsFunc(rows[i].Cells, func(c grid.Cell) bool {
