@@ -87,7 +87,7 @@ func (m measure) value(sel facts.Selection) result.Value {
 	}
 	v := m.domain.value(m.at, sel)
 	v.Sources = m.sourcesOf(m.info.Kinds, sel)
-	m.contradicted(m.info.Kinds, &v)
+	m.contradicted(m.info.Kinds, sel, &v)
 	return v
 }
 

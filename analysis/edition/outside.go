@@ -40,6 +40,7 @@ func copied(v reflect.Value) reflect.Value {
 		if inside(v) {
 			return out
 		}
+		v = worded(v)
 		for i := range v.NumField() {
 			if v.Type().Field(i).Tag.Get("audience") != "office" {
 				out.Field(i).Set(copied(v.Field(i)))
@@ -66,6 +67,19 @@ func copiedSlice(v reflect.Value) reflect.Value {
 // inside reports a text that must not leave the office.
 func inside(v reflect.Value) bool {
 	return v.Type() == textType && v.Interface().(result.Text).Office
+}
+
+// worded gives a text the words for readers outside the office, where it has
+// others for them.
+func worded(v reflect.Value) reflect.Value {
+	if v.Type() != textType {
+		return v
+	}
+	t := v.Interface().(result.Text)
+	if t.Jury != nil {
+		t.Text, t.Jury = *t.Jury, nil
+	}
+	return reflect.ValueOf(t)
 }
 
 // visit calls f with every addressable value of type T inside v, outermost

@@ -37,19 +37,22 @@ func (f *Finance) Budgets(office string, year int) []Budget {
 			end++
 		}
 		b := f.budget(lines[i:end])
-		if dropped {
+		if len(dropped) > 0 {
 			b.Doubts.Overlaps++
 		}
 		out = append(out, b)
 		i = end
+	}
+	if len(out) > 0 {
+		out[0].Doubts.twice = append(out[0].Doubts.twice, f.recapped(dropped, out, lines)...)
 	}
 	return out
 }
 
 // lines selects the budget lines of an office and a year, ordered by account,
 // month and place. Where some table names accounts, tables that name none are
-// summaries of the same budget and are left out; dropped says so.
-func (f *Finance) lines(office string, year int) (out []record.Ledger, dropped bool) {
+// summaries of the same budget and are left out: dropped.
+func (f *Finance) lines(office string, year int) (out, dropped []record.Ledger) {
 	detailed := map[record.Ref]bool{}
 	for i := range f.ledger {
 		l := &f.ledger[i]
@@ -62,11 +65,13 @@ func (f *Finance) lines(office string, year int) (out []record.Ledger, dropped b
 		}
 	}
 	if len(detailed) > 0 {
-		before := len(out)
 		out = slices.DeleteFunc(out, func(l record.Ledger) bool {
-			return l.Account == 0 && !detailed[record.Ref{Source: l.Ref.Source, Sheet: l.Ref.Sheet}]
+			if l.Account != 0 || detailed[record.Ref{Source: l.Ref.Source, Sheet: l.Ref.Sheet}] {
+				return false
+			}
+			dropped = append(dropped, l)
+			return true
 		})
-		dropped = len(out) < before
 	}
 	slices.SortStableFunc(out, func(a, b record.Ledger) int {
 		return cmp.Or(cmp.Compare(a.Account, b.Account), cmp.Compare(a.Month, b.Month), compareRef(a.Ref, b.Ref))
@@ -87,6 +92,7 @@ func (f *Finance) budget(lines []record.Ledger) Budget {
 		i = end
 	}
 	x, p := spent.follow(&b.Doubts), plan.follow(&Doubts{})
+	b.Doubts.year(b.Year.Spent, x.toDate[11], lines[0].Ref, lines[len(lines)-1].Ref)
 	for m := range b.Months {
 		b.Months[m].Spent, b.Months[m].SpentToDate = x.flow[m], x.toDate[m]
 		b.Months[m].Plan, b.Months[m].PlanToDate = p.flow[m], p.toDate[m]
@@ -97,9 +103,9 @@ func (f *Finance) budget(lines []record.Ledger) Budget {
 // state settles every measure of one month.
 func (f *Finance) state(b *Budget, lines []record.Ledger, spent, plan *course) {
 	all := func(*record.Ledger) bool { return true }
-	get := func(of func(*record.Ledger) record.Amount, when func(*record.Ledger) bool) record.Amount {
+	get := func(of func(*record.Ledger) record.Amount, when func(*record.Ledger) bool, measure string, level bool) record.Amount {
 		s := settle(claims(lines, of, when))
-		b.Doubts.note(s)
+		b.Doubts.note(s, measure, lines[0].Month, level)
 		return s.Amount
 	}
 	paid := func(l *record.Ledger) record.Amount { return l.Spent }
@@ -109,10 +115,10 @@ func (f *Finance) state(b *Budget, lines []record.Ledger, spent, plan *course) {
 	if m >= 1 && m <= 12 {
 		at = &b.Months[m-1]
 	}
-	at.Ceiling = get(func(l *record.Ledger) record.Amount { return l.Ceiling }, all)
-	at.Blocked = get(func(l *record.Ledger) record.Amount { return l.Blocked }, all)
+	at.Ceiling = get(func(l *record.Ledger) record.Amount { return l.Ceiling }, all, "ceiling", true)
+	at.Blocked = get(func(l *record.Ledger) record.Amount { return l.Blocked }, all, "ceiling", true)
 	if at == &b.Year {
-		at.Spent, at.Plan = get(paid, all), get(planned, all)
+		at.Spent, at.Plan = get(paid, all, "spent", true), get(planned, all, "spent", true)
 		at.SpentToDate, at.PlanToDate = at.Spent, at.Plan
 		return
 	}
@@ -127,10 +133,10 @@ func (f *Finance) state(b *Budget, lines []record.Ledger, spent, plan *course) {
 	}
 	own := func(l *record.Ledger) bool { return nature(l).is != running }
 	total := func(l *record.Ledger) bool { return nature(l).is == running }
-	spent.flow[m], spent.total[m] = get(paid, own), get(paid, total)
+	spent.flow[m], spent.total[m] = get(paid, own, "spent", false), get(paid, total, "spent", true)
 	own = func(l *record.Ledger) bool { return nature(l).plan != running }
 	total = func(l *record.Ledger) bool { return nature(l).plan == running }
-	plan.flow[m], plan.total[m] = get(planned, own), get(planned, total)
+	plan.flow[m], plan.total[m] = get(planned, own, "spent", false), get(planned, total, "spent", true)
 }
 
 func claims(lines []record.Ledger, of func(*record.Ledger) record.Amount, when func(*record.Ledger) bool) []claim {

@@ -91,29 +91,56 @@ func stages(c *record.Case) []record.Reject {
 	return nil
 }
 
-// sums checks L + P against the JUMLAH that a form's row states.
-func (e *Enforcement) sums(office string) []record.Reject {
-	type sum struct {
-		n, stated int64
-	}
-	by := map[record.Ref]*sum{}
+// stated is what the row of a form counts of both sexes, and in all.
+type statedSum struct {
+	n, stated int64
+	day       record.Day
+}
+
+func (e *Enforcement) stated(office string) map[record.Ref]*statedSum {
+	by := map[record.Ref]*statedSum{}
 	for i := range e.actions {
 		a := &e.actions[i]
 		if a.Office != office || a.Grain != record.GrainMonth || a.Stated < 0 || a.Number == 0 && a.Kind == record.ActionOther {
 			continue
 		}
 		if by[a.Ref] == nil {
-			by[a.Ref] = &sum{stated: a.Stated}
+			by[a.Ref] = &statedSum{stated: a.Stated, day: a.Decided}
 		}
 		by[a.Ref].n += a.Number
 	}
+	return by
+}
+
+// sums checks L + P against the JUMLAH that a form's row states.
+func (e *Enforcement) sums(office string) []record.Reject {
 	var out []record.Reject
-	for ref, s := range by {
+	for ref, s := range e.stated(office) {
 		if s.n != s.stated {
 			out = append(out, record.Reject{Ref: ref, Column: "stated", Code: reject.SexMismatch, Shown: fmt.Sprint(s.stated), Hint: text.Same(fmt.Sprintf("L + P = %d", s.n))})
 		}
 	}
 	SortRejects(out)
+	return out
+}
+
+// unequalSums lists the months of forms whose L + P differ from their JUMLAH.
+func (e *Enforcement) unequalSums(office string) []Contradiction {
+	type month struct {
+		at  spot
+		day record.Day
+	}
+	diff := map[month]int64{}
+	for ref, s := range e.stated(office) {
+		if s.n != s.stated {
+			diff[month{spotOf(ref), s.day}] += max(s.n-s.stated, s.stated-s.n)
+		}
+	}
+	var out []Contradiction
+	for m, d := range diff {
+		out = append(out, Contradiction{By: BySex, Code: reject.SexMismatch, Kind: "action", Office: office, Diff: d,
+			From: m.day, To: record.GrainMonth.Last(m.day), Tables: []record.Ref{{Source: m.at.source, Sheet: m.at.sheet}}})
+	}
 	return out
 }
 

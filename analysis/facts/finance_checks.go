@@ -26,31 +26,41 @@ const (
 //   - running totals that fall (D505)
 //   - ceiling - spending differs from the printed remainder (D506)
 //   - a percentage typed into a rupiah column (D509)
-//   - a printed percentage off by more than 0.01 points (D521)
+//   - a printed percentage off by more than its rounding (D523)
 //   - the same code and period twice in one table (D524)
 //   - months of which it is open whether they are running totals (D543)
 //   - tables of the same lines that differ, neither known to be later (D544)
 //   - months that do not add up to the year, and RM + PNBP that differ from
 //     the combined table (D503)
 func (f *Finance) Checks() []record.Reject {
+	var out []record.Reject
+	for _, c := range f.passages() {
+		out = append(out, c.check()...)
+	}
+	out = append(out, f.acrossTables()...)
+	out = append(out, f.open()...)
+	SortRejects(out)
+	return out
+}
+
+// passages are the lines of all tables of the budget through their months.
+func (f *Finance) passages() []*passage {
 	lines := slices.Clone(f.ledger)
 	slices.SortStableFunc(lines, func(a, b record.Ledger) int {
 		return cmp.Or(compareLines(&a, &b), cmp.Compare(a.Month, b.Month), compareRef(a.Ref, b.Ref))
 	})
-	var out []record.Reject
+	var out []*passage
 	for i := 0; i < len(lines); {
 		end := i + 1
 		for end < len(lines) && compareLines(&lines[i], &lines[end]) == 0 {
 			end++
 		}
 		l := &lines[i]
-		c := passage{lines: lines[i:end], running: f.natures.of(l.Office, l.Year, l.Ref, l.Cumulative).is == running}
-		out = append(out, c.check()...)
+		running := f.natures.of(l.Office, l.Year, l.Ref, l.Cumulative).is == running
+		out = append(out, &passage{lines: lines[i:end], running: running})
 		i = end
 	}
-	out = append(out, f.acrossTables()...)
-	out = append(out, f.open()...)
-	SortRejects(out)
+	ofTables(out)
 	return out
 }
 
@@ -68,6 +78,19 @@ type passage struct {
 	sum     record.Rupiah
 	over    bool // spending above the ceiling was said
 	out     []record.Reject
+
+	table *shares // of its table
+	// spent is what was spent to the end of a month (0: of the year), diff what
+	// the printed figures of that month differ by from it.
+	spent [13]record.Rupiah
+	diff  [ByMoney + 1][13]record.Rupiah
+}
+
+// differ notes by how much a figure of a line's month contradicts its spending.
+func (c *passage) differ(by Against, l *record.Ledger, off record.Rupiah) {
+	if m := l.Month; m >= 0 && m <= 12 {
+		c.diff[by][m] += max(off, -off)
+	}
 }
 
 func (c *passage) find(l *record.Ledger, column string, code reject.Code, shown record.Rupiah, hint text.Text) {
@@ -102,47 +125,33 @@ func (c *passage) toDate(l *record.Ledger) {
 	default:
 		c.sum += l.Spent.Sen
 	}
+	if m := l.Month; m >= 0 && m <= 12 {
+		c.spent[m] = c.sum
+	}
 }
 
 // amounts holds a line's ceiling, spending, remainder and percentage against
 // each other. A monthly table may print the remainder and the percentage of
-// the month or of the year so far; either is right.
+// the month or of the year so far; either is right, and so is a rounded one.
 func (c *passage) amounts(l *record.Ledger) {
 	spent, ceiling := l.Spent.Sen, l.Ceiling.Sen
 	if spent > 0 && spent <= percentAtMost && ceiling > moneyAbove {
 		c.find(l, "realisasi", reject.PercentInMoney, spent, money("pagu", "ceiling", ceiling))
+		c.differ(ByMoney, l, record.Rupiah(share(int64(spent), percentAtMost, ceiling))-spent)
 	}
 	if most := max(spent, c.sum); most > ceiling && (!c.over || l.Month == 0) { // once in a series of months
 		c.over = true
 		c.find(l, "realisasi", reject.SpentOverCeiling, most, money("pagu", "ceiling", ceiling))
 	}
-	if r := l.Remainder; r.Known && r.Sen != ceiling-spent && r.Sen != ceiling-c.sum {
+	if r := l.Remainder; r.Known && !leaves(r.Sen, ceiling, spent) && !leaves(r.Sen, ceiling, c.sum) {
 		c.find(l, "sisa", reject.RemainderMismatch, r.Sen, money("pagu - realisasi =", "ceiling - spent =", ceiling-c.sum))
+		c.differ(ByRemainder, l, r.Sen-(ceiling-c.sum))
 	}
 	if l.Percent.Known && ceiling > 0 && !c.percentFits(l) {
 		c.out = append(c.out, record.Reject{Ref: l.Ref, Column: "persen", Code: reject.PercentMismatch,
 			Shown: percent(record.Rupiah(l.Percent.N), 10_000), Hint: text.T("realisasi / pagu = "+percent(c.sum, ceiling), "spent / ceiling = "+percent(c.sum, ceiling))})
+		c.differ(ByPercent, l, record.Rupiah(share(l.Percent.N, 10_000, ceiling))-c.sum)
 	}
-}
-
-// percentFits accepts the percentage of the ceiling or of the plan, of the
-// month or of the year so far, as per cent or as a fraction, within 0.01 points.
-func (c *passage) percentFits(l *record.Ledger) bool {
-	for _, base := range []record.Amount{l.Ceiling, l.Plan} {
-		for _, x := range []record.Rupiah{l.Spent.Sen, c.sum} {
-			if base.Known && base.Sen > 0 && (near(l.Percent.N, 10_000, x, base.Sen) || near(l.Percent.N, 100, x, base.Sen)) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// near reports |stated - scale x part/whole| <= 1, in hundredths.
-func near(stated, scale int64, part, whole record.Rupiah) bool {
-	off := new(big.Rat).SetInt64(stated)
-	off.Sub(off, new(big.Rat).Mul(big.NewRat(scale, 1), big.NewRat(int64(part), int64(whole))))
-	return off.Abs(off).Cmp(big.NewRat(1, 1)) <= 0
 }
 
 // acrossTables compares what different lines state about the same money.

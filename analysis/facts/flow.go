@@ -219,11 +219,6 @@ func byPrinted(t *track) (reading, bool) {
 	return reading(boolInt(fits[running])), told && fits[monthly] != fits[running]
 }
 
-// nearPercent reports a percentage in hundredths, or a fraction, of two amounts.
-func nearPercent(stated int64, part, whole record.Rupiah) bool {
-	return near(stated, 10_000, part, whole) || near(stated, 100, part, whole)
-}
-
 // overTop: added up, the months exceed the ceiling, which the last does not.
 func overTop(t *track) bool { return over(&t.own, t.top, t.loose) }
 

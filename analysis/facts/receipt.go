@@ -65,6 +65,8 @@ func (f *Finance) receipt(lines []record.Revenue) Receipt {
 		i = end
 	}
 	a, b := simponi.follow(&r.Doubts), span.follow(&r.Doubts)
+	r.Doubts.year(r.Year.Simponi, a.toDate[11], lines[0].Ref, lines[len(lines)-1].Ref)
+	r.Doubts.year(r.Year.Span, b.toDate[11], lines[0].Ref, lines[len(lines)-1].Ref)
 	for m := range r.Months {
 		r.Months[m].Simponi, r.Months[m].SimponiToDate = a.flow[m], a.toDate[m]
 		r.Months[m].Span, r.Months[m].SpanToDate = b.flow[m], b.toDate[m]
@@ -75,7 +77,7 @@ func (f *Finance) receipt(lines []record.Revenue) Receipt {
 // took settles what both systems booked in one month.
 func (f *Finance) took(r *Receipt, lines []record.Revenue, simponi, span *course) {
 	nature := func(l *record.Revenue) nature { return f.receipts.of(l.Office, l.Year, l.Ref, l.Cumulative) }
-	get := func(of func(*record.Revenue) record.Amount, cumulative bool, any bool) record.Amount {
+	get := func(of func(*record.Revenue) record.Amount, cumulative bool, any bool, measure string) record.Amount {
 		var cs []claim
 		for i := range lines {
 			l := &lines[i]
@@ -84,7 +86,7 @@ func (f *Finance) took(r *Receipt, lines []record.Revenue, simponi, span *course
 			}
 		}
 		s := settle(cs)
-		r.Doubts.note(s)
+		r.Doubts.note(s, measure, lines[0].Month, cumulative || any)
 		return s.Amount
 	}
 	first := func(l *record.Revenue) record.Amount { return l.Simponi }
@@ -94,9 +96,9 @@ func (f *Finance) took(r *Receipt, lines []record.Revenue, simponi, span *course
 	if m >= 1 && m <= 12 {
 		at = &r.Months[m-1]
 	}
-	at.Target = get(func(l *record.Revenue) record.Amount { return l.Target }, false, true)
+	at.Target = get(func(l *record.Revenue) record.Amount { return l.Target }, false, true, "ceiling")
 	if at == &r.Year {
-		at.Simponi, at.Span = get(first, false, true), get(second, false, true)
+		at.Simponi, at.Span = get(first, false, true, "spent"), get(second, false, true, "spent")
 		return
 	}
 	for i := range lines {
@@ -107,8 +109,8 @@ func (f *Finance) took(r *Receipt, lines []record.Revenue, simponi, span *course
 			r.Doubts.Inferred = true
 		}
 	}
-	simponi.flow[m], simponi.total[m] = get(first, false, false), get(first, true, false)
-	span.flow[m], span.total[m] = get(second, false, false), get(second, true, false)
+	simponi.flow[m], simponi.total[m] = get(first, false, false, "spent"), get(first, true, false, "spent")
+	span.flow[m], span.total[m] = get(second, false, false, "spent"), get(second, true, false, "spent")
 }
 
 // TargetAt is the year's target as known at the end of a month, found as a

@@ -26,6 +26,7 @@ type settled struct {
 	overlap  bool       // more than one table states the amount
 	disagree bool       // and they state it differently
 	rival    record.Ref // a row of a table of the same lines that states them otherwise; Row 0: none
+	twice    []twice    // what further tables state otherwise
 }
 
 // settle decides one amount of one account and month:
@@ -74,6 +75,7 @@ func sum(a, b settled) settled {
 	if a.rival.Row == 0 {
 		a.rival = b.rival
 	}
+	a.twice = append(slices.Clip(a.twice), b.twice...)
 	return a
 }
 
@@ -82,8 +84,16 @@ func against(s, other settled) settled {
 	if other.Known {
 		s.overlap = true
 		s.disagree = s.disagree || other.disagree || other.Sen != s.Sen
+		s.contradict(ByFunds, other.used, other.Sen)
 	}
 	return s
+}
+
+// contradict keeps what another table states otherwise, but for its rounding.
+func (s *settled) contradict(by Against, ref record.Ref, sen record.Rupiah) {
+	if !leaves(sen, s.Sen, 0) && !leaves(s.Sen, sen, 0) {
+		s.twice = append(slices.Clip(s.twice), twice{by: by, ref: s.used, other: ref, diff: max(sen-s.Sen, s.Sen-sen)})
+	}
 }
 
 // statement is the claims of one table.
@@ -132,8 +142,17 @@ func pick(claims []claim, fund record.Fund) settled {
 		if by, ok := t.differs(tables[0]); ok && 100*by > max(out.Sen, -out.Sen) && out.rival.Row == 0 {
 			out.rival = t.claims[0].ref
 		}
+		if t.recaps(held) {
+			out.contradict(ByRecap, t.claims[0].ref, t.total)
+		}
 	}
 	return out
+}
+
+// recaps reports a table that states in one line, of an account as a whole, what
+// a more detailed one states in many.
+func (t statement) recaps(o statement) bool {
+	return len(t.claims) == 1 && t.depth <= 2 && t.depth < o.depth && len(t.claims) < len(o.claims)
 }
 
 // differs is by how much a table states lines otherwise that another states
@@ -189,9 +208,16 @@ type Doubts struct {
 	Inferred  bool       // amounts without a heading that says so were taken as running totals
 	Unclear   record.Ref // a row of a table whose months fit both readings; Row 0: none
 	Rival     record.Ref // a row of a table that states the same lines as another, otherwise; Row 0: none
+	twice     []twice
 }
 
-func (d *Doubts) note(s settled) {
+// note keeps the doubts of one measure of a month (0: the year); a level, such
+// as a ceiling or a running total, does not add up over months.
+func (d *Doubts) note(s settled, measure string, month int8, level bool) {
+	for _, t := range s.twice {
+		t.measure, t.month, t.level = measure, month, level
+		d.twice = append(d.twice, t)
+	}
 	if !s.overlap {
 		return
 	}

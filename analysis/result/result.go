@@ -94,6 +94,17 @@ type Text struct {
 	Args []Quantity `json:"args,omitempty"`
 	// Office marks a text that stays inside the office, see ForOffice.
 	Office bool `json:"office,omitempty"`
+	// Jury says the same to readers outside the office, see Outside.
+	Jury *text.Text `json:"jury,omitempty" audience:"office"`
+}
+
+// Outside gives a text the words that readers outside the office see in its
+// stead: without the settings and the names of files that only the office has.
+// They use the same arguments.
+func (t Text) Outside(id, en string) Text {
+	other := text.T(id, en)
+	t.Jury = &other
+	return t
 }
 
 // T makes a Text.

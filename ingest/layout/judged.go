@@ -178,7 +178,7 @@ func (r *runner) lines(rows []judge.Row) []judge.Row {
 // candidate reads the amounts and counts of a row, and what says where it
 // belongs.
 func (r *runner) candidate(row *grid.Row) (c candidate, j judge.Row, ok bool) {
-	c, j.Bare = candidate{n: row.N, hidden: row.Hidden, from: -1}, true
+	c, j.Bare = candidate{n: row.N, hidden: row.Hidden && !r.p.counts(), from: -1}, true
 	y, m := int64(r.ctx.year), int64(0)
 	measures := 0
 	for i := range r.p.Columns {

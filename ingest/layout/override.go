@@ -24,6 +24,7 @@ type Override struct {
 	DateOrder string            // "dmy", "mdy", "ymd"
 	Numbers   string            // "id", "en", "plain"
 	Totals    string            // "lines": these are right where a total differs
+	Hidden    string            // "count", "leave": what hidden rows and columns are
 	Flow      string            // "flow", "cumulative"
 	Unit      string            // a word of UnitTerms
 	Units     map[string]string // header text -> a word of UnitTerms; goes before Unit
@@ -61,6 +62,7 @@ func (o *Override) And(b *Override) (joined Override, key string) {
 	word("date_order", &j.DateOrder, b.DateOrder)
 	word("numbers", &j.Numbers, b.Numbers)
 	word("totals", &j.Totals, b.Totals)
+	word("hidden", &j.Hidden, b.Hidden)
 	word("flow", &j.Flow, b.Flow)
 	word("unit", &j.Unit, b.Unit)
 	words := func(name string, a, b map[string]string) map[string]string {

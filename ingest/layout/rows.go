@@ -23,6 +23,7 @@ func (r *runner) row(row *grid.Row) {
 		if r.judged.total(row.N) && r.sums.rejected == 0 {
 			clear(r.sums.block) // it is the sum of its parts
 			r.sums.rows = 0
+			r.veil.settled()
 		} else {
 			r.reconcile(row, label(row))
 		}
@@ -34,6 +35,9 @@ func (r *runner) row(row *grid.Row) {
 		r.combined(row)
 		r.tally.aside(code, row.N)
 	default:
+		if code == reject.HiddenRow {
+			r.veil.row(r, row)
+		}
 		r.tally.aside(code, row.N)
 		r.gap.open(r.tally, row.N)
 		return
@@ -55,7 +59,7 @@ func (r *runner) asideRow(row *grid.Row) reject.Code {
 	switch {
 	case filled == 0 && !hasFormula(row):
 		return reject.BlankRow
-	case row.Hidden && !r.judged.shows(row.N):
+	case row.Hidden && !r.judged.shows(row.N) && !r.p.counts():
 		return reject.HiddenRow
 	case r.isHeader(row):
 		r.footer = false

@@ -18,13 +18,35 @@ type Tally struct {
 	AsideBy                     []AsideCount
 	// Above is what stands above the header and is no title; it counts nowhere.
 	Above Above
-	// Off is by how much, as a share of it, the table's own total differs from
-	// its lines where they differ most; nil where they agree.
-	Off *big.Rat
+	// Off is by how much the table speaks against itself.
+	Off Off
 	// RejectedIn counts the rejected rows by month, as far as their dates can
 	// be read; a row of several months counts in each.
 	RejectedIn []MonthCount
 	last       reject.Code // the reason counted last
+}
+
+// Off is by how much, as a share of what it states, a table speaks against
+// itself where it does most; nil where it does not.
+type Off struct {
+	Total  *big.Rat // its own total row against its lines
+	Hidden *big.Rat // hidden rows and columns of data, which no total speaks of
+	Stock  *big.Rat // opening stock + in - out against closing stock
+}
+
+// more keeps the greater of a share and part/whole, at most one.
+func more(share *big.Rat, part, whole int64) *big.Rat {
+	if part == 0 {
+		return share
+	}
+	off := big.NewRat(abs(part), max(abs(whole), 1))
+	if one := big.NewRat(1, 1); off.Cmp(one) > 0 {
+		off = one
+	}
+	if share == nil || off.Cmp(share) > 0 {
+		return off
+	}
+	return share
 }
 
 // AsideCount says how many rows were set aside for one reason.
@@ -70,6 +92,8 @@ type runner struct {
 	sumFund bool // parts RM and PNBP are both present: combined tables are set aside
 	hidden  []int
 	sums    sums
+	veil    veil
+	stock   stock
 	gap     gap
 	noted   noted
 	judged  verdict
@@ -117,6 +141,7 @@ func (p *Plan) Run(s grid.Sheet, src, sheet uint16, sink record.Sink) (t Tally, 
 	})
 	r.sayWords()
 	r.tally.Above = over.verdict()
+	r.hiddenShare()
 	for _, d := range s.Doubts() {
 		if d.Row > last && (d.Code == reject.ShortRow || d.Code == reject.LongRow) {
 			continue // such a row was rejected, or is no data
@@ -139,8 +164,12 @@ func (r *runner) prepare(s grid.Sheet) error {
 	if r.filters, err = r.p.filters(); err != nil {
 		return err
 	}
-	r.hidden = s.HiddenColumns()
+	if !r.p.counts() {
+		r.hidden = s.HiddenColumns()
+	}
 	r.sums = newSums(len(r.p.Columns))
+	r.veil.table = make([]int64, len(r.p.Columns))
+	r.stock = r.p.stock()
 	r.hiddenColumns()
 	r.stamps()
 	r.extra.start(r.p)
@@ -283,6 +312,9 @@ func (r *runner) data(row *grid.Row) {
 		return
 	}
 	r.sums.commit()
+	r.veil.commit(&r.sums)
+	r.unseen(row)
+	r.balance(row)
 	if r.sumFund {
 		r.sums.part(fold(label(row)))
 	}

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"fmt"
-	"math/big"
 	"strings"
 
 	"rapor/ingest/grid"
@@ -106,6 +105,7 @@ func (r *runner) reconcile(row *grid.Row, label string) {
 	if r.sums.rows == 0 || !adds(label) || len(r.filters) > 0 {
 		return
 	}
+	defer r.veil.settled() // it says of them what it says of the lines
 	r.each(row, func(i int, c *PlanColumn, v value) {
 		if r.level(c.Field) || v.n == r.sums.block[i] || v.n == r.sums.all[i] {
 			return
@@ -124,21 +124,18 @@ func (r *runner) reconcile(row *grid.Row, label string) {
 // contradict keeps by how much the table's own total and its lines differ,
 // unless rapor.yaml says that the lines are right.
 func (r *runner) contradict(stated, block, all int64) {
-	if r.p.ov != nil && r.p.ov.Totals == linesHold {
+	if r.p.LinesHold() {
 		return
 	}
-	off := new(big.Rat).SetFrac64(min(abs(stated-block), abs(stated-all)), max(abs(stated), 1))
-	if off.Cmp(big.NewRat(1, 1)) > 0 {
-		off.SetInt64(1)
-	}
-	if r.tally.Off == nil || off.Cmp(r.tally.Off) > 0 {
-		r.tally.Off = off
-	}
+	r.tally.Off.Total = more(r.tally.Off.Total, min(abs(stated-block), abs(stated-all)), stated)
 }
 
 // linesHold is the word of rapor.yaml for lines that are right where the total
 // of their table differs.
 const linesHold = "lines"
+
+// LinesHold reports that rapor.yaml says so of the table.
+func (p *Plan) LinesHold() bool { return p.ov != nil && p.ov.Totals == linesHold }
 
 func abs(n int64) int64 { return max(n, -n) }
 

@@ -10,7 +10,6 @@ import (
 	"rapor/analysis/edition"
 	"rapor/analysis/result"
 	"rapor/cmd/rapor/internal/config"
-	"rapor/ingest"
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
 	"rapor/ingest/text"
@@ -65,21 +64,8 @@ func (j *job) account() analysis.Input {
 		Awards: j.awards, Evidence: j.documents,
 		Privacy: result.Privacy{Least: edition.Least, Strict: j.file.Privacy == "strict"},
 		Sources: sources(j.manifest, j.layouts), Problems: problems(j.rejects, j.manifest), Mended: cells,
-		Notes: j.notes, Contradictions: contradictions(j.manifest),
+		Notes: j.notes, Contradictions: contradictions(j.manifest, j.facts),
 	}
-}
-
-// contradictions are the tables whose own totals differ from their lines.
-func contradictions(m *ingest.Manifest) []analysis.Contradiction {
-	var out []analysis.Contradiction
-	for i, s := range m.Sources {
-		for _, sh := range s.Sheets {
-			if sh.Plan != nil && sh.Tally.Off != nil {
-				out = append(out, analysis.Contradiction{Source: i, Kind: sh.Plan.Kind, Off: sh.Tally.Off})
-			}
-		}
-	}
-	return out
 }
 
 func (j *job) period(s string, last record.Day) (calendar.Period, error) {

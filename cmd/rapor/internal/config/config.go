@@ -122,6 +122,7 @@ type Source struct {
 	DateOrder string            `yaml:"date_order"`
 	Numbers   string            `yaml:"numbers"`
 	Totals    string            `yaml:"totals"`
+	Hidden    string            `yaml:"hidden"`
 	Flow      string            `yaml:"flow"`
 	Unit      string            `yaml:"unit"`
 	Units     map[string]string `yaml:"units"`

@@ -36,10 +36,17 @@ func sourceKeys() []Key {
 				choice("id", "1.234,5", "1.234,5"), choice("en", "1,234.5", "1,234.5"), choice("plain", "1234.5", "1234.5",
 					"polos"),
 			})),
-		key("sources[].totals", Word, "yang benar bila baris jumlah berbeda dari rinciannya; tanpa ini nilainya ditahan",
-			"what is right where a total differs from its lines; without it the value is withheld", `rincian`,
+		key("sources[].totals", Word, "yang benar bila jumlah, sisa, persentase, atau rekap berbeda dari rinciannya; tanpa ini nilainya ditahan",
+			"what is right where a total, remainder, percentage or recap differs from its lines; without it the value is withheld", `rincian`,
 			words([]Choice{
 				choice("lines", "rinciannya; jumlah yang tidak cocok hanya disebut", "the lines; a total that differs is only named", "rincian"),
+			})),
+		key("sources[].hidden", Word, "baris dan kolom yang disembunyikan di lembar kerja: dihitung atau tidak",
+			"hidden rows and columns of a worksheet: counted or not", `hitung`,
+			words([]Choice{
+				choice("count", "ikut dihitung seperti yang tampak", "they count like those that are shown", "hitung"),
+				choice("leave", "tidak dihitung, dan nilainya tidak ditahan karenanya",
+					"they do not count, and no value is withheld for them", "sisihkan"),
 			})),
 		key("sources[].flow", Word, "nilai bulanan atau kumulatif", "monthly or cumulative amounts", `cumulative`,
 			apart, byDefault("dari datanya", "from the data"), words([]Choice{

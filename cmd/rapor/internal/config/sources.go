@@ -48,7 +48,7 @@ func (c *converter) source(path string, s *Source, ids []Choice, kinds map[strin
 	o := layout.Override{
 		Glob: filepath.ToSlash(s.Glob), Sheet: s.Sheet, Kind: s.Kind, Layout: s.Layout, Header: s.Header,
 		DateOrder: s.DateOrder,
-		Numbers:   s.Numbers, Totals: s.Totals, Flow: s.Flow, Unit: s.Unit, Units: s.Units, Filter: s.Filter, At: c.f.Spot(path),
+		Numbers:   s.Numbers, Totals: s.Totals, Hidden: s.Hidden, Flow: s.Flow, Unit: s.Unit, Units: s.Units, Filter: s.Filter, At: c.f.Spot(path),
 	}
 	c.glob(path+".glob", o.Glob)
 	if s.Layout != "" {

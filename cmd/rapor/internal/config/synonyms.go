@@ -26,7 +26,7 @@ var inOtherWords = map[string][]string{
 	"simulate": {"simulasi"}, "enabled": {"aktif"}, "standard": {"standar"}, "counters": {"loket"},
 	"sources": {"sumber", "masukan", "data"}, "glob": {"berkas", "pola", "file", "files", "path"}, "sheet": {"lembar"},
 	"kind": {"jenis", "type"}, "layout": {"tata_letak"}, "header": {"judul", "baris_judul"}, "columns": {"kolom"},
-	"date_order": {"urutan_tanggal", "format_tanggal"}, "numbers": {"bilangan", "angka"}, "totals": {"jumlah", "total"}, "flow": {"arus"},
+	"date_order": {"urutan_tanggal", "format_tanggal"}, "numbers": {"bilangan", "angka"}, "totals": {"jumlah", "total"}, "hidden": {"tersembunyi", "disembunyikan"}, "flow": {"arus"},
 	"unit": {"satuan"}, "units": {"satuan_kolom"}, "filter": {"saring", "syarat"}, "constants": {"konstanta", "tetapan"},
 	"exclude": {"kecuali", "abaikan"}, "layouts": {"tata_letak"},
 }
