@@ -26,6 +26,7 @@ type page struct {
 	budget *store.Budget
 	open   []*tableState // tables inside each other, the innermost last
 	text   prose         // outside tables
+	over   veil          // of the text outside tables
 	titles []string      // lines of text since the last table
 	raw    atom.Atom     // inside script, style or title
 	names  map[string]bool
@@ -46,7 +47,7 @@ func OpenHTML(r io.ReaderAt, size int64, hint string) (grid.Book, error) {
 		return nil, err
 	}
 	p := &page{
-		style:  sheetStyle{looks: map[string]grid.Look{}, hidden: map[string]bool{}},
+		style:  sheetStyle{looks: map[string]grid.Look{}},
 		budget: store.NewBudget(), names: map[string]bool{},
 	}
 	if err := p.read(html.NewTokenizer(src.open())); err != nil {
@@ -90,6 +91,7 @@ func (p *page) read(z *html.Tokenizer) error {
 			err = p.start(z.Token())
 		case html.EndTagToken:
 			name, _ := z.TagName()
+			p.veil().up(string(name))
 			err = p.end(atom.Lookup(name))
 		}
 		if err != nil {
@@ -113,10 +115,20 @@ func (p *page) target() *prose {
 	return &p.text
 }
 
+// veil is what may hide the text of the target.
+func (p *page) veil() *veil {
+	if t := p.inner(); t != nil {
+		return &t.over
+	}
+	return &p.over
+}
+
 func (p *page) characters(s string) {
 	switch p.raw {
 	case 0:
-		p.target().write(s)
+		if p.veil().tag == "" {
+			p.target().write(s)
+		}
 	case atom.Style:
 		p.style.add(s)
 	}
@@ -124,6 +136,9 @@ func (p *page) characters(s string) {
 
 func (p *page) start(tok html.Token) error {
 	a, t := attributes(tok.Attr), p.inner()
+	if tok.Type == html.StartTagToken {
+		p.veil().down(tok.Data, tok.DataAtom == atom.Template || a.hidden(&p.style, tok.Data))
+	}
 	switch tok.DataAtom {
 	case atom.Script, atom.Style, atom.Title:
 		if tok.Type == html.StartTagToken {
@@ -148,7 +163,7 @@ func (p *page) start(tok html.Token) error {
 	case atom.Col:
 		return t.describe(a)
 	case atom.Thead, atom.Tbody, atom.Tfoot:
-		t.group = a.hidden(&p.style)
+		t.group = a.hidden(&p.style, tok.Data)
 		return t.endRow()
 	case atom.Caption:
 		t.caption = !t.inCell
@@ -202,7 +217,7 @@ func (p *page) startTable(a attributes) error {
 	}
 	name, _ := a.get("id")
 	out := store.New(strings.TrimSpace(name), p.budget)
-	out.IsHidden = a.hidden(&p.style)
+	out.IsHidden = a.hidden(&p.style, "table") || p.veil().tag != ""
 	t, err := begin(out, &p.style, p.titles[max(0, len(p.titles)-maxTitles):])
 	p.titles = nil
 	p.open = append(p.open, t)

@@ -15,19 +15,18 @@ var (
 	cssComment = regexp.MustCompile(`(?s)/\*.*?\*/|<!--|-->`)
 	cssClass   = regexp.MustCompile(`\.([\w-]+)`)
 	format     = regexp.MustCompile(`(?i)mso-number-format\s*:\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^;}]*)`)
-	invisible  = regexp.MustCompile(`(?i)(?:^|;|\s)display\s*:\s*none`)
 )
 
 // sheetStyle is what a style sheet says of number formats and visibility, by
 // class.
 type sheetStyle struct {
 	looks  map[string]grid.Look
-	hidden map[string]bool
+	covers []selector // that hide or show, in their order
 }
 
 // add reads the rules of a style element.
 func (s *sheetStyle) add(css string) {
-	for rule := range strings.SplitSeq(cssComment.ReplaceAllString(css, " "), "}") {
+	for rule := range strings.SplitSeq(screenOnly(cssComment.ReplaceAllString(css, " ")), "}") {
 		selectors, body, ok := strings.Cut(rule, "{")
 		if !ok {
 			continue
@@ -37,10 +36,8 @@ func (s *sheetStyle) add(css string) {
 			if has {
 				s.looks[m[1]] = look
 			}
-			if invisible.MatchString(body) && strings.TrimSpace(selectors) == "."+m[1] {
-				s.hidden[m[1]] = true
-			}
 		}
+		s.cover(selectors, body)
 	}
 }
 
@@ -104,20 +101,14 @@ func (a attributes) get(name string) (string, bool) {
 }
 
 // hidden reports an element that is not shown.
-func (a attributes) hidden(s *sheetStyle) bool {
+func (a attributes) hidden(s *sheetStyle, tag string) bool {
 	if _, is := a.get("hidden"); is {
 		return true
 	}
 	if css, ok := a.get("style"); ok && invisible.MatchString(css) {
 		return true
 	}
-	class, _ := a.get("class")
-	for _, c := range strings.Fields(class) {
-		if s.hidden[c] {
-			return true
-		}
-	}
-	return false
+	return s.hides(tag, a)
 }
 
 // look is the number format of a cell.

@@ -29,6 +29,7 @@ type tableState struct {
 	inCell   bool
 	caption  bool
 	text     prose // of the open cell or caption
+	over     veil  // of its text
 	cell     attributes
 	column   int      // where the next cell may go
 	reserved []uint32 // for each column, the first row that no cell from above fills
@@ -66,7 +67,7 @@ func (t *tableState) startRow(a attributes) error {
 		return err
 	}
 	t.inRow, t.column = true, 0
-	t.row.Hidden = t.group || a.hidden(t.style)
+	t.row.Hidden = t.group || a.hidden(t.style, "tr")
 	return nil
 }
 
@@ -107,7 +108,7 @@ func (t *tableState) startCell(a attributes) error {
 			return err
 		}
 	}
-	t.inCell, t.cell = true, slices.Clone(a)
+	t.inCell, t.cell, t.over = true, slices.Clone(a), veil{}
 	t.text.reset()
 	return nil
 }
@@ -117,7 +118,7 @@ func (t *tableState) endCell() error {
 	if !t.inCell {
 		return nil
 	}
-	t.inCell = false
+	t.inCell, t.over = false, veil{}
 	col := t.column
 	for col < len(t.reserved) && t.reserved[col] > t.row.N {
 		col++
@@ -139,7 +140,7 @@ func (t *tableState) endCell() error {
 			return err
 		}
 	}
-	if t.cell.hidden(t.style) {
+	if t.cell.hidden(t.style, "td") {
 		t.unshown[col] = true
 	} else {
 		t.shown[col] = true
@@ -155,7 +156,7 @@ func (t *tableState) endCell() error {
 func (t *tableState) describe(a attributes) error {
 	first := t.columns
 	t.columns = min(first+a.span("span", maxWide), maxColumn)
-	if a.hidden(t.style) {
+	if a.hidden(t.style, "col") {
 		return t.out.Hide(first, t.columns-1)
 	}
 	return nil
