@@ -95,7 +95,7 @@ func (c *context) read(r *grid.Row) {
 			continue
 		}
 		said := periodOf(t)
-		if said.year != 0 && said.month == 0 && !mentionsPeriod(t) {
+		if said.year != 0 && said.month == 0 && !mentionsPeriod(t) && !endsInYear(t) {
 			said = period{}
 		}
 		if said.month != 0 && said.year == 0 && !mentionsPeriod(t) {
@@ -202,6 +202,20 @@ func periodOf(s string) period {
 	}
 	return p
 }
+
+// endsInYear reports a title of several words that ends in a year, as "Rekap
+// Deportasi 2016" does; the year of a regulation is none.
+func endsInYear(t string) bool {
+	words := strings.Fields(fold(t))
+	if len(words) < 2 || len(words[len(words)-1]) != 4 {
+		return false
+	}
+	_, ok := locale.ParseYear(words[len(words)-1])
+	return ok && !slices.ContainsFunc(words, func(w string) bool { return regulations[w] })
+}
+
+var regulations = set(`no uu pp perpres permen permenkumham permenpanrb pmk peraturan undang keputusan kep se surat law
+	regulation`)
 
 func mentionsPeriod(t string) bool {
 	f := fold(t)

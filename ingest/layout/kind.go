@@ -31,10 +31,14 @@ type bag struct {
 	dispense    record.Dispensation
 	official    record.OfficialScore
 
-	acts    []record.ActionKind // the acts that the label of action names
-	off     bool                // the row names what was called off, or is none of what is counted
-	unclear []doubtful          // words that left a field of the record unknown
-	words   unclearWords        // of the sheet
+	acts []record.ActionKind // the acts that the label of action names
+	when struct {
+		year  int16
+		month int8
+	} // of an act that is counted by month
+	off     bool         // the row names what was called off, or is none of what is counted
+	unclear []doubtful   // words that left a field of the record unknown
+	words   unclearWords // of the sheet
 	read    map[readingKey]vocabulary.Reading
 }
 

@@ -48,6 +48,8 @@ var actionKind = kind{
 		tri("paid", vocabulary.Paid, func(b *bag) *record.Tri { return &b.action.Paid }),
 		deciding("victim", vocabulary.Victim, yesNoCodes, func(b *bag, c int) { b.action.Victim = record.Tri(c) }),
 		number("stated", func(b *bag) *int64 { return &b.action.Stated }),
+		yearField(func(b *bag) *int16 { return &b.when.year }),
+		monthField(func(b *bag) *int8 { return &b.when.month }),
 		{name: "grain", typ: free, set: func(b *bag, v value) reject.Code {
 			if v.text == "month" {
 				b.action.Grain = record.GrainMonth
@@ -55,8 +57,11 @@ var actionKind = kind{
 			return ""
 		}},
 	},
-	zero:  func(b *bag) { b.action = record.Action{Ref: b.ref, Number: 1, Overstay: -1, Stated: -1} },
-	needs: []need{{field: "decided", known: func(b *bag) bool { return b.action.Decided.Known() }}},
+	zero: func(b *bag) {
+		b.action = record.Action{Ref: b.ref, Number: 1, Overstay: -1, Stated: -1}
+		b.when.year, b.when.month = 0, 0
+	},
+	needs: []need{{field: "decided", known: func(b *bag) bool { return actDay(b).Known() }}},
 	check: func(b *bag) (string, reject.Code) {
 		if b.off {
 			return "type", reject.NotCounted
@@ -68,10 +73,18 @@ var actionKind = kind{
 	},
 	send:   sendAction,
 	none:   func(b *bag) { b.action.Number, b.action.Kind = 0, record.ActionOther },
-	date:   func(b *bag) record.Day { return b.action.Decided },
-	dates:  []string{"decided"},
+	date:   actDay,
+	dates:  []string{"decided", "year", "month"},
 	titled: "decided",
 	adds:   func(has func(string) bool) bool { return !has("decided") }, // one act a row where it has its day
+}
+
+// actDay is the day of an act; of acts that are counted by month, its first.
+func actDay(b *bag) record.Day {
+	if w := b.when; !b.action.Decided.Known() && w.year != 0 && w.month != 0 {
+		b.action.Decided, b.action.Grain = record.DayOf(int(w.year), int(w.month), 1), record.GrainMonth
+	}
+	return b.action.Decided
 }
 
 // actType reads the acts that a label names. One that is not surely known is an

@@ -49,6 +49,7 @@ type Plan struct {
 	worded  int              // columns that are known by their words alone
 	unsure  []unsure         // fields that several columns may be alike
 	spoken  string           // a cell that is in Indonesian
+	sums    []sumColumn      // that add up columns of the table
 }
 
 const (
@@ -89,6 +90,11 @@ func Match(s grid.Sheet, file string, layouts []Layout, ov *Override) (*Plan, er
 		ix.above = part.above
 	}
 	p, err := ix.best(rows, merged, ov)
+	if p == nil || !anyDims(p.Columns) {
+		if q, lacks := ix.shape(rows, merged, ov); q != nil || lacks != nil && p == nil {
+			p, err = q, lacks
+		}
+	}
 	if err != nil {
 		return nil, err
 	}

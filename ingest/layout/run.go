@@ -311,6 +311,9 @@ func (r *runner) data(row *grid.Row) {
 		r.tally.aside(reject.BlankRow, row.N)
 		return
 	}
+	if r.p.sums != nil {
+		r.rowTotals(row)
+	}
 	r.sums.commit()
 	r.veil.commit(&r.sums)
 	r.unseen(row)

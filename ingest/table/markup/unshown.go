@@ -18,7 +18,8 @@ var visible = regexp.MustCompile(`(?i)(?:^|[;\s{])(?:display\s*:\s*[a-z]|visibil
 
 // unseen are the classes by which the common style sheets take texts out of
 // sight; those sheets stand in files of their own, which an export lacks.
-var unseen = map[string]bool{"sr-only": true, "visually-hidden": true, "screen-reader-text": true, "d-none": true, "hidden": true,
+var unseen = map[string]bool{"sr-only": true, "visually-hidden": true, "screen-reader-text": true,
+	"d-none": true, "hidden": true,
 	"hide": true, "is-hidden": true, "is-sr-only": true, "ui-helper-hidden": true, "ui-helper-hidden-accessible": true}
 
 // selector is the last part of a selector of a style sheet: td.key#a.
@@ -153,7 +154,10 @@ func (v *veil) up(tag string) {
 
 // void are the elements that hold nothing and have no end; those of tables have
 // accounts of their own.
-var void = map[string]bool{"area": true, "base": true, "br": true, "col": true, "embed": true, "hr": true, "img": true, "input": true,
-	"link": true, "meta": true, "source": true, "track": true, "wbr": true, "table": true, "thead": true, "tbody": true, "tfoot": true,
-	"tr": true, "td": true, "th": true, "caption": true, "colgroup": true, "html": true, "body": true, "script": true, "style": true,
+var void = map[string]bool{"area": true, "base": true, "br": true, "col": true, "embed": true, "hr": true,
+	"img": true, "input": true,
+	"link": true, "meta": true, "source": true, "track": true, "wbr": true, "table": true, "thead": true,
+	"tbody": true, "tfoot": true,
+	"tr": true, "td": true, "th": true, "caption": true, "colgroup": true, "html": true, "body": true,
+	"script": true, "style": true,
 	"title": true}

@@ -35,8 +35,9 @@ func TestTextThatIsNotShown(t *testing.T) {
 	cell := func(inner string) string { return "<table><tr><td>" + inner + "</td><td>x</td></tr></table>" }
 	style := func(css, inner string) string { return "<style>" + css + "</style>" + cell(inner) }
 	for name, c := range map[string]struct{ in, want string }{
-		"style":                 {cell(`<span style="display:none">20160105</span>05/01/2016`), "05/01/2016|x"},
-		"spaces and case":       {cell(`<SPAN STYLE="color:red; DISPLAY : NONE !important">20160105</SPAN>05/01/2016`), "05/01/2016|x"},
+		"style": {cell(`<span style="display:none">20160105</span>05/01/2016`), "05/01/2016|x"},
+		"spaces and case": {cell(`<SPAN STYLE="color:red; DISPLAY : NONE
+			!important">20160105</SPAN>05/01/2016`), "05/01/2016|x"},
 		"the attribute":         {cell(`<span hidden>20160105</span> 05/01/2016`), "05/01/2016|x"},
 		"after the text":        {cell(`05/01/2016<i hidden="hidden">20160105</i>`), "05/01/2016|x"},
 		"elements inside":       {cell(`<div hidden><div>1</div><span>2</span></div>05/01/2016`), "05/01/2016|x"},
@@ -52,7 +53,8 @@ func TestTextThatIsNotShown(t *testing.T) {
 		"shown again":           {style(".k{display:none} .k{display:inline}", `<span class=k>1</span>2`), "12|x"},
 		"a state":               {style(".k:hover{display:none}", `<span class=k>1</span>2`), "12|x"},
 		"on paper only":         {style("@media print{.j{color:red} .k{display:none}}", `<span class=k>1</span>2`), "12|x"},
-		"on the screen":         {style("@media screen { .k{display:none} } .m{color:red}", `<span class=k>1</span>2`), "2|x"},
+		"on the screen": {style("@media screen { .k{display:none} } .m{color:red}", `<span
+			class=k>1</span>2`), "2|x"},
 		"a common class":        {cell(`<span class="sr-only">1</span>2`), "2|x"},
 		"shown on wide screens": {cell(`<span class="d-none d-md-inline">1</span>2`), "12|x"},
 		"a template":            {cell(`<template>1</template>2`), "2|x"},
