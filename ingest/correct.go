@@ -201,7 +201,7 @@ func (s *Source) mendable(r record.Reject) bool {
 		return false
 	}
 	plan := s.Sheets[r.Ref.Sheet].Plan
-	return plan != nil && r.Ref.Row > plan.HeaderRows[len(plan.HeaderRows)-1]
+	return plan != nil && !plan.Turned() && r.Ref.Row > plan.HeaderRows[len(plan.HeaderRows)-1]
 }
 
 // rejected reads rows of a source, with what was mended in them.

@@ -50,6 +50,7 @@ type Plan struct {
 	unsure  []unsure         // fields that several columns may be alike
 	spoken  string           // a cell that is in Indonesian
 	sums    []sumColumn      // that add up columns of the table
+	turned  *turnedTable     // the table, where its columns are read as rows
 }
 
 const (
@@ -93,6 +94,11 @@ func Match(s grid.Sheet, file string, layouts []Layout, ov *Override) (*Plan, er
 	if p == nil || !anyDims(p.Columns) {
 		if q, lacks := ix.shape(rows, merged, ov); q != nil || lacks != nil && p == nil {
 			p, err = q, lacks
+		}
+	}
+	if p == nil || p.Kind == "answer" && p.elements() < leastElements {
+		if q := ix.turn(rows, s.HiddenColumns(), ov); q != nil {
+			p, err = q, nil
 		}
 	}
 	if err != nil {

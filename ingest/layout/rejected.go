@@ -35,5 +35,6 @@ func (r *runner) reject(row *grid.Row, column string, code reject.Code, shown st
 			shown = "***"
 		}
 	}
-	r.sink.Reject(record.Reject{Ref: r.at(row.N), Column: column, Code: code, Shown: strings.ToValidUTF8(strings.Clone(shown), "")})
+	r.sink.Reject(record.Reject{Ref: r.at(row.N), Column: column, Code: code, Shown: strings.ToValidUTF8(strings.Clone(shown), ""),
+		Hint: r.p.place(row.N)})
 }

@@ -117,6 +117,9 @@ type group struct {
 // rows. It stops where another table of the sheet begins; next is the first
 // row that belongs to it, 0 when there is none.
 func (p *Plan) Run(s grid.Sheet, src, sheet uint16, sink record.Sink) (t Tally, next uint32, err error) {
+	if s = p.on(s); p.turned != nil {
+		defer func() { next = p.turned.next }()
+	}
 	r := &runner{p: p, sink: sink, ref: record.Ref{Source: src, Sheet: sheet}, ctx: p.context}
 	if err := r.prepare(s); err != nil {
 		return r.tally, 0, err

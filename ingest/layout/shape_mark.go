@@ -41,7 +41,8 @@ var measures = []struct {
 var classes = map[string]string{
 	"pegawai": "51 Belanja Pegawai", "personnel": "51 Belanja Pegawai", "employee": "51 Belanja Pegawai",
 	"employees": "51 Belanja Pegawai",
-	"51":        "51 Belanja Pegawai", "barang": "52 Belanja Barang", "goods": "52 Belanja Barang", "52": "52 Belanja Barang",
+	"51":        "51 Belanja Pegawai", "barang": "52 Belanja Barang", "goods": "52 Belanja Barang", "52": "52 " +
+		"Belanja Barang",
 	"modal": "53 Belanja Modal", "capital": "53 Belanja Modal", "53": "53 Belanja Modal",
 	"bansos": "57 Belanja Bantuan Sosial", "sosial": "57 Belanja Bantuan Sosial", "social": "57 Belanja Bantuan Sosial",
 	"57": "57 Belanja Bantuan Sosial",

@@ -15,7 +15,8 @@ var keyWords = map[string]map[string]string{
 		bulan|month|bln|periode bulan = month; tahun|tahun anggaran|ta|year|fiscal year = year;
 		kantor|nama kantor|satker|nama satker|uraian satker|satuan kerja|nama satuan kerja|unit kerja|upt|nama upt|office|
 		work unit|unit = office`),
-	"ledger": keys(`akun|nama akun|uraian akun|jenis belanja|kelompok belanja|belanja|uraian belanja|nama belanja|uraian|mak|
+	"ledger": keys(`akun|nama akun|uraian akun|jenis belanja|kelompok belanja|belanja|uraian belanja|nama
+		belanja|uraian|mak|
 		account|account name|expenditure type|type of expenditure|jenis pengeluaran|kode akun|rincian|uraian jenis belanja|
 		description|keterangan belanja = account; kode|kd|kode belanja|code = code; sumber dana|fund|source of funds = fund`),
 	"action": keys(`kebangsaan|kewarganegaraan|negara|negara asal|asal negara|warga negara|wn|wna|warga negara asal|
