@@ -21,7 +21,7 @@ func Figures(f *facts.Set, set *office.Setting, p calendar.Period, _ []calendar.
 	}
 	var rows []row
 	for e := range elements {
-		if a := s.average(record.Element(e)); a != nil {
+		if a := s.element(record.Element(e)); a != nil {
 			rows = append(rows, row{named(elements[e]), result.Datum{Value: a, N: s.filled[e]}})
 		}
 	}

@@ -17,7 +17,7 @@ import (
 func (s *Slice) ascending() []record.Element {
 	var out []record.Element
 	for e := range record.Element(record.Elements) {
-		if s.average(e) != nil {
+		if s.element(e) != nil {
 			out = append(out, e)
 		}
 	}
@@ -39,6 +39,9 @@ var lowest = indicator.Spec[*Slice]{
 	Bound: lowestBound,
 	Compute: func(s *Slice) result.Value {
 		low := s.ascending()
+		if s.numbered > 0 {
+			return missing(needNames)
+		}
 		if len(low) < 3 {
 			return missing(needThree)
 		}

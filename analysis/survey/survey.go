@@ -38,8 +38,10 @@ type Slice struct {
 	filled [record.Elements]int64 // answers given
 	first  record.Day             // of the dated answers
 	last   record.Day             // of the answers: decides the scheme of categories
-	sheets []sheet                // for intervals, in canonical order
-	drawn  *spread                // bounds, drawn once
+	// numbered are the answers of questionnaires that do not name their elements.
+	numbered int64
+	sheets   []sheet // for intervals, in canonical order
+	drawn    *spread // bounds, drawn once
 }
 
 // NewSlice gathers the facts of a selection.
@@ -48,6 +50,9 @@ func NewSlice(f *facts.Set, set *office.Setting, sel facts.Selection) *Slice {
 	f.Survey.Answers(sel, func(a *record.Answer) {
 		s.n++
 		s.last = max(s.last, a.Day)
+		if a.Numbered {
+			s.numbered++
+		}
 		if a.Day.Known() && (!s.first.Known() || a.Day < s.first) {
 			s.first = a.Day
 		}
@@ -107,6 +112,20 @@ func (s *Slice) average(e record.Element) *big.Rat {
 	}
 	return big.NewRat(s.sums[e], s.filled[e])
 }
+
+// element is the mean score of an element where every questionnaire names its
+// elements; the order of U1 to U9 is not the same everywhere.
+func (s *Slice) element(e record.Element) *big.Rat {
+	if s.numbered > 0 {
+		return nil
+	}
+	return s.average(e)
+}
+
+var needNames = result.T("perlu nama unsur: judul kolom hanya bernomor (U1–U9) dan urutannya tidak sama di semua kuesioner; "+
+	"petakan dengan columns pada sources di rapor.yaml, misalnya columns: {U1: requirements, U2: procedure}",
+	"needs the names of the elements: the columns bear numbers alone (U1–U9), whose order is not the same in all "+
+		"questionnaires; map them by columns under sources in rapor.yaml, such as columns: {U1: requirements, U2: procedure}")
 
 var index = indicator.Spec[*Slice]{
 	Info: indicator.Info{
@@ -194,8 +213,11 @@ func element(e record.Element) indicator.Spec[*Slice] {
 		},
 		Bound: elementBound(e),
 		Compute: func(s *Slice) result.Value {
-			a := s.average(e)
-			if a == nil {
+			a := s.element(e)
+			switch {
+			case s.numbered > 0:
+				return missing(needNames)
+			case a == nil:
 				return missing(needAnswers)
 			}
 			ex := []result.Exclusion(nil)

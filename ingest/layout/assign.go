@@ -94,6 +94,8 @@ func (w *window) try(k int) (p *Plan, lacks []*Column) {
 	a.exact(w.hits[k], w.loose[k])
 	strict := a.strict()
 	a.loose(w.loose[k])
+	a.stamps()
+	a.numbers()
 	p = a.p
 	if len(p.Columns) == 0 || len(l.Dimensions) > 0 && !anyDims(p.Columns) {
 		return nil, nil

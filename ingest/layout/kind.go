@@ -36,10 +36,11 @@ type bag struct {
 		year  int16
 		month int8
 	} // of an act that is counted by month
-	off     bool         // the row names what was called off, or is none of what is counted
-	unclear []doubtful   // words that left a field of the record unknown
-	words   unclearWords // of the sheet
-	read    map[readingKey]vocabulary.Reading
+	off      bool         // the row names what was called off, or is none of what is counted
+	unclear  []doubtful   // words that left a field of the record unknown
+	words    unclearWords // of the sheet
+	numbered bool         // the elements of the survey bear numbers alone
+	read     map[readingKey]vocabulary.Reading
 }
 
 // doubtful is a word that is not surely known, and the field it stands in.

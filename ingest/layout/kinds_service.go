@@ -134,7 +134,7 @@ var kinds = []kind{
 	{
 		name:   "answer",
 		fields: answerFields(),
-		zero:   func(b *bag) { b.answer = record.Answer{Ref: b.ref} },
+		zero:   func(b *bag) { b.answer = record.Answer{Ref: b.ref, Numbered: b.numbered} },
 		check: func(b *bag) (string, reject.Code) {
 			for _, s := range b.answer.Scores {
 				if s > 0 {

@@ -38,19 +38,20 @@ type Plan struct {
 	// last changed; 0 = not known. Set before Decide.
 	Latest int
 
-	layout  *Layout
-	kind    *kind
-	ov      *Override
-	context context
-	readers []reader         // by position in Columns
-	head    map[string][]int // folded header texts with their columns, to recognise repeats
-	index   *index           // of layouts
-	window  *window          // while the best plan is looked for
-	worded  int              // columns that are known by their words alone
-	unsure  []unsure         // fields that several columns may be alike
-	spoken  string           // a cell that is in Indonesian
-	sums    []sumColumn      // that add up columns of the table
-	turned  *turnedTable     // the table, where its columns are read as rows
+	layout   *Layout
+	kind     *kind
+	ov       *Override
+	context  context
+	readers  []reader         // by position in Columns
+	head     map[string][]int // folded header texts with their columns, to recognise repeats
+	index    *index           // of layouts
+	window   *window          // while the best plan is looked for
+	worded   int              // columns that are known by their words alone
+	unsure   []unsure         // fields that several columns may be alike
+	spoken   string           // a cell that is in Indonesian
+	sums     []sumColumn      // that add up columns of the table
+	turned   *turnedTable     // the table, where its columns are read as rows
+	numbered bool             // elements of a survey that bear numbers alone
 }
 
 const (
@@ -139,6 +140,8 @@ func (ix *index) best(rows []grid.Row, merged []grid.Range, ov *Override) (*Plan
 		return nil, grid.Refuse(reject.NoLayout, "%s", firstHeader(rows))
 	case second != nil && second.Kind != top.Kind && top.Score-second.Score <= margin(top, second):
 		return nil, grid.Refuse(reject.SeveralLayouts, "%s / %s", top.Layout, second.Layout)
+	case len(top.unnamed()) > 0:
+		return nil, grid.Refuse(reject.MissingColumn, "%s", top.Layout+": "+strings.Join(top.unnamed(), " / "))
 	case len(top.unsure) > 0:
 		return nil, grid.Refuse(reject.SeveralLayouts, "%s", top.unsure[0].String())
 	}

@@ -150,7 +150,7 @@ func (p *profile) mixed(s string) {
 		return
 	}
 	switch d, isDate := anyDate(s); {
-	case isDate && d.Sec >= 0:
+	case isDate && d.Sec > 0: // midnight is a day that a program gave hours
 		p.stamps++
 		p.runs = false
 		return

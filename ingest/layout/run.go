@@ -175,6 +175,7 @@ func (r *runner) prepare(s grid.Sheet) error {
 	r.stock = r.p.stock()
 	r.hiddenColumns()
 	r.stamps()
+	r.bag.numbered = r.p.numbered
 	r.extra.start(r.p)
 	if r.merged, err = r.p.merge(s); err != nil {
 		return err

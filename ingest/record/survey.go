@@ -26,6 +26,10 @@ type Answer struct {
 	Grain      Grain
 	Respondent string // running number within the export
 	Scores     [Elements]uint8
+	// Numbered says that the questionnaire bears numbers in place of names (U1 to
+	// U9): which score is of which element is not sure then, but that there are
+	// nine of them.
+	Numbered bool
 }
 
 // Complaint is one complaint and when it was closed.

@@ -3,6 +3,7 @@ package vocabulary
 import (
 	_ "embed"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -237,3 +238,22 @@ func (h *headingWords) together(w string) []string {
 	}
 	return nil
 }
+
+// QuestionNumber is the number that a heading of a questionnaire consists of:
+// "U3", "Q 3", "P3", "Pertanyaan 3", "Nilai Soal 3".
+func QuestionNumber(heading string) (int, bool) {
+	s := strings.TrimSpace(heading)
+	at := len(s)
+	for at > 0 && s[at-1] >= '0' && s[at-1] <= '9' {
+		at--
+	}
+	n, err := strconv.Atoi(s[at:])
+	if err != nil || n == 0 || n > 99 {
+		return 0, false
+	}
+	before := strings.TrimRight(s[:at], " .-_:")
+	return n, slices.ContainsFunc(questionWords, func(w string) bool { return strings.EqualFold(w, before) })
+}
+
+var questionWords = []string{"u", "q", "p", "unsur", "pertanyaan", "soal", "nilai soal", "nilai unsur", "nilai u", "question", "pertanyaan no", "soal no",
+	"skor", "skor u", "jawaban", "item", "nilai"}
