@@ -17,6 +17,7 @@ import (
 	"rapor/analysis/result"
 	"rapor/cmd/rapor/internal/cli"
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 )
 
 // example is one example of the catalogue: the command that shows the problem,
@@ -178,13 +179,16 @@ func TestNoStrayExamples(t *testing.T) {
 // them; neither is a row of tolak.csv.
 func TestPlacesOfNotes(t *testing.T) {
 	dir, out := t.TempDir(), t.TempDir()
-	csv := "Ekspor antrean;;;;\nTanggal;No Antrian;Jam Ambil;Cuaca;Nama\n14/03/2016;A001;07.30.00;hujan;(nama)\n15/03/2016;A001;07.30.00;terang;(nama)\n;;;;\nJumlah;2;;;\n"
+	csv := "Ekspor antrean;;;;;\nTanggal;No Antrian;Jam Ambil;Cuaca;Nama;Paraf\n14/03/2016;A001;07.30.00;hujan;(nama);\n15/03/2016;A001;07.30.00;terang;(nama);\n;;;;;\nJumlah;2;;;;\n"
 	if err := os.WriteFile(filepath.Join(dir, "antrean.csv"), []byte(csv), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	r := report(t, dir, out)
 	want := map[string]result.Example{
-		string(reject.UnusedColumn):   {Row: 2, Column: "Cuaca"},
+		string(reject.UnreadColumn): {Row: 2, Column: "Cuaca", Hint: result.Detail{Text: text.T(
+			`judulnya tidak dikenal; bila bukan data: columns: {"Cuaca": "-"}`,
+			`its heading is not known; if it is no data: columns: {"Cuaca": "-"}`)}},
+		string(reject.UnusedColumn):   {Row: 2, Column: "Paraf"},
 		string(reject.PersonalColumn): {Row: 2, Column: "Nama"},
 		string(reject.BlankRow):       {Row: 5},
 		string(reject.TotalRow):       {Row: 6},
@@ -199,7 +203,7 @@ func TestPlacesOfNotes(t *testing.T) {
 		t.Errorf("not named: %v", want)
 	}
 	rows, err := os.ReadFile(filepath.Join(out, "2016", "internal", "tolak.csv"))
-	if err != nil || regexp.MustCompile(`D209|D210|D304|D305`).Match(rows) {
+	if err != nil || regexp.MustCompile(`D209|D210|D214|D304|D305`).Match(rows) {
 		t.Errorf("%v %s", err, rows)
 	}
 }

@@ -37,6 +37,7 @@ const (
 	TotalColumn      Code = "D211" // adds up other columns of its table
 	Unheaded         Code = "D212" // a column of data without a heading
 	DataAbove        Code = "D213" // records of a table above its header
+	UnreadColumn     Code = "D214" // a column no field is taken from, though it may hold data
 	AmbiguousNumber  Code = "D251" // 1.234 fits both readings in the whole column
 	AmbiguousDate    Code = "D252" // 03/04/2016 fits both orders in the whole column
 	MixedColumn      Code = "D253" // two contradicting ways of writing in one column

@@ -200,7 +200,10 @@ func (l *problemList) sheet(source, k int, s *ingest.Source) {
 		case c.Personal:
 			l.add(reject.PersonalColumn, 1, at)
 		case c.Field == "":
-			l.add(reject.UnusedColumn, 1, at)
+			code, hint := sh.Plan.Unused(&c)
+			x := at
+			x.Hint = result.Detail{Text: hint}
+			l.add(code, 1, x)
 		}
 	}
 }
