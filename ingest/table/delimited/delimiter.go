@@ -10,7 +10,7 @@ import (
 // candidates in the order of preference among equals. Those after the common
 // ones must part nearly all records alike. A space is asked last and under its
 // own conditions.
-var candidates = []string{";", ",", "\t", "|", "\x1f", "\x01", "^", "~"}
+var candidates = []string{";", ",", "\t", "|", "\x1f", "\x01", "^", "~", "#"}
 
 const common = 4
 
@@ -23,6 +23,7 @@ type measure struct {
 	agree   int     // records that have the width most have
 	width   int     // that width; 1 when no width above one is found
 	first   int     // width of the first record
+	split   int     // records of more than one cell
 	whole   float64 // share of cells that hold no other delimiter
 	wrapped int     // cells in quotes that closed properly
 	bad     int     // records with damaged quotes
@@ -35,6 +36,7 @@ type measure struct {
 type tally struct {
 	d            *Dialect
 	widths       map[int]int
+	filled       int            // the last column, counted from 1, that holds anything
 	digits       map[[2]int]int // width, column -> cells made of digits
 	cells, whole int
 }
@@ -43,6 +45,9 @@ func (t *tally) add(cells []grid.Cell) {
 	t.widths[len(cells)]++
 	for i, c := range cells {
 		t.cells++
+		if c.Text != "" && i >= t.filled {
+			t.filled = i + 1
+		}
 		if t.d.intact(c.Text) {
 			t.whole++
 		}
@@ -83,6 +88,9 @@ func (d *Dialect) measure(lines []string) measure {
 func (m *measure) settle(t *tally) float64 {
 	m.width = 1
 	for w, c := range t.widths {
+		if w > 1 {
+			m.split += c
+		}
 		if w > 1 && (c > m.agree || c == m.agree && w > m.width) {
 			m.agree, m.width = c, w
 		}
@@ -96,7 +104,8 @@ func (m *measure) settle(t *tally) float64 {
 	m.whole = float64(t.whole) / float64(t.cells)
 	m.share = float64(m.agree) / float64(m.records)
 	bad := min(1, float64(m.bad)/float64(m.records))
-	return m.share * (2 - 1/float64(m.width)) * (0.4 + 0.6*m.whole) * (1 - 0.5*bad)
+	columns := float64(max(1, min(m.width, t.filled))) // a delimiter that only ends lines parts nothing
+	return m.share * (2 - 1/columns) * (0.4 + 0.6*m.whole) * (1 - 0.5*bad)
 }
 
 // intact reports a cell that holds no other delimiter. Commas between digits
@@ -119,20 +128,26 @@ func (d *Dialect) intact(s string) bool {
 
 // choose finds the delimiter.
 func (d *Dialect) choose(lines []string) measure {
-	var best measure
-	chosen := ""
+	var best, level measure
+	chosen, whole := "", ""
 	for i, c := range candidates {
 		if !contains(lines, c) {
 			continue
 		}
 		d.use(c)
 		m := d.measure(lines)
-		if decimal(lines, c, m) || i >= common && m.share < 0.8 {
+		if decimal(lines, c, m) || i >= common && (m.share < 0.8 || c[0] > ' ' && m.records < 2) || m.stray() {
 			continue
+		}
+		if m.agree == m.records && m.first > 1 && m.score > level.score+1e-9 {
+			level, whole = m, c
 		}
 		if m.score > best.score+1e-9 {
 			best, chosen = m, c
 		}
+	}
+	if best.first == 1 && level.first > 1 { // the headings do not part, where by another they do like all rows
+		best, chosen = level, whole
 	}
 	if best.share < 0.5 || 5*best.bad > best.records {
 		d.use(" ")
@@ -142,15 +157,41 @@ func (d *Dialect) choose(lines []string) measure {
 		}
 		d.spaces = chosen == "" && m.share >= 0.9 && m.width > 2 && m.records > 2
 	}
-	d.use(chosen)
 	if chosen == "" {
+		d.use(d.guarded(lines))
 		return measure{}
 	}
+	d.use(chosen)
 	d.widen(lines, best)
 	if len(d.Delimiter) > 1 {
 		best = d.measure(lines)
 	}
 	return best
+}
+
+// stray reports a delimiter that stands in so few records that it is text.
+func (m *measure) stray() bool { return m.records >= 4 && m.split <= max(1, m.records/100) }
+
+// guarded is the delimiter of a single column: what stands in cells in quotes
+// and nowhere else is what they are quoted for. "" when nothing tells.
+func (d *Dialect) guarded(lines []string) string {
+	for _, c := range []string{",", ";", "\t", "|"} {
+		quoted, plain := 0, 0
+		for _, l := range lines {
+			l = strings.TrimSpace(l)
+			q := len(l) > 1 && l[0] == d.Quote && l[len(l)-1] == d.Quote
+			switch has := strings.Contains(l, c); {
+			case q && has:
+				quoted++
+			case q, has:
+				plain++
+			}
+		}
+		if quoted > 0 && plain == 0 {
+			return c
+		}
+	}
+	return ""
 }
 
 func contains(lines []string, c string) bool {
@@ -163,14 +204,25 @@ func contains(lines []string, c string) bool {
 }
 
 // decimal reports that a comma is never a delimiter: the header has none and
-// every other stands between digits.
+// every other stands between digits, as the only one of its number, after which
+// no dot comes.
 func decimal(lines []string, c string, m measure) bool {
 	if c != "," || m.width != 2 || m.first != 1 {
 		return false
 	}
 	for _, l := range lines {
 		for i := 0; i < len(l); i++ {
-			if l[i] == ',' && (i == 0 || i+1 == len(l) || !isDigit(l[i-1]) || !isDigit(l[i+1])) {
+			if l[i] != ',' {
+				continue
+			}
+			if i == 0 || i+1 == len(l) || !isDigit(l[i-1]) || !isDigit(l[i+1]) {
+				return false
+			}
+			k := i + 1
+			for k < len(l) && isDigit(l[k]) {
+				k++
+			}
+			if k+1 < len(l) && l[k] == '.' && isDigit(l[k+1]) {
 				return false
 			}
 		}

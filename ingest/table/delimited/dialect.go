@@ -96,7 +96,7 @@ func sniffLines(lines []string, hint string) (Dialect, float64) {
 	all := strings.Join(lines, "\n")
 	d.Quote = sniffQuote(all)
 	d.Backslash = sniffBackslash(all, d.Quote)
-	sample := content(lines)
+	sample := d.content(lines)
 	if hint == "" {
 		hint = d.Delimiter // of a "sep=" line
 	}
@@ -140,11 +140,12 @@ func (d *Dialect) preface(lines []string) []string {
 	return lines
 }
 
-// content leaves out comment lines, unless there is nothing else.
-func content(lines []string) []string {
+// content leaves out comment lines, unless there is nothing else. A line that
+// closes a quoted cell is none of them.
+func (d *Dialect) content(lines []string) []string {
 	var out []string
 	for _, l := range lines {
-		if !strings.HasPrefix(l, "#") {
+		if !strings.HasPrefix(l, "#") || strings.Count(l, string(d.Quote))%2 == 1 {
 			out = append(out, l)
 		}
 	}

@@ -77,6 +77,17 @@ func TestDelimiters(t *testing.T) {
 		{"a,b\n1,\n,2\n", ","},
 		{"07:30\n07:45\n08:10\n", ""},
 		{"sep=|\na;x|b\n1;y|2\n", "|"},
+		{body("#"), "#"},
+		{"milan#_%pass\n", ""},
+		{"kol1,kol2\n1;2;3,4;5;6\na;b;c,d;e;f\n", ","}, // the headings part only by a comma
+		{"Rekap, Januari 2016\nLoket;Rerata\nA;1,5\nB;2,5\nC;3,5\n", ";"},   // a title is no heading
+		{"1971\n2.2039,137.0000\n3.6697,778.0000\n3.7453,1101.0000\n", ","}, // no number has a decimal comma and a dot after it
+		{"1, I;\n2, L;\n3, I;\n4, V;\n", ", "},                              // nothing ever stands behind the semicolon
+		{"A;\nB;\nC;\n", ";"},
+		{"Kalimat satu; dua\nlagi\nlagi\nlagi\nlagi\n", ""},
+		{"nilai\n\"1,5\"\n\"2,5\"\n3\n", ","}, // what the cells are quoted for
+		{"nama\n\"Budi\"\n\"Siti, Ayu\"\n", ""},
+		{"a,b\n1,\"# x\n# y||z||\n### w\"\n2,\"# x\n# y||z||\n### w\"\n3,\"# x\n# y||z||\n### w\"\n", ","},
 	} {
 		if _, _, tr := read(t, []byte(c.text)); tr.Delimiter != c.want {
 			t.Errorf("%.20q: %q, want %q; %v", c.text, tr.Delimiter, c.want, tr.Evidence)
