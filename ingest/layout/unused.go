@@ -84,7 +84,7 @@ func bearingOf(header string) bears {
 		said := bearsUnknown
 		for k, w := range words {
 			b := bearingWords[w]
-			if b != bearsUnknown && (said == bearsUnknown || k > 0 && summing[words[k-1]]) {
+			if b != bearsUnknown && (said == bearsUnknown || k > 0 && summingWords[words[k-1]]) {
 				said = b
 			}
 		}
@@ -95,11 +95,11 @@ func bearingOf(header string) bears {
 	return bearsUnknown
 }
 
-// english are words that come last in a heading and say what it holds; summing are
+// english are words that come last in a heading and say what it holds; summingWords are
 // those that say it of what follows.
 var (
 	english      = set("date year month amount count number time duration score percentage")
-	summing      = set("jumlah jml total banyaknya")
+	summingWords = set("jumlah jml total banyaknya")
 	bearingWords = map[string]bears{}
 )
 
