@@ -107,9 +107,17 @@ func (w *window) try(k int) (p *Plan, lacks []*Column) {
 			lacks = l.lacks(a.seen)
 		}
 	}
+	if l.more > 0 && slices.ContainsFunc(p.Columns, func(c PlanColumn) bool { return l.added(c.Field) }) {
+		a.score-- // a layout of the program that has them too goes before
+	}
 	p.worded, p.unsure = a.worded, a.unsure
 	p.Score = a.score - (w.named - len(p.Columns)) - 2*len(w.rows) - 20*w.numbers // numbers do not stand in headers
 	return p, lacks
+}
+
+// added reports a field of a layout of an entry that the entry does not name.
+func (l *Layout) added(field string) bool {
+	return slices.ContainsFunc(l.Columns[l.more:], func(c Column) bool { return c.Field == field })
 }
 
 // assignment gives the columns of a header to the fields of a layout, each

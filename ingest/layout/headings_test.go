@@ -150,3 +150,13 @@ func TestHeadings(t *testing.T) {
 			100*s.known/s.all, s.right, s.none, s.wrong)
 	}
 }
+
+// TestColumnsAddToWhatIsKnown: an entry that names a kind and some columns
+// leaves the others to their headings, also where no layout would be satisfied.
+func TestColumnsAddToWhatIsKnown(t *testing.T) {
+	_, got, err := byEntry(t, "A;B;Jam Panggilan;Nomor Loket\n14/03/2016;A1;08.20;7\n",
+		&Override{Kind: "ticket", Columns: map[string]string{"A": "day", "B": "number"}})
+	if err != nil || len(got.tickets) != 1 || !got.tickets[0].Called.Known() || got.tickets[0].Counter != "7" {
+		t.Errorf("%v %+v %+v", err, got.tickets, got.rejects)
+	}
+}

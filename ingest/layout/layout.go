@@ -46,6 +46,7 @@ type Layout struct {
 	own     map[string]string
 	phrases map[string][]meantBy // patterns by a concept that they cannot do without
 	needs   []needed
+	more    int // columns from here on are not the entry's own; 0: none is its own
 }
 
 // Column says under which headers a field stands.

@@ -97,14 +97,15 @@ func (o *Override) And(b *Override) (joined Override, key string) {
 
 // candidates are the layouts that an entry allows, each with the headings that
 // the entry names added to its own. Where it names a kind and columns, its
-// columns alone are one more: then every one of them must be there.
+// columns are one more: then every one of them must be there, and what else the
+// kind is usually known by may be.
 func (o *Override) candidates(layouts []Layout) []Layout {
 	if o == nil {
 		return layouts
 	}
 	var out []Layout
 	if o.Kind != "" && o.Layout == "" && len(o.Columns) > 0 {
-		out = append(out, o.alone())
+		out = append(out, o.alone(layouts))
 	}
 	for i := range layouts {
 		if l := &layouts[i]; (o.Layout == "" || l.ID == o.Layout) && (o.Kind == "" || l.Kind == o.Kind) {
@@ -114,17 +115,40 @@ func (o *Override) candidates(layouts []Layout) []Layout {
 	return out
 }
 
-// alone makes a layout of nothing but the columns that the entry names.
-func (o *Override) alone() Layout {
+// alone makes a layout of the columns that the entry names, with those of the
+// usual layout of its kind as far as the entry says nothing of their fields.
+func (o *Override) alone(layouts []Layout) Layout {
 	l := Layout{ID: "rapor.yaml", Kind: o.Kind, Title: text.T("Diatur di rapor.yaml", "Set in rapor.yaml")}
 	for _, header := range sortedKeys(o.Columns) {
 		if f := o.Columns[header]; f != Ignored {
 			l.Columns = append(l.Columns, Column{Field: f, Aliases: []string{header}, Required: true})
 		}
 	}
+	l.more = len(l.Columns)
+	usual := slices.IndexFunc(layouts, func(u Layout) bool {
+		return u.Kind == o.Kind && !u.Tree && len(u.Constants) == 0 && len(u.Dimensions) == 0
+	})
+	if usual >= 0 {
+		o.rest(&l, &layouts[usual])
+	}
 	l.prepare()
 	l.own = o.headings(l.Kind)
 	return l
+}
+
+// rest adds the columns of another layout whose fields the entry does not give.
+func (o *Override) rest(l, usual *Layout) {
+	l.Words = map[string][]string{}
+	for _, c := range usual.Columns {
+		if _, constant := o.Constants[c.Field]; constant || slices.ContainsFunc(l.Columns, func(x Column) bool { return x.Field == c.Field }) {
+			continue
+		}
+		c.Required = false
+		l.Columns = append(l.Columns, c)
+		if w, ok := usual.Words[c.Field]; ok {
+			l.Words[c.Field] = w
+		}
+	}
 }
 
 // onto adds the headings that the entry names to a layout. What the entry
@@ -133,6 +157,9 @@ func (o *Override) onto(l *Layout) Layout {
 	out := *l
 	out.own = o.headings(l.Kind)
 	out.Columns = slices.Clone(l.Columns)
+	if o.Kind != "" || o.Layout != "" {
+		out.Anchor = nil // the office says what the table is about
+	}
 	for i := range out.Columns {
 		c := &out.Columns[i]
 		if _, given := o.Constants[c.Field]; given {
