@@ -146,6 +146,9 @@ func TestHeadings(t *testing.T) {
 	}
 	for i, name := range []string{"tuned on", "held out"} {
 		s := by[i]
+		if 100*s.known < 95*s.all || 100*s.right < 99*s.known || s.wrong > 0 {
+			t.Errorf("%s: %+v", name, s)
+		}
 		t.Logf("%s: %d headings of fields, %d known (%d %%), %d right; of %d of none %d are taken for one", name, s.all, s.known,
 			100*s.known/s.all, s.right, s.none, s.wrong)
 	}

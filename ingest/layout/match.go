@@ -105,6 +105,7 @@ func Match(s grid.Sheet, file string, layouts []Layout, ov *Override) (*Plan, er
 	if err != nil {
 		return nil, err
 	}
+	ix.rows, ix.content, ix.nearest = nil, nil, nil // of the search alone; the index stays with its plan
 	if p.ov = ov; ov != nil {
 		p.index = newIndex(layouts) // another table may be of any layout
 	}
@@ -133,31 +134,11 @@ func (ix *index) best(rows []grid.Row, merged []grid.Range, ov *Override) (*Plan
 		}
 		top, second = first, also
 	}
-	switch {
-	case top == nil && near.plan != nil:
-		return nil, grid.Refuse(reject.MissingColumn, "%s", near.String())
-	case top == nil:
-		return nil, grid.Refuse(reject.NoLayout, "%s", firstHeader(rows))
-	case second != nil && second.Kind != top.Kind && top.Score-second.Score <= margin(top, second):
-		return nil, grid.Refuse(reject.SeveralLayouts, "%s / %s", top.Layout, second.Layout)
-	case len(top.unnamed()) > 0:
-		return nil, grid.Refuse(reject.MissingColumn, "%s", top.Layout+": "+strings.Join(top.unnamed(), " / "))
-	case len(top.unsure) > 0:
-		return nil, grid.Refuse(reject.SeveralLayouts, "%s", top.unsure[0].String())
+	if refused := ix.refusal(top, second, &near, rows); refused != nil {
+		return nil, refused
 	}
 	top.finish()
 	return top, nil
-}
-
-// close is how near the scores of two layouts may not be where one of them is
-// told by words of headings: half a column.
-const close = 4
-
-func margin(a, b *Plan) int {
-	if a.worded > 0 || b.worded > 0 {
-		return close
-	}
-	return 0
 }
 
 // has reports data of the table among the rows below its header: digits where
@@ -213,6 +194,7 @@ func (ix *index) search(rows []grid.Row, merged []grid.Range, ov *Override) (top
 				case p == nil:
 				case len(lacks) > 0 && !p.supplied(lacks, rows):
 					near.see(p, lacks)
+					ix.note(p, lacks)
 				case top == nil || p.Score > top.Score:
 					if top != nil && top.Kind != p.Kind {
 						second = top

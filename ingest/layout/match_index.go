@@ -22,6 +22,7 @@ type index struct {
 	words   map[string]*word
 	rows    []grid.Row              // of the sheet, as far as it is searched
 	content map[cellsBelow]*profile // of its columns
+	nearest []nearMiss              // the nearest plan of each kind
 	// headings are the headings that were read by their words.
 	headings map[string]*readHeading
 	sheet    string // whose header is looked for

@@ -1,9 +1,11 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"rapor/ingest/grid"
+	"rapor/ingest/reject"
 )
 
 // nearMiss is the header that came closest to a layout without fitting it:
@@ -51,13 +53,57 @@ func firstHeader(rows []grid.Row) string {
 			best, text = len(words), strings.Join(words, " | ")
 		}
 	}
-	if len(text) > 200 {
-		text = text[:200]
-	}
-	return text
+	return clipped(text)
 }
 
 // String names the field and the columns that may be it.
 func (u *unsure) String() string {
 	return u.field + ": " + strings.Join(u.headings, " / ")
+}
+
+// refusal says why a table is not read: none of the layouts fits, something is
+// missing, or it may be read in two ways. nil: it is read.
+func (ix *index) refusal(top, second *Plan, near *nearMiss, rows []grid.Row) error {
+	refuse := func(code reject.Code, said string, list ...Proposal) error {
+		return &grid.RefusedError{Code: code, Detail: ix.advice(said, list...)}
+	}
+	of := func(p *Plan) Proposal { return (&nearMiss{plan: p}).proposal() }
+	switch {
+	case top == nil && near.plan != nil:
+		return refuse(reject.MissingColumn, near.String(), near.proposal())
+	case top == nil:
+		return &grid.RefusedError{Code: reject.NoLayout, Detail: ix.nearly(firstHeader(rows))}
+	case second != nil && second.Kind != top.Kind && top.Score-second.Score <= margin(top, second):
+		return refuse(reject.SeveralLayouts, top.Layout+" / "+second.Layout, of(top), of(second))
+	case len(top.unnamed()) > 0:
+		p := of(top)
+		for _, h := range top.unnamed() {
+			p.Unsure = append(p.Unsure, UnsureField{top.missingElement(), []string{h}})
+		}
+		return refuse(reject.MissingColumn, top.Layout+": "+strings.Join(top.unnamed(), " / "), p)
+	case len(top.unsure) > 0:
+		return refuse(reject.SeveralLayouts, top.unsure[0].String(), of(top))
+	}
+	return nil
+}
+
+// missingElement is the first element of a survey that no column was found for.
+func (p *Plan) missingElement() string {
+	for _, e := range elements {
+		if !slices.ContainsFunc(p.Columns, func(c PlanColumn) bool { return c.Field == e }) {
+			return e
+		}
+	}
+	return elements[0]
+}
+
+// close is how near the scores of two layouts may not be where one of them is
+// told by words of headings: half a column.
+const close = 4
+
+func margin(a, b *Plan) int {
+	if a.worded > 0 || b.worded > 0 {
+		return close
+	}
+	return 0
 }

@@ -238,6 +238,16 @@ func (l *Layout) lintWords() error {
 		if _, ok := l.column(field); !ok {
 			return text.Errorf("layout %q: words: kolom %q tidak ada", "layout %q: words: there is no column %q", l.ID, field)
 		}
+		for _, s := range l.Words[field] {
+			for _, i := range patternOf(s).items {
+				for _, c := range i.any {
+					if !vocabulary.IsConcept(c) {
+						return text.Errorf("layout %q: words: %s: pengertian %q tidak ada", "layout %q: words: %s: there is no concept %q",
+							l.ID, field, c)
+					}
+				}
+			}
+		}
 	}
 	return nil
 }

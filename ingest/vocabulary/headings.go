@@ -31,10 +31,12 @@ type headingWords struct {
 	phrases map[string][]phrase
 	parts   map[string]bool  // single words of three letters and more, for words written together
 	heads   map[[3]byte]bool // their first three
+	// concepts are the names of all concepts.
+	concepts map[string]bool
 }
 
 var headings = sync.OnceValue(func() *headingWords {
-	h := &headingWords{phrases: map[string][]phrase{}, parts: map[string]bool{}, heads: map[[3]byte]bool{}}
+	h := &headingWords{phrases: map[string][]phrase{}, parts: map[string]bool{}, heads: map[[3]byte]bool{}, concepts: map[string]bool{}}
 	concept := ""
 	for line := range strings.Lines(headingList) {
 		if strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "" {
@@ -62,6 +64,7 @@ func (h *headingWords) add(text, concept string) {
 	}
 	text, first := strings.CutPrefix(text, "^")
 	words := strings.Fields(text)
+	h.concepts[concept] = true
 	h.phrases[words[0]] = append(h.phrases[words[0]], phrase{words, concept, first})
 	if len(words) == 1 && len(text) >= 3 {
 		h.parts[text], h.heads[[3]byte([]byte(text))] = true, true
@@ -257,3 +260,6 @@ func QuestionNumber(heading string) (int, bool) {
 
 var questionWords = []string{"u", "q", "p", "unsur", "pertanyaan", "soal", "nilai soal", "nilai unsur", "nilai u", "question", "pertanyaan no", "soal no",
 	"skor", "skor u", "jawaban", "item", "nilai"}
+
+// IsConcept reports a name of a concept that words of headings stand for.
+func IsConcept(name string) bool { return headings().concepts[name] }

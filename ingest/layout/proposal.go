@@ -1,0 +1,279 @@
+package layout
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rapor/ingest/grid"
+	"rapor/ingest/text"
+)
+
+// Proposal says how a table may be read as one kind of record: which of its
+// headings are known, what is missing, and what would settle it. It is made for
+// people and for files that they look through; nothing is read by it.
+type Proposal struct {
+	Kind   string // of record
+	Layout string // the layout that comes nearest
+	Title  text.Text
+	Header []uint32 // rows of the header
+	// Headings are those of the table from left to right, with what each is
+	// taken for.
+	Headings []ProposedColumn
+	// Missing are the fields without which the table cannot be read as this
+	// kind; none says that it can be.
+	Missing []MissingField
+	// Unsure are the fields that several columns may be alike.
+	Unsure []UnsureField
+	score  int
+}
+
+// ProposedColumn is one heading and the field that is read from it.
+type ProposedColumn struct {
+	Heading string
+	Field   string    // "" = none
+	Why     text.Text // on what ground, in words
+}
+
+// MissingField is a field that no column was found for.
+type MissingField struct {
+	Field string
+	// Headings are common headings of the field.
+	Headings []string
+	// May are the headings of the table that mean no field and whose cells could
+	// be this one's; that is no reason to take one of them.
+	May []string
+}
+
+// UnsureField is a field with the headings that may be it.
+type UnsureField struct {
+	Field    string
+	Headings []string
+}
+
+// mostProposals is how many kinds are proposed.
+const mostProposals = 3
+
+// Propose lists the kinds of record that a table may be of, the nearest first:
+// those that it can be read as, then those that miss the least. file is as in
+// Match. It is empty where nothing of any kind is known.
+func Propose(s grid.Sheet, file string, layouts []Layout, ov *Override) ([]Proposal, error) {
+	merged, err := s.Merged()
+	if err != nil {
+		return nil, err
+	}
+	var rows []grid.Row
+	cells := 0
+	err = s.Rows(func(r *grid.Row) bool {
+		rows = append(rows, grid.Row{N: r.N, Cells: slices.Clone(r.Cells), Hidden: r.Hidden})
+		cells += len(r.Cells)
+		return len(rows) < searchRows && cells < searchCells
+	})
+	if err != nil {
+		return nil, err
+	}
+	ix := newIndex(ov.candidates(layouts))
+	ix.rows, ix.sheet, ix.file = rows, s.Name(), file
+	ix.search(rows, merged, ov)
+	return ix.proposals(), nil
+}
+
+// note keeps the nearest plan of each kind.
+func (ix *index) note(p *Plan, lacks []*Column) {
+	if p.used() < nearHits-1 {
+		return
+	}
+	at := slices.IndexFunc(ix.nearest, func(n nearMiss) bool { return n.plan.Kind == p.Kind })
+	switch {
+	case at < 0:
+		ix.nearest = append(ix.nearest, nearMiss{p, lacks})
+	case nearer(nearMiss{p, lacks}, ix.nearest[at]) < 0:
+		ix.nearest[at] = nearMiss{p, lacks}
+	}
+}
+
+// nearer orders plans by what they lack, then by their scores.
+func nearer(a, b nearMiss) int {
+	return cmp.Or(cmp.Compare(len(a.lacks), len(b.lacks)), cmp.Compare(b.plan.Score, a.plan.Score))
+}
+
+func (ix *index) proposals() []Proposal {
+	list := slices.Clone(ix.nearest)
+	slices.SortStableFunc(list, nearer)
+	var out []Proposal
+	for _, n := range list[:min(len(list), mostProposals)] {
+		out = append(out, n.proposal())
+	}
+	return out
+}
+
+// proposal says what was found of a layout and what was not.
+func (n *nearMiss) proposal() Proposal {
+	p, w := n.plan, n.plan.window
+	out := Proposal{Kind: p.Kind, Layout: p.Layout, Title: p.Title, score: p.Score}
+	for _, r := range w.rows {
+		out.Header = append(out.Header, r.N)
+	}
+	var free []int
+	for c := range w.heads {
+		if len(w.heads[c].path) == 0 {
+			continue
+		}
+		col := ProposedColumn{Heading: w.headingOf(c)}
+		if at := slices.IndexFunc(p.Columns, func(x PlanColumn) bool { return x.Index == c }); at >= 0 {
+			col.Field = p.Columns[at].Field
+			col.Why = w.why(p, c, col.Field)
+		} else {
+			free = append(free, c)
+		}
+		out.Headings = append(out.Headings, col)
+	}
+	for _, c := range n.lacks {
+		out.Missing = append(out.Missing, w.missing(p, c, free))
+	}
+	for _, u := range p.unsure {
+		out.Unsure = append(out.Unsure, UnsureField{u.field, u.headings})
+	}
+	return out
+}
+
+// headingOf is the heading by which an entry of rapor.yaml names a column: its
+// last text, or the whole path where another column ends alike.
+func (w *window) headingOf(c int) string {
+	path := w.heads[c].path
+	last := path[len(path)-1]
+	for k := range w.heads {
+		if h := &w.heads[k]; k != c && len(h.path) > 0 && fold(h.path[len(h.path)-1]) == fold(last) {
+			return strings.Join(path, " ")
+		}
+	}
+	return last
+}
+
+// why says on what ground a column is taken for a field.
+func (w *window) why(p *Plan, c int, field string) text.Text {
+	k, _ := kindOf(p.Kind)
+	f, ok := k.field(field)
+	if !ok {
+		return text.Text{}
+	}
+	kind := slices.IndexFunc(w.ix.layouts, func(l Layout) bool { return l.ID == p.Layout })
+	for _, h := range w.hits[kind] {
+		if h.column == c && h.field == field {
+			return text.T("judul yang dikenal", "a known heading")
+		}
+	}
+	if w.profile(c).fits(f) == apt {
+		return text.T("kata-kata judul dan isi kolom cocok", "the words of the heading and the cells fit")
+	}
+	return text.T("kata-kata judul cocok", "the words of the heading fit")
+}
+
+func (w *window) missing(p *Plan, c *Column, free []int) MissingField {
+	out := MissingField{Field: c.Field, Headings: c.Aliases[:min(len(c.Aliases), 3)]}
+	k, _ := kindOf(p.Kind)
+	f, ok := k.field(c.Field)
+	for _, i := range free {
+		if ok && w.profile(i).fits(f) == apt {
+			out.May = append(out.May, w.headingOf(i))
+		}
+	}
+	return out
+}
+
+// Entry is the entry of sources in rapor.yaml that would settle the reading, on
+// one line: its columns are the fields that are missing or unsure, each with a
+// heading that it may be, or a mark to be replaced by one. all adds the
+// columns that are known without it.
+func (p *Proposal) Entry(glob string, all bool) string {
+	var columns []string
+	add := func(heading, field string) { columns = append(columns, strconv.Quote(heading)+": "+field) }
+	if all {
+		for _, c := range p.Headings {
+			if c.Field != "" && c.Field != "node" {
+				add(c.Heading, c.Field)
+			}
+		}
+	}
+	for _, m := range p.Missing {
+		heading := "…"
+		if len(m.May) == 1 {
+			heading = m.May[0]
+		}
+		add(heading, m.Field)
+	}
+	for _, u := range p.Unsure {
+		add(u.Headings[0], u.Field)
+	}
+	out := "{glob: " + strconv.Quote(cmp.Or(glob, "*")) + ", kind: " + p.Kind
+	if len(columns) > 0 {
+		out += ", columns: {" + strings.Join(columns, ", ") + "}"
+	}
+	return "sources: [" + out + "}]"
+}
+
+// glob is the name of a file as an entry of rapor.yaml names it.
+func glob(file string) string {
+	if base := path.Base(file); base != "." && base != "/" {
+		return base
+	}
+	return "*"
+}
+
+// advice is what a refusal says beside what was missing: the headings that were
+// seen, and the entry that would settle it.
+func (ix *index) advice(said string, list ...Proposal) text.Text {
+	id, en := said, said
+	if len(list) == 0 {
+		return text.T(id, en)
+	}
+	var heads []string
+	for _, c := range list[0].Headings {
+		heads = append(heads, c.Heading)
+	}
+	if seen := clipped(strings.Join(heads, " | ")); said != seen {
+		id += "; judul kolom: " + seen
+		en += "; headings: " + seen
+	}
+	for i := range list {
+		entry := list[i].Entry(glob(ix.file), false)
+		if i == 0 {
+			id += "; tulis di rapor.yaml: " + entry
+			en += "; write in rapor.yaml: " + entry
+			continue
+		}
+		id += " atau " + entry
+		en += " or " + entry
+	}
+	return text.T(id, en)
+}
+
+// nearly is what a refusal says of a table that fits no layout: its headings,
+// and what it would be if it is of one of the kinds that come nearest.
+func (ix *index) nearly(said string) text.Text {
+	id, en := said, said
+	for i, p := range ix.proposals() {
+		entry := p.Entry(glob(ix.file), false)
+		if i == 0 {
+			id += "; paling dekat: "
+			en += "; nearest: "
+		} else {
+			id, en = id+", ", en+", "
+		}
+		id += p.Title.ID + " (" + entry + ")"
+		en += p.Title.EN + " (" + entry + ")"
+	}
+	return text.T(id, en)
+}
+
+// clipped is a text of which at most 200 letters are shown.
+func clipped(s string) string {
+	if r := []rune(s); len(r) > shownLetters {
+		return string(r[:shownLetters]) + "…"
+	}
+	return s
+}
+
+const shownLetters = 200
