@@ -15,6 +15,7 @@ type profile struct {
 	dates, stamps, clocks, spans      int // a stamp is a date with its time
 	numbers, codes, words, long       int // a code has letters and digits
 	shares                            int // with a sign of percent
+	ranges                            int // "07.00-08.00"
 	small                             int // whole numbers of 1 to 10
 	dayLike                           int // numbers that may be days: serial, 20160114, 1 to 31
 	months, years, accounts, answered int
@@ -149,6 +150,13 @@ func (p *profile) mixed(s string) {
 		p.hour(h)
 		return
 	}
+	if from, to, ok := strings.Cut(strings.NewReplacer("–", "-", "s.d.", "-", "s/d", "-").Replace(s), "-"); ok {
+		_, begins := hourOf(strings.TrimSpace(from))
+		if _, ends := hourOf(strings.TrimSpace(to)); begins && ends {
+			p.ranges, p.runs = p.ranges+1, false
+			return
+		}
+	}
 	switch d, isDate := anyDate(s); {
 	case isDate && d.Sec > 0: // midnight is a day that a program gave hours
 		p.stamps++
@@ -230,7 +238,7 @@ func plainNumber(s string) (float64, bool) {
 	t := strings.TrimSpace(strings.TrimSuffix(strings.ToLower(s), "%"))
 	t = strings.TrimSpace(strings.TrimPrefix(strings.TrimPrefix(t, "rp."), "rp"))
 	t = strings.TrimSuffix(strings.TrimSuffix(t, ",-"), ".-")
-	if t == "" || strings.Trim(t, "0123456789.,-+ ()\u00a0") != "" {
+	if t == "" || strings.Trim(t, "0123456789.,-+ ()\u00a0") != "" || strings.LastIndexByte(t, '-') > 0 {
 		return 0, false
 	}
 	if v, err := strconv.ParseFloat(t, 64); err == nil {
@@ -285,7 +293,7 @@ func (p *profile) fits(f *field) fit {
 	case clock:
 		return good(p.clocks+p.stamps, p.clockLike)
 	case clockSpan:
-		return good(p.clocks, p.codes+p.clockLike)
+		return good(p.clocks+p.ranges, p.codes+p.clockLike)
 	case duration:
 		if p.most(p.late) {
 			return unfit

@@ -171,12 +171,18 @@ func (w *window) why(p *Plan, c int, field string) text.Text {
 	return text.T("kata-kata judul cocok", "the words of the heading fit")
 }
 
-func (w *window) missing(p *Plan, c *Column, free []int) MissingField {
+func (w *window) missing(p *Plan, c *Column, left []int) MissingField {
 	out := MissingField{Field: c.Field, Headings: c.Aliases[:min(len(c.Aliases), 3)]}
 	k, _ := kindOf(p.Kind)
 	f, ok := k.field(c.Field)
-	for _, i := range free {
+	for _, i := range left {
 		if ok && w.profile(i).fits(f) == apt {
+			out.May = append(out.May, w.headingOf(i))
+		}
+	}
+	none := len(out.May) == 0
+	for _, i := range left {
+		if c := w.profile(i); ok && none && f.typ == free && c.most(c.words+c.codes) {
 			out.May = append(out.May, w.headingOf(i))
 		}
 	}
@@ -197,12 +203,16 @@ func (p *Proposal) Entry(glob string, all bool) string {
 			}
 		}
 	}
+	var constants []string
 	for _, m := range p.Missing {
-		heading := "…"
-		if len(m.May) == 1 {
-			heading = m.May[0]
+		switch {
+		case len(m.May) == 1:
+			add(m.May[0], m.Field)
+		case m.Field == "year" || m.Field == "month":
+			constants = append(constants, m.Field+`: "…"`)
+		default:
+			add("…", m.Field)
 		}
-		add(heading, m.Field)
 	}
 	for _, u := range p.Unsure {
 		add(u.Headings[0], u.Field)
@@ -210,6 +220,9 @@ func (p *Proposal) Entry(glob string, all bool) string {
 	out := "{glob: " + strconv.Quote(cmp.Or(glob, "*")) + ", kind: " + p.Kind
 	if len(columns) > 0 {
 		out += ", columns: {" + strings.Join(columns, ", ") + "}"
+	}
+	if len(constants) > 0 {
+		out += ", constants: {" + strings.Join(constants, ", ") + "}"
 	}
 	return "sources: [" + out + "}]"
 }

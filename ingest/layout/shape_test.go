@@ -226,18 +226,14 @@ func TestShapesAskForWhatTheyLack(t *testing.T) {
 		in, ask string
 		give    map[string]string
 	}{
-		"the act": {"Kebangsaan tahun 2016\n\nKebangsaan;Jan;Feb\nTiongkok;1;2\nNigeria;3;1\n", `constants: {type:
-			"Deportasi"}`, map[string]string{"type": "Deportasi"}},
+		"the act": {"Kebangsaan tahun 2016\n\nKebangsaan;Jan;Feb\nTiongkok;1;2\nNigeria;3;1\n", `constants: {type: "Deportasi"}`, map[string]string{"type": "Deportasi"}},
 		"two acts": {"Deportasi dan penangkalan 2016\n\nKebangsaan;Jan;Feb\nTiongkok;1;2\nNigeria;3;1\n",
 			`constants: {type: "Deportasi"}`, map[string]string{"type": "Deportasi"}},
 		"called off": {"Pembatalan deportasi tahun 2016\n\nKebangsaan;Jan;Feb\nTiongkok;1;2\nNigeria;3;1\n",
-			`constants: {type: "Deportasi"}`, map[string]string{"type": "Deportasi"}},
-		"the year": {"Deportasi\n\nKebangsaan;Jan;Feb\nTiongkok;1;2\nNigeria;3;1\n", `constants: {year: "2016"}`,
+			`constants: {type: "Deportasi"}`, map[string]string{"type": "Deportasi"}}, "the year": {"Deportasi\n\nKebangsaan;Jan;Feb\nTiongkok;1;2\nNigeria;3;1\n", `constants: {year: "2016"}`,
 			map[string]string{"year": "2016"}},
-		"both":      {"Kebangsaan;Jan;Feb\nTiongkok;1;2\nNigeria;3;1\n", `constants: {year: "2016", type:
-			"Deportasi"}`, map[string]string{"year": "2016", "type": "Deportasi"}},
-		"the month": {"Rekap 2016\n\nKebangsaan;Deportasi;Pendetensian\nTiongkok;1;2\nNigeria;3;1\n", `constants:
-			{month: "1"}`, map[string]string{"month": "1"}},
+		"both":      {"Kebangsaan;Jan;Feb\nTiongkok;1;2\nNigeria;3;1\n", `constants: {year: "2016", type: "Deportasi"}`, map[string]string{"year": "2016", "type": "Deportasi"}},
+		"the month": {"Rekap 2016\n\nKebangsaan;Deportasi;Pendetensian\nTiongkok;1;2\nNigeria;3;1\n", `constants: {month: "1"}`, map[string]string{"month": "1"}},
 	} {
 		_, _, _, err := readShape(t, c.in, "", "", nil)
 		if err == nil || !strings.Contains(err.Error(), c.ask) {
