@@ -80,6 +80,9 @@ type Doubt struct {
 	Row    uint32
 	Code   reject.Code
 	Detail text.Text
+	// TextOnly marks what is in question in the text of one cell alone: the row
+	// could not be cut in another way.
+	TextOnly bool
 }
 
 // Sheet is one sheet of a book, or the single sheet of a text file. Rows may

@@ -112,6 +112,7 @@ func (sc *scanner) frame(r run) Frame {
 // than the rest, and names total rows.
 func (sc *scanner) ragged(r run, f *Frame, h int) {
 	width := sc.reference(r, h)
+	tail := sc.tail(r, h, width)
 	for k, i := range r.lines {
 		l := sc.lines.at(i)
 		if k >= h && l.total {
@@ -119,12 +120,50 @@ func (sc *scanner) ragged(r run, f *Frame, h int) {
 		}
 		switch {
 		case !sc.text || int(l.cells) == width:
+		case k >= h && tail > 0 && int(l.tail) == tail && sc.beside(r, h, k, width): // empty cells missing or too many at its end
 		case int(l.cells) < width:
 			f.doubt(l.n, reject.ShortRow)
 		default:
 			f.doubt(l.n, reject.LongRow)
 		}
 	}
+}
+
+// tail is the column, counted from 1, up to which all rows of the usual width
+// are filled, where it isn't the last one; 0 where it varies or rows are few.
+func (sc *scanner) tail(r run, h, width int) int {
+	t, n := 0, 0
+	for _, i := range r.lines[h:] {
+		l := sc.lines.at(i)
+		if int(l.cells) != width {
+			continue
+		}
+		if n++; n > 1 && int(l.tail) != t {
+			return 0
+		}
+		t = int(l.tail)
+	}
+	if n < 10 || t >= width {
+		return 0
+	}
+	return t
+}
+
+// beside reports a row with the same kinds of cells as the nearest row of the
+// usual width.
+func (sc *scanner) beside(r run, h, k, width int) bool {
+	l := sc.lines.at(r.lines[k])
+	for d := 1; k-d >= h || k+d < len(r.lines); d++ {
+		for _, o := range []int{k - d, k + d} {
+			if o < h || o >= len(r.lines) {
+				continue
+			}
+			if near := sc.lines.at(r.lines[o]); int(near.cells) == width {
+				return near.kinds == l.kinds
+			}
+		}
+	}
+	return false
 }
 
 // reference is the number of cells rows should have: what most have, or what

@@ -90,7 +90,7 @@ func TestStrayQuoteStaysLocal(t *testing.T) {
 			t.Fatalf("row %d: %q", i+2, row)
 		}
 	}
-	if len(doubts) != 2 || doubts[0].Row != 51 || doubts[1].Row != 121 || doubts[0].Code != reject.StrayQuote {
+	if len(doubts) != 2 || doubts[0].Row != 51 || !doubts[0].TextOnly || doubts[1].Row != 121 || doubts[1].TextOnly || doubts[0].Code != reject.StrayQuote {
 		t.Errorf("doubts %v", doubts)
 	}
 }

@@ -24,6 +24,7 @@ type measure struct {
 	width   int     // that width; 1 when no width above one is found
 	first   int     // width of the first record
 	split   int     // records of more than one cell
+	tail    int     // the last column that all rows of that width fill, if it is not the last one
 	whole   float64 // share of cells that hold no other delimiter
 	wrapped int     // cells in quotes that closed properly
 	bad     int     // records with damaged quotes
@@ -36,6 +37,7 @@ type measure struct {
 type tally struct {
 	d            *Dialect
 	widths       map[int]int
+	tails        map[[2]int]int // width, last filled column -> records after the first
 	filled       int            // the last column, counted from 1, that holds anything
 	digits       map[[2]int]int // width, column -> cells made of digits
 	cells, whole int
@@ -60,7 +62,7 @@ func (t *tally) add(cells []grid.Cell) {
 // measure reads a sample under the dialect as it stands.
 func (d *Dialect) measure(lines []string) measure {
 	var m measure
-	t := tally{d: d, widths: map[int]int{}, digits: map[[2]int]int{}}
+	t := tally{d: d, widths: map[int]int{}, digits: map[[2]int]int{}, tails: map[[2]int]int{}}
 	p := newParser(*d, &sample{lines: lines})
 	p.d.Width, p.d.Preface = 0, 0
 	p.doubt = func(_ uint32, code reject.Code, _ string) {
@@ -75,7 +77,9 @@ func (d *Dialect) measure(lines []string) measure {
 		if m.records == 0 {
 			m.first = len(r.Cells)
 		}
-		m.records++
+		if m.records++; m.records > 1 {
+			t.tails[[2]int{len(r.Cells), filled(r.Cells)}]++
+		}
 		t.add(r.Cells)
 		return m.records < sampleRecords
 	})
@@ -97,6 +101,11 @@ func (m *measure) settle(t *tally) float64 {
 	}
 	if m.agree == 0 {
 		return 0
+	}
+	for f := range m.width {
+		if n := t.tails[[2]int{m.width, f}]; f > 0 && n >= 10 && n >= m.agree-1 {
+			m.tail = f
+		}
 	}
 	for i := range min(m.width, 32) {
 		m.typed = m.typed || t.digits[[2]int{m.width, i}] >= max(1, m.agree*4/5)

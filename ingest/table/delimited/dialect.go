@@ -18,6 +18,7 @@ type Dialect struct {
 	Width     int    // cells of most records; 0 = records do not agree
 	Evidence  []text.Text
 
+	tail    int    // the last column that all such rows fill, where it is not the last one; 0 = it varies
 	regular bool   // nearly all records have Width cells
 	spaces  bool   // a single column, but as many words in nearly every line
 	bareCR  bool   // a carriage return alone ends a record
@@ -110,6 +111,7 @@ func sniffLines(lines []string, hint string) (Dialect, float64) {
 	if best.share >= 0.5 && best.width > 1 && best.records > 1 {
 		d.Width = best.width
 		d.regular = best.share >= 0.9
+		d.tail = best.tail
 	}
 	if best.records > 0 && d.sep != "" {
 		d.Evidence = append(d.Evidence, text.Same(fmt.Sprintf("%q: %d/%d x %d", d.Delimiter, best.agree, best.records, best.width)))

@@ -32,8 +32,11 @@ func (p *parser) ragged() {
 	}
 	switch {
 	case !p.d.regular || n < 2 || p.last == 0 || p.doubt == nil:
-	case p.changes(n):
-		p.d.Width = n
+	case p.usual():
+	case n == p.d.Width && p.d.tail > 0 && n > p.d.tail: // moved by as many cells as are empty at its end
+		p.row.Irregular = reject.LongRow
+	case n != p.d.Width && p.changes(n):
+		p.d.Width, p.d.tail = n, 0
 	case n > p.d.Width:
 		p.row.Irregular = reject.LongRow
 	case n < p.d.Width:

@@ -32,6 +32,8 @@ type parser struct {
 	end     error
 	vain    int    // lines looked at in vain
 	wrapped int    // quoted cells read
+	checked int    // odd rows looked at closely
+	rival   bool   // this record could also run over several lines
 	odd     bool   // a bare cell of this record holds half a pair of quotes
 	last    int    // width of the last row that raised no question
 	prev    string // the last line of the usual width
@@ -88,10 +90,10 @@ func (p *parser) record(l physicalLine) {
 		}
 		return
 	}
-	p.odd = false
+	p.odd, p.rival = false, false
 	n, st := p.walk(l.text, false, false)
 	if st == closed && p.odd {
-		p.doubt(p.row.N, reject.StrayQuote, "")
+		p.stray(p.oddCertain(l.text))
 	}
 	switch {
 	case st == closed && n == p.d.Width:
@@ -110,6 +112,7 @@ func (p *parser) several(l physicalLine) bool {
 	n, st, k := p.lookAhead(l)
 	if st != closed || p.swallows(l.text, n, k) {
 		p.vain += k
+		p.rival = st == closed && n == p.d.Width
 		return false
 	}
 	p.odd = false

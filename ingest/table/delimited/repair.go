@@ -1,17 +1,19 @@
 package delimited
 
 import (
+	"slices"
 	"strings"
 
 	"rapor/ingest/grid"
-	"rapor/ingest/reject"
 )
 
 // reading is one way to cut a damaged record.
 type reading struct {
-	cells []grid.Cell
-	n     int
-	cost  int
+	cells  []grid.Cell
+	n      int
+	cost   int
+	strays int  // quotes taken as text
+	alone  bool // no other way of cutting comes near
 }
 
 const (
@@ -27,8 +29,8 @@ const maxMend = 1 << 20
 
 // damaged reads a record whose quotes do not fit together, and says so.
 func (p *parser) damaged(l physicalLine) {
-	p.doubt(p.row.N, reject.StrayQuote, "")
 	best := p.repair(l.text)
+	p.stray(!p.rival && !p.runsOn() && p.certain(l.text, best))
 	if best.n != p.d.Width && p.d.Width > 0 {
 		if k, r := p.severalDamaged(l); k > 0 {
 			p.skip(k)
@@ -250,15 +252,23 @@ func (m *mender) end(i int) int {
 func (m *mender) trace(count int) reading {
 	at := len(m.starts)
 	r := reading{cost: m.steps[at][count].cost - 1}
+	var cuts []int
 	for at > 0 {
 		s := m.steps[at][count]
 		r.cells = append(r.cells, m.cell(s.from, at, s.quoted))
+		if s.quoted {
+			r.strays += m.steps[at][count].cost - m.steps[s.from][s.count].cost
+		} else {
+			r.strays += strings.Count(m.text[m.starts[s.from]:m.end(at-1)], string(m.p.d.Quote))
+		}
+		cuts = append(cuts, s.from)
 		at, count = s.from, s.count
 	}
-	for i, j := 0, len(r.cells)-1; i < j; i, j = i+1, j-1 {
-		r.cells[i], r.cells[j] = r.cells[j], r.cells[i]
-	}
+	slices.Reverse(r.cells)
 	r.n = len(r.cells)
+	if slices.Reverse(cuts); r.n == m.p.d.Width && r.strays == 1 {
+		r.alone = !m.rivalled(cuts)
+	}
 	return r
 }
 

@@ -21,6 +21,10 @@ func body(sep string) string {
 	return b.String()
 }
 
+// certain are the damaged rows that can be cut in one way only.
+var certain = map[string]bool{"quote opens a cell": true, "quote opens the row": true, "quote ends a cell": true, "extra quote before a quoted": true,
+	"not escaped, at the end": true, "stray quote before other ones": true}
+
 // TestDamagedRows: one row each, after ten ordinary ones of three cells: how
 // it is read, and what is said of it.
 func TestDamagedRows(t *testing.T) {
@@ -35,6 +39,10 @@ func TestDamagedRows(t *testing.T) {
 		"extra quote before a quoted":   {`7,""Siti, Ayu",70`, [][]string{{"7", `"Siti, Ayu`, "70"}}, reject.StrayQuote},
 		"not escaped":                   {`7,"Siti "Ayu", anak",70`, [][]string{{"7", `Siti "Ayu", anak`, "70"}}, reject.StrayQuote},
 		"not escaped, at the end":       {`7,"Siti, 48"",70`, [][]string{{"7", `Siti, 48"`, "70"}}, reject.StrayQuote},
+		"a pair of quotes or two":       {`7,x"Siti, Ayu",70`, [][]string{{"7", `x"Siti`, ` Ayu"`, "70"}}, reject.LongRow},
+		"two strays":                    {`7,x"Siti,70"`, [][]string{{"7", `x"Siti`, `70"`}}, reject.StrayQuote},
+		"could run over two lines":      {"7,\"Siti,70\n8,Ayu\",80", [][]string{{"7", `"Siti`, "70"}, {"8", `Ayu"`, "80"}}, reject.StrayQuote},
+		"the next line is no row":       {"7,\"Siti,70\nAyu", [][]string{{"7", `"Siti`, "70"}, {"Ayu"}}, reject.StrayQuote},
 		"inches":                        {`7,10" layar,70`, [][]string{{"7", `10" layar`, "70"}}, ""},
 		"spaces around quotes":          {`7, "Siti, Ayu" ,70`, [][]string{{"7", "Siti, Ayu", "70"}}, ""},
 		"too short":                     {`7,Siti`, [][]string{{"7", "Siti"}}, reject.ShortRow},
@@ -54,6 +62,8 @@ func TestDamagedRows(t *testing.T) {
 		switch {
 		case c.code == "" && len(doubts) > 0:
 			t.Errorf("%s: %v", name, doubts)
+		case c.code == reject.StrayQuote && doubts[0].TextOnly != certain[name]:
+			t.Errorf("%s: %+v", name, doubts)
 		case c.code != "" && !slices.ContainsFunc(doubts, func(d grid.Doubt) bool { return d.Row == 11 && d.Code == c.code }):
 			t.Errorf("%s: %v", name, doubts)
 		}
@@ -154,8 +164,12 @@ func TestLongCell(t *testing.T) {
 		t.Errorf("%d rows, doubts %v", len(got), doubts)
 	}
 	got, doubts, _ = read(t, []byte("a,b\n1,\"x\n"+strings.Repeat("2,y\n", 5000)))
-	if len(got) != 5002 || len(doubts) != 1 || doubts[0].Row != 2 {
+	if len(got) != 5002 || len(doubts) != 1 || doubts[0].Row != 2 || !doubts[0].TextOnly {
 		t.Errorf("%d rows, doubts %v", len(got), doubts)
+	}
+	got, doubts, _ = read(t, []byte("a,b\n"+strings.Repeat("2,y\n", 20)+"1,\"x\n"+strings.Repeat("kalimat\n", 3000)))
+	if len(got) != 3022 || !slices.ContainsFunc(doubts, func(d grid.Doubt) bool { return d.Row == 22 && d.Code == reject.StrayQuote && !d.TextOnly }) {
+		t.Errorf("%d rows, doubts %.3v", len(got), doubts)
 	}
 }
 
@@ -212,6 +226,21 @@ func TestScanCutsBetweenCharacters(t *testing.T) {
 		text += "\xe2\x82"
 		if good, bad, _ := validity(bytes.NewReader([]byte(text)), int64(len(text))); bad == 0 || good != 200_000 {
 			t.Errorf("%d good, %d bad", good, bad)
+		}
+	}
+}
+
+// TestEmptyCellsAtTheEnd: a row with an empty cell missing or too many at its
+// end is whole; one whose cells have moved is not, whatever its width.
+func TestEmptyCellsAtTheEnd(t *testing.T) {
+	rows := "no,nama,nilai,catatan\n" + strings.Repeat("1,Budi,10,\n", 20)
+	for row, code := range map[string]reject.Code{
+		"7,Siti,70": "", "7,Siti,70,,": "", "7,Siti70,": reject.ShortRow, "7Siti,70,": reject.ShortRow, "7,,Siti,70,": reject.LongRow, "7,Siti,,70,": reject.LongRow,
+		"7,70,Siti": reject.ShortRow,
+	} {
+		_, doubts, _ := read(t, []byte(rows+row+"\n"+strings.Repeat("1,Budi,10,\n", 20)))
+		if len(doubts) > 0 != (code != "") || code != "" && (doubts[0].Row != 22 || doubts[0].Code != code) {
+			t.Errorf("%s: %v", row, doubts)
 		}
 	}
 }

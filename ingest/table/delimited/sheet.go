@@ -111,7 +111,11 @@ func (s *sheet) Rows(yield func(*grid.Row) bool) error {
 	more := 0
 	doubt := func(line uint32, code reject.Code, detail string) {
 		if len(s.doubts) < maxDoubts {
-			s.doubts = append(s.doubts, grid.Doubt{Row: line, Code: code, Detail: text.Same(detail)})
+			d := grid.Doubt{Row: line, Code: code, Detail: text.Same(detail)}
+			if detail == onlyText {
+				d.Detail, d.TextOnly = text.T("sel-selnya pasti; hanya tanda kutipnya mungkin lebih", "its cells are certain; only the quote may be too many"), true
+			}
+			s.doubts = append(s.doubts, d)
 			return
 		}
 		more++

@@ -93,13 +93,14 @@ func unreadable(err error) error {
 
 // doubts joins what the reader noticed anywhere up to the end of the table
 // with what the table's shape left open, by row. The reader's plain rows of
-// another width are the table's to tell.
+// another width are the table's to tell, and what is in question only in the
+// text of a cell stands before the reader's eyes.
 func doubts(s grid.Sheet, f *table.Frame) []grid.Doubt {
 	out := slices.Clone(f.Doubts)
 	first, last := f.Span()
 	for _, d := range s.Doubts() {
 		ragged := (d.Code == reject.ShortRow || d.Code == reject.LongRow) && d.Detail.Empty()
-		if ragged || d.Row > last || d.Row > 0 && d.Row < first && d.Code != reject.EncodingDoubt {
+		if ragged || d.TextOnly || d.Row > last || d.Row > 0 && d.Row < first && d.Code != reject.EncodingDoubt {
 			continue
 		}
 		out = append(out, d)
