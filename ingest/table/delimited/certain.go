@@ -68,8 +68,8 @@ func (p *parser) oddCertain(text string) bool {
 }
 
 // rivalled reports that the record can be cut at other places into as many
-// cells as cheaply, give or take a quote inside a cell. cuts are where the cells of the best reading
-// start, as indices of starts.
+// cells as cheaply, give or take a quote inside a cell. cuts are where the cells
+// of the best reading start, as indices of starts.
 func (m *mender) rivalled(cuts []int) bool {
 	n := len(cuts)
 	most := m.steps[len(m.starts)][n].cost + costInner

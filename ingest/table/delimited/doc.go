@@ -26,7 +26,10 @@
 //     agree throughout, because prose is full of spaces. A delimiter that only
 //     comes in pairs is a double one ("||"); one that is always followed by a
 //     space has that space in it (", "), but the space is only taken away
-//     where it stands.
+//     where it stands. One under which the headings do not part loses to one
+//     under which they part like every row; one that only ends lines, or stands
+//     in one record of many, parts nothing. A single column is written with
+//     what its quoted cells hold and no other does.
 //   - Quotes (quote.go): a quote is one that opens and closes cells. Doubled
 //     quotes are always read as one inside a quoted cell; a backslash before
 //     a quote too where more of them stand inside cells than at their ends.
@@ -35,10 +38,13 @@
 //     the rest and the lines it would eat are rows themselves.
 //   - A damaged record (repair.go): of all ways to read its quotes, the one
 //     that gives as many cells as the rest of the file with the fewest quotes
-//     taken as text; a doubt names the line. Damage stays on its line.
+//     taken as text; a doubt names the line. Damage stays on its line. Where
+//     no other way of cutting comes near, the doubt says so (certain.go): it is
+//     about the text of one cell.
 //   - A row of another width (irregular.go): delimiters behind backslashes
 //     are text if that gives the right width; a row in which another
 //     delimiter gives the right width and the same kinds of cells is read
 //     with it, with a doubt. Other rows are handed on as they stand, with a
-//     doubt if nearly all rows have one width.
+//     doubt if nearly all rows have one width; empty cells missing or too many
+//     at the end of a row that is filled as far as all others raise none.
 package delimited
