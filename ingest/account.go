@@ -57,3 +57,13 @@ func (m *Manifest) Newest() record.Day {
 	}
 	return last
 }
+
+// SheetName is the name of a sheet as its file has it, that of a further table
+// of it too; "" for a file without sheets.
+func (s *Source) SheetName(i int) string { return s.Sheets[i].sheet }
+
+// Expected reports a sheet that holds a table which was not recognised, and
+// which an entry of rapor.yaml could make known.
+func (sh *Sheet) Expected() bool {
+	return sh.Refused == reject.NoLayout || sh.Refused == reject.SeveralLayouts || sh.Refused == reject.MissingColumn
+}

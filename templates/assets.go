@@ -14,6 +14,9 @@ var styleSheet string
 //go:embed print.css
 var printSheet string
 
+//go:embed check.css
+var checkSheet string
+
 //go:embed page.js
 var pageScript string
 

@@ -24,32 +24,60 @@ type CheckRow struct {
 	Shown, Hint   string
 }
 
-// checkView is the page about the data. It holds what the head of a page, the
-// chapter on data quality and its tables need.
+// checkView is the page about the data.
 type checkView struct {
 	pageView
-	Todo    []pair
-	Rows    *tableView
-	RowsSay string
+	Sums      string
+	Todo      []link
+	Years     []yearView
+	Legend    []legendView
+	Others    string // years that are not shown
+	Asked     []questionView
+	AskedCut  string
+	Custom    []questionView // read by custom: no answer is needed
+	CustomSay string
+	Forms     []formView
+	FormsCut  string
+	Refused   []pair
+	Passed    []pair
+	PassedSay string
+	Words     *tableView
+	Reasons   []reasonView
+	Totals    []totalView
+	TotalsCut string
+	Aside     []pair
+	Rows      *tableView
 }
 
-// Check draws the page for those who prepare the data: what was read, what was
-// not and why, what to do, and the first rows of tolak.csv, which has n of them.
-// It is made of the full result and is for the office alone.
+// Check draws the page for those who prepare the data: what to do, which months
+// are covered, what is to be answered, what each file was taken for, why rows
+// were rejected, and the first rows of tolak.csv, which has n of them. It is
+// made of the full result and is for the office alone; of a result without a
+// review it shows the account alone.
 func Check(r *result.Result, rows []CheckRow, n int64, opt Options) (File, error) {
 	if opt.Lang == "" {
 		opt.Lang = format.ID
 	}
 	v := newViewer(r, &result.Document{Kind: result.Report}, &pictures{}, opt)
 	p := checkView{pageView: pageView{
-		Lang: v.Code(), Title: v.Say("check.page", v.span(r.Period.ID)), Kind: v.Say("kind.check"), Office: r.Office.Name,
+		Lang: v.Code(), Title: v.checkTitle(), Kind: v.Say("kind.check"), Office: r.Office.Name,
 		Letterhead: r.Office.Letterhead, Address: r.Office.Address, Synthetic: r.Office.Synthetic,
-		Facts: v.facts(), Notices: v.texts(r.Notices), Quality: v.quality(), Numbers: closing{Quality: "2"},
-		Style: template.CSS(styleSheet + printSheet), Policy: policy(nil),
+		Facts: v.checkFacts(), Notices: v.texts(r.Notices), Quality: v.quality(),
+		Style: template.CSS(styleSheet + checkSheet + printSheet), Policy: policy(nil),
 		Footer: v.Say("footer", r.Tool.Name, r.Tool.Version, v.date(r.AsOf)),
-	}, Todo: v.todo()}
+	}}
+	if r.AsOf == "" {
+		p.Footer = v.Say("check.footer", r.Tool.Name, r.Tool.Version)
+	}
 	p.Running, p.FooterCSS = cssText(p.Office+" · "+p.Title), cssText(p.Footer)
-	p.Rows, p.RowsSay = v.checkRows(rows, n)
+	p.Refused = p.Quality.Refused
+	p.account(v)
+	if r.Review != nil {
+		p.review(v, r.Review)
+	} else {
+		p.Todo = v.todo()
+	}
+	p.Rows = v.checkRows(rows, n)
 	var out bytes.Buffer
 	if err := layouts[opt.Lang].check.Execute(&out, p); err != nil {
 		return File{}, err
@@ -57,23 +85,72 @@ func Check(r *result.Result, rows []CheckRow, n int64, opt Options) (File, error
 	return File{Name: CheckName, Data: out.Bytes()}, nil
 }
 
-// todo is the remedy of everything that kept data out.
-func (v *viewer) todo() []pair {
-	var out []pair
+// checkTitle names the period, where there is one.
+func (v *viewer) checkTitle() string {
+	if v.r.Period.ID == "" {
+		return v.Say("check.page.bare")
+	}
+	return v.Say("check.page", v.span(v.r.Period.ID))
+}
+
+// checkFacts are the facts of the head; a reading without a period has fewer.
+func (v *viewer) checkFacts() []pair {
+	if v.r.Period.ID == "" {
+		return []pair{{v.Say("fact.office"), v.r.Office.Name}}
+	}
+	return v.facts()
+}
+
+// account is what the sources and problems say by themselves.
+func (p *checkView) account(v *viewer) {
+	var read, used, aside, rejected int64
+	for i := range v.r.Sources {
+		s := &v.r.Sources[i]
+		for _, sh := range s.Sheets {
+			read, used, aside, rejected = read+sh.Read, used+sh.Used, aside+sh.Aside, rejected+sh.Rejected
+		}
+		if s.Passed() && len(p.Passed) < mostPassed {
+			p.Passed = append(p.Passed, pair{s.Name, v.refusal(s.Refused, s.Detail)})
+		}
+	}
+	p.PassedSay = v.Say("check.files.passed", itoa(len(v.r.Sources)-int(result.Inputs(v.r.Sources))))
+	p.Sums = v.Say("check.sums", v.plain(read), v.plain(used), v.plain(aside), v.plain(rejected))
+	for _, x := range v.r.Problems {
+		if x.Severity == "note" || x.Severity == "aside" {
+			p.Aside = append(p.Aside, pair{v.text(x.Title) + " (" + x.Code + ", " + v.plain(x.N) + ")",
+				join2(v.text(x.Cause), v.text(x.Remedy))})
+		}
+	}
+}
+
+// todo is the remedy of everything that kept data out: what can be said of a
+// result without a review.
+func (v *viewer) todo() []link {
+	var out []link
 	for _, p := range v.r.Problems {
 		if p.Severity == "rejected" || p.Severity == "refused" {
-			out = append(out, pair{v.text(p.Title) + " (" + p.Code + ", " + v.plain(p.N) + ")", v.text(p.Remedy)})
+			out = append(out, link{Text: v.text(p.Title) + " (" + p.Code + ", " + v.plain(p.N) + "): " + v.text(p.Remedy)})
 		}
 	}
 	return out
 }
 
-// checkRows is the table of the first rows and what is said of it; nil without any.
-func (v *viewer) checkRows(rows []CheckRow, n int64) (*tableView, string) {
-	if len(rows) == 0 {
-		return nil, ""
+// mostPassed is how many entries that are no data are named.
+const mostPassed = 100
+
+func join2(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
 	}
-	t := &tableView{Caption: v.Say("check.page.rows")}
+	return a + " " + b
+}
+
+// checkRows is the table of the first rows; nil without any.
+func (v *viewer) checkRows(rows []CheckRow, n int64) *tableView {
+	if len(rows) == 0 {
+		return nil
+	}
+	t := &tableView{Caption: v.Say("check.page.rows.say")}
 	for _, key := range []string{"quality.file", "quality.sheet", "check.page.row", "quality.column",
 		"check.page.problem", "quality.shown", "quality.hint"} {
 		t.Columns = append(t.Columns, columnView{Text: v.Say(key), Number: key == "check.page.row"})
@@ -88,7 +165,7 @@ func (v *viewer) checkRows(rows []CheckRow, n int64) (*tableView, string) {
 			{Text: r.Code + " " + r.Problem}, {Text: r.Shown}, {Text: r.Hint}}})
 	}
 	if shown := int64(len(rows)); n > shown {
-		return t, v.Say("check.page.rows.cut", v.plain(shown), v.plain(n))
+		t.Caption = v.Say("check.page.rows.cut", v.plain(shown), v.plain(n))
 	}
-	return t, v.Say("check.page.rows.say")
+	return t
 }

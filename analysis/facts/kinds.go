@@ -18,6 +18,7 @@ type holder interface {
 	eachUndated(f func(kind string, ref record.Ref, office string))
 	datedBy() string
 	holds(office string, from, to record.Day) bool
+	eachDated(f func(kind, office string, day record.Day))
 }
 
 // bound joins the rows of a set with the life of their kind.
@@ -63,6 +64,21 @@ func (b bound[T]) holds(office string, from, to record.Day) bool {
 		d := b.life.dated(&x)
 		return from <= d && d <= to && *b.life.office(&x) == office && (b.life.tells == nil || b.life.tells(&x))
 	})
+}
+
+// eachDated calls f for every row that belongs to a period, with the day that
+// places it in a month.
+func (b bound[T]) eachDated(f func(string, string, record.Day)) {
+	for i := range *b.list {
+		x := &(*b.list)[i]
+		day := b.life.dated(x)
+		if b.life.begun != nil && b.life.begun(x).Known() {
+			day = b.life.begun(x)
+		}
+		if day.Known() {
+			f(b.life.kind, *b.life.office(x), day)
+		}
+	}
 }
 
 // kinds lists all kinds of records but the tickets, which keep their texts as

@@ -88,6 +88,7 @@ var contracts = life[record.Contract]{
 	dated: func(c *record.Contract) record.Day {
 		return max(c.Signed, c.Disburse, monthEnd(c.Year, 0))
 	},
+	begun: func(c *record.Contract) record.Day { return c.Signed },
 	key: func(a, b *record.Contract) int {
 		if c := cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(yearOfContract(a), yearOfContract(b)),
 			strings.Compare(a.Number, b.Number), cmp.Compare(a.Account, b.Account)); c != 0 || named(a.Number) {
@@ -184,6 +185,7 @@ var advances = life[record.CashAdvance]{
 	ref:     func(a *record.CashAdvance) record.Ref { return a.Ref },
 	office:  func(a *record.CashAdvance) *string { return &a.Office },
 	dated:   func(a *record.CashAdvance) record.Day { return max(a.Day, monthEnd(a.Year, a.Month)) },
+	begun:   func(a *record.CashAdvance) record.Day { return a.Day },
 	key: func(a, b *record.CashAdvance) int {
 		return cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Day, b.Day), cmp.Compare(a.Year, b.Year), cmp.Compare(a.Month, b.Month),
 			strings.Compare(a.Kind, b.Kind), compareAmounts(a.Value, b.Value), compareAmounts(a.Limit, b.Limit), cmp.Compare(a.Previous, b.Previous))

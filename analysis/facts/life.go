@@ -25,6 +25,9 @@ type life[T any] struct {
 	// tells reports a row that says something of the period it is dated in; nil:
 	// every row does.
 	tells func(*T) bool
+	// begun is the day that places a row in a month where it is not the last
+	// one; nil: dated.
+	begun func(*T) record.Day
 	// key orders rows by what makes them one thing, and rest by all else that
 	// was read. Rows equal in both say the same.
 	key, rest func(a, b *T) int

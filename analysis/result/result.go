@@ -43,6 +43,9 @@ type Result struct {
 	// Gate are the reasons for which the data are not good enough to pass
 	// unnoticed; none when they are.
 	Gate []GateReason `json:"gate,omitempty" audience:"office"`
+	// Review is what those who prepare the data need to see; nil where the
+	// reading is not at hand.
+	Review *Review `json:"review,omitempty" audience:"office"`
 	// Corrections are the cells that differ from the files because the office
 	// mended them.
 	Corrections []Correction `json:"corrections,omitempty" audience:"office"`

@@ -2,9 +2,9 @@ package wording
 
 import "rapor/ingest/text"
 
-// catalogue is every text of the pages that does not come from a result, in
-// both languages. Keys are in the order a reader meets them.
-var catalogue = []word{
+// documents are the texts of the documents, the workbook and the table. Keys are
+// in the order a reader meets them.
+var documents = []word{
 	{"skip", text.T("Langsung ke isi", "Skip to content")},
 	{"synthetic", text.T("Data sintetis.", "Synthetic data.")},
 	{"synthetic.say", text.T("Kantor dan angka dalam dokumen ini dibuat untuk contoh, bukan kantor nyata.", "The office and figures in this document were made as an example; they are not a real office's.")},
@@ -298,16 +298,6 @@ var catalogue = []word{
 	{"index.title", text.T("Daftar laporan", "Reports")},
 	{"index.intro", text.T("Berkas penghargaan dan laporan kinerja menurut periode.", "Award dossiers and performance reports by period.")},
 	{"index.internal", text.T("hanya untuk kantor, dalam folder internal", "for the office only, in the folder internal")},
-	{"check.page", text.T("Pemeriksaan data {0}", "Data check {0}")},
-	{"check.page.intro", text.T("Untuk yang menyiapkan data: berkas apa yang dibaca, apa yang tidak dipakai dan sebabnya, dan apa yang perlu diperbaiki.", "For those who prepare the data: which files were read, what was not used and why, and what to mend.")},
-	{"check.page.do", text.T("Yang perlu dilakukan", "What to do")},
-	{"check.page.nothing", text.T("Tidak ada: semua baris data dipakai atau disisihkan dengan alasan.", "Nothing: all data rows are used, or set aside for a reason.")},
-	{"check.page.rows", text.T("Baris yang ditolak dan dicatat", "Rows rejected and noted")},
-	{"check.page.rows.say", text.T("Isi tolak.csv. Baris yang ditolak dapat diperbaiki di koreksi.xlsx.", "The content of tolak.csv. Rejected rows can be mended in koreksi.xlsx.")},
-	{"check.page.rows.cut", text.T("Isi tolak.csv; di sini hanya {0} baris pertama dari {1}. Baris yang ditolak dapat diperbaiki di koreksi.xlsx.", "The content of tolak.csv; here only the first {0} of {1} rows. Rejected rows can be mended in koreksi.xlsx.")},
-	{"check.page.none", text.T("Tidak ada baris yang ditolak atau dicatat.", "No rows were rejected or noted.")},
-	{"check.page.row", text.T("Baris", "Row")},
-	{"check.page.problem", text.T("Masalah", "Problem")},
 	{"index.none", text.T("Belum ada laporan.", "There are no reports yet.")},
 
 	{"sheet.cover", text.T("Sampul", "Cover")},

@@ -4,6 +4,7 @@
 package wording
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,6 +18,10 @@ type word struct {
 	key string
 	text.Text
 }
+
+// catalogue is every text of the pages that does not come from a result, in
+// both languages.
+var catalogue = slices.Concat(documents, checking)
 
 // Words looks up texts in one language.
 type Words struct{ Lang format.Lang }

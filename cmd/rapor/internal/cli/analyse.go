@@ -39,6 +39,7 @@ func (j *job) analyse(a *app, period, compare, asOf string) (*result.Result, err
 		return nil, err
 	}
 	j.settings(res)
+	res.Review = j.review(in.Period, true)
 	return res, nil
 }
 

@@ -26,6 +26,7 @@ var helps = []struct {
 	{"inspect_help", text.T("Tunjukkan apa yang dikenali pada tiap berkas dan lembar, beserta buktinya.", "Show what was recognised in each file and sheet, with the evidence.")},
 	{"table_help", text.T("Cetak tabel sebagaimana terbaca, sebagai CSV baku.", "Print the table as read, as plain CSV.")},
 	{"check_help", text.T("Hanya membaca: baris dibaca, dipakai, disisihkan, ditolak, dan alasannya.", "Only read: rows read, used, set aside, rejected, and why.")},
+	{"check_out_help", text.T("Tulis juga periksa.html dan tolak.csv ke folder ini.", "Write periksa.html and tolak.csv into this folder too.")},
 	{"indicators_help", text.T("Daftar indikator: rumus, satuan, arah, aturan.", "The catalogue of indicators: formula, unit, direction, rule.")},
 	{"problems_help", text.T("Katalog masalah data: sebab, tindakan, contoh.", "The catalogue of data problems: cause, remedy, example.")},
 	{"code_help", text.T("Kode masalah, misalnya D402.", "Problem code, such as D402.")},

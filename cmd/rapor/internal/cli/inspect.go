@@ -194,7 +194,8 @@ func problem(c reject.Code, detail text.Text) error {
 // checkCmd reads only, and accounts for every row.
 type checkCmd struct {
 	reading
-	JSON bool `name:"json" help:"${json_help}"`
+	Out  string `short:"o" name:"out" help:"${check_out_help}" placeholder:"FOLDER"`
+	JSON bool   `name:"json" help:"${json_help}"`
 }
 
 // Run prints rows read, used, set aside and rejected, with reasons.
@@ -211,6 +212,11 @@ func (c *checkCmd) Run(a *app) error {
 	in, reasons, err := c.account(j, readErr)
 	if err != nil {
 		return err
+	}
+	if c.Out != "" {
+		if err := a.checkPage(j, in, c.Out); err != nil {
+			return err
+		}
 	}
 	failed := readErr
 	switch {

@@ -49,6 +49,7 @@ type job struct {
 	manifest  *ingest.Manifest
 	rejects   []record.Reject
 	merged    []record.Reject // spellings of offices that count under another one
+	strange   []string        // offices of the data where none is the report's
 	notes     []result.Text   // what the reading has to say in the report
 	outline   bool            // every table of every sheet is judged too
 	reported  calendar.Period // of the report, once it is known

@@ -178,6 +178,7 @@ func (j *job) strangers(rows []facts.OfficeRows, o officename.Offices) error {
 		}
 		return b.String()
 	}
+	j.strange = names
 	list := text.T(line(text.ID), line(text.EN))
 	write := strconv.Quote(names[0])
 	if j.file.Office.Name == "" {

@@ -7,7 +7,6 @@ import (
 	"rapor/analysis/edition"
 	"rapor/analysis/result"
 	"rapor/cmd/rapor/internal/output"
-	"rapor/ingest/tidy"
 	"rapor/templates"
 	"rapor/templates/tabular"
 	"rapor/templates/workbook"
@@ -93,7 +92,7 @@ func (b *bundle) internalFiles(opt templates.Options) ([]output.File, error) {
 		}
 		files = append(files, f)
 	}
-	files = append(files, output.File{Name: "tolak.csv", Data: b.rejects})
+	files = append(files, output.File{Name: rejectsName, Data: b.rejects})
 	if b.mend != nil {
 		files = append(files, output.File{Name: "koreksi.xlsx", Data: b.mend})
 	}
@@ -133,19 +132,9 @@ func bookFile(r *result.Result, opt templates.Options) (output.File, error) {
 	return output.File{Name: "hasil.xlsx", Data: book}, err
 }
 
-// checkFile is the page about the data, with the first rows of tolak.csv.
+// checkFile is the page about the data, of the full result.
 func (b *bundle) checkFile(r *result.Result, opt templates.Options) (output.File, error) {
-	listed, all, err := tidy.ReadRejects(bytes.NewReader(b.rejects), templates.MaxCheckRows)
-	if err != nil {
-		return output.File{}, err
-	}
-	rows := make([]templates.CheckRow, len(listed))
-	for i, x := range listed {
-		rows[i] = templates.CheckRow{File: x.File, Sheet: x.Sheet, Row: int(x.Row), Column: x.Column,
-			Code: x.Code, Problem: x.Problem, Shown: x.Shown, Hint: x.Hint}
-	}
-	f, err := templates.Check(r, rows, all, opt)
-	return output.File(f), err
+	return checkFile(r, b.rejects, opt)
 }
 
 // pages draws those documents of a result that are wanted.

@@ -10,6 +10,7 @@ import (
 	"rapor/cmd/rapor/internal/output"
 	"rapor/ingest/reject"
 	"rapor/ingest/text"
+	"rapor/templates"
 	"rapor/templates/format"
 )
 
@@ -35,9 +36,12 @@ func (c *reportCmd) Run(a *app) error {
 		return usage(text.Errorf("sebutkan folder hasil dengan -o FOLDER", "name the output folder with -o FOLDER"))
 	}
 	if err := job.read(a); err != nil {
-		return err
+		return job.unusable(a, out, err)
 	}
 	res, err := job.analyse(a, first(c.Period, job.file.Period), first(c.Compare, job.file.Compare), first(c.AsOf, job.file.AsOf))
+	if err != nil && !job.last().Known() { // no day anywhere: what is missing stands on the page
+		return job.unusable(a, out, err)
+	}
 	if err != nil {
 		return err
 	}
@@ -57,9 +61,11 @@ func (c *reportCmd) Run(a *app) error {
 	if err := b.write(a, out); err != nil {
 		return err
 	}
+	output.Discard(out, []string{templates.CheckName, rejectsName}, ownCheck) // of an earlier run without a report
 	if !job.quiet() {
 		a.summary(job, res)
 		a.settings(job)
+		a.namePage(job, filepath.Join(out, res.Period.ID, output.Internal, templates.CheckName))
 	}
 	fmt.Fprintln(a.Out, filepath.ToSlash(filepath.Join(out, "index.html")))
 	return gate(res.Gate, text.T("laporan ditulis (baris yang ditolak: internal/tolak.csv)", "the report was written (rejected rows: internal/tolak.csv)"))
