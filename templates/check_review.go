@@ -106,7 +106,8 @@ func (v *viewer) left(key string, n int) string {
 }
 
 // monthIcons are the marks of the states that have rows; the words say the same.
-var monthIcons = map[string]string{result.MonthRead: "met", result.MonthPartly: "doubt", result.MonthRejected: "not-met"}
+var monthIcons = map[string]string{result.MonthRead: "met", result.MonthPartly: "doubt",
+	result.MonthRejected: "not-met"}
 
 // years is the grid, one table a year.
 func (v *viewer) years(list []result.Coverage) []yearView {
@@ -225,7 +226,8 @@ func (v *viewer) formOf(f *result.Form) formView {
 		out.Left = v.Say("check.files.left", names)
 	}
 	for _, s := range f.Sheets {
-		out.Sheets = append(out.Sheets, v.Say("check.files.parts", v.sheetAt(s.Source, s.Sheet), v.plain(s.Read), v.plain(s.Used)))
+		out.Sheets = append(out.Sheets, v.Say("check.files.parts", v.sheetAt(s.Source, s.Sheet), v.plain(s.Read),
+			v.plain(s.Used)))
 	}
 	if n := len(f.Sheets) + f.MoreParts; n > 1 {
 		out.Count = v.Say("check.files.n", v.plain(int64(n)))
@@ -268,14 +270,16 @@ func (v *viewer) words(r *result.Review) *tableView {
 }
 
 func (v *viewer) reason(r *result.Reason) reasonView {
-	out := reasonView{Code: r.Code, Title: v.text(r.Title), Do: v.text(r.Do), Rows: v.Say("check.why.rows", v.plain(r.Rows))}
+	out := reasonView{Code: r.Code, Title: v.text(r.Title), Do: v.text(r.Do), Rows: v.Say("check.why.rows",
+		v.plain(r.Rows))}
 	if r.More > 0 {
 		out.More = v.Say("check.why.more", v.plain(r.More))
 	}
 	if len(r.Cells) == 0 {
 		return out
 	}
-	t := &tableView{Caption: out.Title, Columns: []columnView{{Text: v.Say("quality.shown")}, {Text: v.Say("quality.column")},
+	t := &tableView{Caption: out.Title, Columns: []columnView{{Text: v.Say("quality.shown")},
+		{Text: v.Say("quality.column")},
 		{Text: v.Say("check.words.rows"), Number: true}, {Text: v.Say("check.why.place")}}}
 	for _, c := range r.Cells {
 		place := v.sheetAt(c.Source, c.Sheet)
@@ -290,7 +294,8 @@ func (v *viewer) reason(r *result.Reason) reasonView {
 }
 
 func (v *viewer) total(c *result.TotalCheck) totalView {
-	out := totalView{Place: v.sheetAt(c.Source, c.Sheet), Totals: v.plain(c.Totals), Lines: strings.TrimRight(c.Lines, "\n"),
+	out := totalView{Place: v.sheetAt(c.Source, c.Sheet), Totals: v.plain(c.Totals), Lines: strings.TrimRight(c.Lines,
+		"\n"),
 		Mark: mark{"met", "good", v.Say("check.totals.agree")}}
 	if len(c.Off) == 0 {
 		return out

@@ -41,7 +41,8 @@ func TestCheckPage(t *testing.T) {
 			t.Error("the page is not as expected")
 		}
 		w := wording.Words{Lang: lang}
-		for _, want := range []string{"Pejabat", "31/02/2016", "13/01/2016", "date_order: mdy", "a.csv", "650", "D262", "day)"} {
+		for _, want := range []string{"Pejabat", "31/02/2016", "13/01/2016", "date_order: mdy", "a.csv", "650", "D262",
+			"day)"} {
 			if !strings.Contains(s, want) {
 				t.Errorf("%s: %q is not shown", lang, want)
 			}
@@ -100,7 +101,8 @@ func TestCheckPageIsSound(t *testing.T) {
 				t.Errorf("link to nothing: %s", href)
 			}
 		}
-		if policy, _ := attr(all(doc, "meta[http-equiv=Content-Security-Policy]")[0], "content"); !strings.Contains(policy, "script-src 'none'") {
+		if policy, _ := attr(all(doc, "meta[http-equiv=Content-Security-Policy]")[0], "content"); !strings.Contains(policy,
+			"script-src 'none'") {
 			t.Error(policy)
 		}
 		if bad := rawWords.FindString(readable(doc)); bad != "" {

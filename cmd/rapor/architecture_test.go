@@ -105,13 +105,15 @@ var allowed = map[string][]string{
 	},
 	// A finished reading -> what those who prepare the data need to see of it; config: the keys that answers name.
 	"cmd/rapor/internal/review": {
-		"analysis", "analysis/calendar", "analysis/facts", "analysis/result", "cmd/rapor/internal/config", "ingest", "ingest/layout",
-		"ingest/record", "ingest/reject",
+		"analysis", "analysis/calendar", "analysis/facts", "analysis/result", "cmd/rapor/internal/config",
+		"ingest", "ingest/layout", "ingest/record", "ingest/reject",
 	},
 	"cmd/rapor/internal/output": {"analysis/result", "ingest/regular"}, // what a folder of reports holds, and whose it is
 	"cmd/rapor/internal/cli": {
 		"analysis", "analysis/award", "analysis/calendar", "analysis/capacity", "analysis/edition", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules",
-		"cmd/rapor/internal/config", "cmd/rapor/internal/output", "cmd/rapor/internal/review", "ingest", "ingest/correction", "ingest/grid", "ingest/layout", "ingest/officename", "ingest/outline", "ingest/record", "ingest/regular", "ingest/reject",
+		"cmd/rapor/internal/config", "cmd/rapor/internal/output", "cmd/rapor/internal/review", "ingest", "ingest/correction",
+		"ingest/grid", "ingest/layout", "ingest/officename", "ingest/outline", "ingest/record", "ingest/regular",
+		"ingest/reject",
 		"ingest/table", "ingest/tidy", "templates", "templates/chart", "templates/format", "templates/tabular", "templates/workbook",
 	},
 }

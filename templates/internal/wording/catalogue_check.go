@@ -6,8 +6,9 @@ import "rapor/ingest/text"
 var checking = []word{
 	{"check.page", text.T("Pemeriksaan data {0}", "Data check {0}")},
 	{"check.page.bare", text.T("Pemeriksaan data", "Data check")},
-	{"check.page.intro", text.T("Untuk yang menyiapkan data. Halaman ini tinggal di kantor: isinya nama berkas dan isi sel.",
-		"For those who prepare the data. This page stays in the office: it shows names of files and contents of cells.")},
+	{"check.page.intro",
+		text.T("Untuk yang menyiapkan data. Halaman ini tinggal di kantor: isinya nama berkas dan isi sel.",
+			"For those who prepare the data. This page stays in the office: it shows names of files and contents of cells.")},
 	{"check.page.do", text.T("Yang perlu dilakukan", "What to do")},
 	{"check.page.nothing", text.T("Tidak ada. Semua baris data dipakai, atau disisihkan dengan alasan.",
 		"Nothing. All data rows are used, or set aside for a reason.")},
@@ -16,11 +17,13 @@ var checking = []word{
 		"{0} rows read: {1} used, {2} set aside, {3} rejected.")},
 
 	{"check.months", text.T("Bulan yang tercakup", "Months covered")},
-	{"check.months.say", text.T("Tiap baris satu jenis data. Angka di bawah kata ialah jumlah baris yang dipakai, lalu yang ditolak.",
-		"Each line is one kind of data. The numbers below a word are the rows used, then those rejected.")},
+	{"check.months.say",
+		text.T("Tiap baris satu jenis data. Angka di bawah kata ialah jumlah baris yang dipakai, lalu yang ditolak.",
+			"Each line is one kind of data. The numbers below a word are the rows used, then those rejected.")},
 	{"check.months.year", text.T("Tahun {0}", "Year {0}")},
 	{"check.months.kind", text.T("Jenis data", "Kind of data")},
-	{"check.months.none", text.T("Belum ada baris yang bulannya diketahui.", "There are no rows yet whose month is known.")},
+	{"check.months.none", text.T("Belum ada baris yang bulannya diketahui.",
+		"There are no rows yet whose month is known.")},
 	{"check.months.nothing", text.T("{0}, belum ada sama sekali: {1}.", "{0}, nothing at all of: {1}.")},
 	{"check.months.others", text.T("{0} tahun lain dengan sedikit baris tidak ditampilkan.",
 		"{0} other years with few rows are not shown.")},
@@ -39,10 +42,11 @@ var checking = []word{
 
 	{"check.ask", text.T("Pertanyaan", "Questions")},
 	{"check.ask.none", text.T("Tidak ada. Semua yang terbaca sudah jelas artinya.", "None. All that was read is clear.")},
-	{"check.ask.how", text.T("Salin satu jawaban ke rapor.yaml, berkas teks di folder data (dengan Notepad; buat bila belum ada). "+
-		"Bila sudah ada baris yang sama dengan baris pertamanya (misalnya sources:), salin mulai baris di bawahnya.",
-		"Copy one answer into rapor.yaml, a text file in the data folder (with a text editor; make it if there is none). "+
-			"If its first line (such as sources:) stands there already, copy from the line below.")},
+	{"check.ask.how",
+		text.T("Salin satu jawaban ke rapor.yaml, berkas teks di folder data (dengan Notepad; buat bila belum ada). "+
+			"Bila sudah ada baris yang sama dengan baris pertamanya (misalnya sources:), salin mulai baris di bawahnya.",
+			"Copy one answer into rapor.yaml, a text file in the data folder (with a text editor; make it if there is none). "+
+				"If its first line (such as sources:) stands there already, copy from the line below.")},
 	{"check.ask.column", text.T("Kolom: {0}", "Column: {0}")},
 	{"check.ask.files", text.T("Pada: {0}", "In: {0}")},
 	{"check.ask.more", text.T("dan {0} berkas lagi", "and {0} more files")},
@@ -69,7 +73,8 @@ var checking = []word{
 	{"check.files.n", text.T("{0} tabel", "{0} tables")},
 	{"check.files.one", text.T("1 tabel", "1 table")},
 	{"check.files.list", text.T("Berkas berbentuk ini", "Files of this form")},
-	{"check.files.cut", text.T("{0} tabel lagi dengan bentuk ini tidak disebut.", "{0} more tables of this form are not named.")},
+	{"check.files.cut", text.T("{0} tabel lagi dengan bentuk ini tidak disebut.",
+		"{0} more tables of this form are not named.")},
 	{"check.files.forms.cut", text.T("{0} bentuk lagi tidak ditampilkan; rapor inspect menyebut semuanya.",
 		"{0} more forms are not shown; rapor inspect names them all.")},
 	{"check.files.passed", text.T("Bukan data, atau hasil rapor sendiri ({0})", "No data, or rapor's own output ({0})")},
@@ -88,7 +93,8 @@ var checking = []word{
 	{"check.why", text.T("Baris yang ditolak, menurut sebab", "Rejected rows, by reason")},
 	{"check.why.rows", text.T("{0} baris", "{0} rows")},
 	{"check.why.place", text.T("Contoh pertama", "First place")},
-	{"check.why.more", text.T("{0} baris lain dengan sebab ini ada di tolak.csv.", "{0} other rows with this reason are in tolak.csv.")},
+	{"check.why.more", text.T("{0} baris lain dengan sebab ini ada di tolak.csv.",
+		"{0} other rows with this reason are in tolak.csv.")},
 
 	{"check.totals", text.T("Jumlah dan rinciannya", "Totals and their lines")},
 	{"check.totals.none", text.T("Tidak ada tabel dengan baris jumlah.", "No table has total rows.")},

@@ -35,7 +35,8 @@ func (a *app) checkPage(j *job, in analysis.Input, out string) error {
 // namePage says where the page about the data is.
 func (a *app) namePage(j *job, path string) {
 	if !j.quiet() {
-		a.note("Pemeriksaan data, dengan langkah berikutnya: %s", "Data check, with what to do next: %s", filepath.ToSlash(path))
+		a.note("Pemeriksaan data, dengan langkah berikutnya: %s", "Data check, with what to do next: %s",
+			filepath.ToSlash(path))
 	}
 }
 
@@ -52,7 +53,8 @@ func (a *app) checkFiles(j *job, in analysis.Input) ([]output.File, error) {
 
 // bare is a result without figures: the account of a reading and its review.
 func (j *job) bare(in analysis.Input) *result.Result {
-	r := &result.Result{Format: result.Format, Tool: result.Tool{Name: "rapor", Version: Version}, Office: j.setting.Identity,
+	r := &result.Result{Format: result.Format, Tool: result.Tool{Name: "rapor", Version: Version},
+		Office:  j.setting.Identity,
 		Sources: in.Sources, Problems: in.Problems, Corrections: in.Mended, Notices: j.notes}
 	if in.Period.ID != "" {
 		r.Period = result.Period{ID: in.Period.ID, From: in.Period.From.String(), To: in.Period.To.String()}

@@ -31,13 +31,15 @@ func next(in Input, r *result.Review) []result.Step {
 		add(rejected, "reasons", "Perbaiki {0} baris yang ditolak di koreksi.xlsx, lalu simpan berkas itu di folder data.",
 			"Mend {0} rejected rows in koreksi.xlsx, and save that file in the data folder.")
 	} else {
-		add(rejected, "reasons", "Perbaiki {0} baris yang ditolak di berkas asalnya.", "Mend {0} rejected rows in their own files.")
+		add(rejected, "reasons", "Perbaiki {0} baris yang ditolak di berkas asalnya.",
+			"Mend {0} rejected rows in their own files.")
 	}
 	add(differing(r), "totals", "Periksa {0} tabel yang jumlahnya berbeda dari rinciannya.",
 		"Look at {0} tables whose totals differ from their lines.")
 	add(gaps(r.Coverage), "coverage", "Lengkapi {0} bulan yang belum ada di antara bulan yang terbaca.",
 		"Supply {0} months that are missing between those that were read.")
-	add(int64(len(r.Words)+r.MoreWords), "words", "Lihat {0} kata yang belum dikenal.", "Look at {0} words that are not known.")
+	add(int64(len(r.Words)+r.MoreWords), "words", "Lihat {0} kata yang belum dikenal.",
+		"Look at {0} words that are not known.")
 	if len(out) > 0 && len(out) < mostSteps {
 		out = append(out, result.Step{Say: result.T("Lalu jalankan rapor sekali lagi; halaman ini ditulis ulang.",
 			"Then run rapor again; this page is written anew.")})

@@ -35,7 +35,8 @@ var withholds = []reject.Code{reject.FlowUnclear, reject.TwoStates}
 func questions(in Input) ([]result.Question, int) {
 	list := append(refusals(in.Manifest), doubts(in)...)
 	slices.SortStableFunc(list, func(a, b asked) int {
-		return cmp.Or(cmp.Compare(a.rank(), b.rank()), cmp.Compare(b.rows, a.rows), strings.Compare(string(a.code), string(b.code)),
+		return cmp.Or(cmp.Compare(a.rank(), b.rank()), cmp.Compare(b.rows, a.rows), strings.Compare(string(a.code),
+			string(b.code)),
 			cmp.Compare(a.at[0].source, b.at[0].source), strings.Compare(a.column, b.column))
 	})
 	var out []result.Question
@@ -81,7 +82,8 @@ func (a *asked) rank() int {
 
 func (a *asked) question(m *ingest.Manifest) result.Question {
 	p, _ := reject.Lookup(a.code)
-	q := result.Question{Code: string(a.code), Title: result.Of(p.Title), Why: result.Detail{Text: a.why}, Column: a.column,
+	q := result.Question{Code: string(a.code), Title: result.Of(p.Title), Why: result.Detail{Text: a.why},
+		Column:  a.column,
 		Assumed: a.rank() == 3}
 	for _, t := range a.at {
 		if name := m.Sources[t.source].Name; !slices.Contains(q.Files, name) {
@@ -189,7 +191,8 @@ func unknownTable(m *ingest.Manifest, code reject.Code, why text.Text, at []targ
 			"bila ini data: ganti JENIS dan ISIAN dengan nama dari rapor fields; cukup judul yang diperlukan",
 			"if it is data: put names from rapor fields for JENIS and ISIAN; only the headings that are needed")}})
 	}
-	return append(out, leaveOut(m, at, text.T("bila ini bukan data, atau tidak diperlukan", "if it is no data, or not needed")))
+	return append(out, leaveOut(m, at, text.T("bila ini bukan data, atau tidak diperlukan",
+		"if it is no data, or not needed")))
 }
 
 // mapping lists the headings that a refusal shows, each waiting for its field.

@@ -54,12 +54,14 @@ const tickets = "Tanggal;No Antrian;Jam Ambil;Jam Panggil;Status\n"
 
 // untidy is a folder in which much is to be asked.
 var untidy = map[string]string{
-	"antrean-01.csv": tickets + "03/01/2016;A1;07.30;07.40;Selesai\n14/01/2016;A2;07.30;07.40;Gantung\n15/01/2016;A3;07.30;07.40;Gantung\n",
+	"antrean-01.csv": tickets + "03/01/2016;A1;07.30;07.40;Selesai\n14/01/2016;A2;07.30;07.40;Gantung\n" +
+		"15/01/2016;A3;07.30;07.40;Gantung\n",
 	"antrean-02.csv": tickets + "13/02/2016;A1;07.30;07.40;Selesai\n31/02/2016;A2;07.30;07.40;Selesai\n",
 	"antrean-04.csv": tickets + "14/04/2016;A1;07.30;07.40;Selesai\n",
 	"stok.csv":       "Barang;Rak\nKertas;A\n",
 	"belanja.csv": "Tahun;Bulan;Jenis Belanja;Pagu;Realisasi\n2016;Januari;52 Belanja Barang;900.000.000;100.000.000\n" +
-		"2016;Februari;52 Belanja Barang;900.000.000;200.000.000\n2016;Maret;52 Belanja Barang;900.000.000;300.000.000\n;;JUMLAH;900.000.000;650.000.000\n",
+		"2016;Februari;52 Belanja Barang;900.000.000;200.000.000\n2016;Maret;52 Belanja Barang;900.000.000;300.000.000\n" +
+		";;JUMLAH;900.000.000;650.000.000\n",
 }
 
 // TestReviewOfAnUntidyFolder: what is covered, asked, not known, rejected and
@@ -71,23 +73,28 @@ func TestReviewOfAnUntidyFolder(t *testing.T) {
 	if at < 0 {
 		t.Fatalf("%+v", r.Coverage)
 	}
-	want := []result.MonthState{{Month: "2016-01", State: result.MonthRead, Rows: 3}, {Month: "2016-02", State: result.MonthPartly, Rows: 1, Rejected: 1},
-		{Month: "2016-03", State: result.MonthMissing}, {Month: "2016-04", State: result.MonthRead, Rows: 1}, {Month: "2016-05", State: result.MonthMissing}}
+	want := []result.MonthState{{Month: "2016-01", State: result.MonthRead, Rows: 3}, {Month: "2016-02",
+		State: result.MonthPartly, Rows: 1, Rejected: 1},
+		{Month: "2016-03", State: result.MonthMissing}, {Month: "2016-04", State: result.MonthRead, Rows: 1},
+		{Month: "2016-05", State: result.MonthMissing}}
 	got := r.Coverage[at].Months
 	want[1].Rejected, got[1].Rejected = 0, 0 // a day that is none lies in no month
 	if want[1].State = got[1].State; !slices.Equal(got[:5], want) {
 		t.Errorf("%+v", got[:5])
 	}
-	if len(r.Forms) != 2 || r.Forms[0].Kind != "ticket" || len(r.Forms[0].Sheets) != 3 || r.Forms[0].Columns[0].Name.ID != "tanggal" {
+	if len(r.Forms) != 2 || r.Forms[0].Kind != "ticket" || len(r.Forms[0].Sheets) != 3 ||
+		r.Forms[0].Columns[0].Name.ID != "tanggal" {
 		t.Errorf("%+v", r.Forms)
 	}
 	if len(r.Words) != 1 || r.Words[0] != (result.WordCount{Column: "Status", Word: "Gantung", Rows: 2}) {
 		t.Errorf("%+v", r.Words)
 	}
-	if len(r.Reasons) != 1 || r.Reasons[0].Code != "D403" || r.Reasons[0].Cells[0].Shown != "31/02/2016" || r.Reasons[0].Cells[0].Row != 3 {
+	if len(r.Reasons) != 1 || r.Reasons[0].Code != "D403" || r.Reasons[0].Cells[0].Shown != "31/02/2016" ||
+		r.Reasons[0].Cells[0].Row != 3 {
 		t.Errorf("%+v", r.Reasons)
 	}
-	if len(r.Totals) != 1 || r.Totals[0].Totals != 1 || len(r.Totals[0].Off) != 1 || !strings.Contains(r.Totals[0].Lines, "totals: rincian") {
+	if len(r.Totals) != 1 || r.Totals[0].Totals != 1 || len(r.Totals[0].Off) != 1 || !strings.Contains(r.Totals[0].Lines,
+		"totals: rincian") {
 		t.Errorf("%+v", r.Totals)
 	}
 	lines := map[string]string{}
@@ -96,7 +103,8 @@ func TestReviewOfAnUntidyFolder(t *testing.T) {
 			lines[q.Code] += a.Lines
 		}
 	}
-	for code, want := range map[string]string{"D201": "exclude: [\"stok.csv\"]", "D543": "  - glob: \"belanja.csv\"\n    flow: kumulatif\n"} {
+	for code, want := range map[string]string{"D201": "exclude: [\"stok.csv\"]",
+		"D543": "  - glob: \"belanja.csv\"\n    flow: kumulatif\n"} {
 		if !strings.Contains(lines[code], want) {
 			t.Errorf("%s: %q does not hold %q", code, lines[code], want)
 		}
