@@ -17,7 +17,7 @@ import (
 type asked struct {
 	code    reject.Code
 	column  string
-	lines   []line
+	ways    []option
 	why     text.Text
 	at      []target
 	rows    int64
@@ -95,8 +95,12 @@ func (a *asked) question(m *ingest.Manifest) result.Question {
 		q.Answers = a.answers(a.at)
 		return q
 	}
-	for _, l := range a.lines {
-		q.Answers = append(q.Answers, l.about(a.column).answer(m, a.at))
+	for _, o := range a.ways {
+		own := slices.Clone(o)
+		for i := range own {
+			own[i] = own[i].about(a.column)
+		}
+		q.Answers = append(q.Answers, own.answer(m, a.at))
 	}
 	return q
 }
@@ -111,20 +115,20 @@ func doubts(in Input) []asked {
 			continue // totals have a place of their own
 		}
 		p, _ := reject.Lookup(r.Code)
-		lines := linesOf(p, r.Hint)
-		if len(lines) == 0 {
+		ways := optionsOf(p, r.Hint)
+		if len(ways) == 0 {
 			continue
 		}
 		column := in.Manifest.Heading(r)
-		key := fmt.Sprint(r.Code, "\x00", column, "\x00", lines)
-		if slices.ContainsFunc(lines, func(l line) bool { return l.key == "exclude" }) {
+		key := fmt.Sprint(r.Code, "\x00", column, "\x00", ways)
+		if ways[0][0].key == "exclude" {
 			key += fmt.Sprint("\x00", r.Ref.Source) // an answer leaves this one file out
 		}
 		i, known := met[key]
 		if !known {
 			i = len(out)
 			met[key] = i
-			out = append(out, asked{code: r.Code, column: column, lines: lines, why: r.Hint})
+			out = append(out, asked{code: r.Code, column: column, ways: ways, why: withoutLines(r.Hint)})
 		}
 		out[i].add(r)
 	}
@@ -149,7 +153,7 @@ func refusals(m *ingest.Manifest) []asked {
 		if !known {
 			i = len(out)
 			met[key] = i
-			out = append(out, asked{code: code, why: why, refused: true})
+			out = append(out, asked{code: code, why: withoutLines(why), refused: true})
 			out[i].answers = func(at []target) []result.Answer { return unknownTable(m, code, why, at) }
 		}
 		out[i].rows++
@@ -174,13 +178,15 @@ func refusals(m *ingest.Manifest) []asked {
 func unknownTable(m *ingest.Manifest, code reject.Code, why text.Text, at []target) []result.Answer {
 	var out []result.Answer
 	p, _ := reject.Lookup(code)
-	for _, l := range linesOf(p, why) {
-		out = append(out, l.answer(m, at))
+	for _, o := range optionsOf(p, why) {
+		out = append(out, o.answer(m, at))
 	}
 	switch code {
 	case reject.SeveralLayouts:
-		for name := range strings.SplitSeq(why.ID, " / ") {
-			out = append(out, result.Answer{Lines: entries(m, at, "layout: "+strings.TrimSpace(name))})
+		if len(out) == 0 {
+			for name := range strings.SplitSeq(why.ID, " / ") {
+				out = append(out, result.Answer{Lines: entries(m, at, "layout: "+strings.TrimSpace(name))})
+			}
 		}
 	case reject.NoLayout, reject.MissingColumn:
 		if len(out) > 0 {
@@ -199,7 +205,8 @@ func unknownTable(m *ingest.Manifest, code reject.Code, why text.Text, at []targ
 func mapping(code reject.Code, why text.Text) string {
 	var out []string
 	if code == reject.NoLayout {
-		for h := range strings.SplitSeq(why.ID, " | ") {
+		seen, _, _ := strings.Cut(why.ID, "; ")
+		for h := range strings.SplitSeq(seen, " | ") {
 			if h = strings.TrimSpace(h); h != "" && len(out) < 12 {
 				out = append(out, quoted(h)+": ISIAN")
 			}

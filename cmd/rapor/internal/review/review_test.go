@@ -135,30 +135,57 @@ func TestReviewOfNothing(t *testing.T) {
 	}
 }
 
-// TestEveryProposedLineIsTaken: whatever line a problem of the catalogue names
-// is one that rapor.yaml takes, once its placeholder is filled.
+// TestEveryProposedLineIsTaken: whatever lines a problem of the catalogue names
+// are such as rapor.yaml takes, once their placeholders are filled.
 func TestEveryProposedLineIsTaken(t *testing.T) {
 	m := &ingest.Manifest{Sources: []ingest.Source{{Name: `laporan "a" [1].csv`, Sheets: []ingest.Sheet{{}}}}}
 	n := 0
 	for _, p := range reject.All() {
-		for _, l := range linesOf(p, text.Text{}) {
+		for _, o := range optionsOf(p, text.Text{}) {
 			n++
-			a := l.about(`Jam "x"`).answer(m, []target{{0, 0}})
-			said := strings.ReplaceAll(a.Lines, "ISI", "2016")
+			for i := range o {
+				o[i] = o[i].about(`Jam "x"`)
+			}
+			said := strings.ReplaceAll(o.answer(m, []target{{0, 0}}).Lines, "ISI", "2016")
 			if strings.Contains(said, "day:") {
-				said = strings.ReplaceAll(a.Lines, "ISI", "2016-01-31")
+				said = strings.ReplaceAll(said, "2016", "2016-01-31")
 			}
 			if _, err := config.Parse("rapor.yaml", []byte(said)); err != nil {
 				t.Errorf("%s: %v\n%s", p.Code, err, said)
 			}
 		}
 		settles := strings.Contains(p.Remedy.ID, "sources di rapor.yaml") && p.Stage != reject.StageFile
-		if settles && len(linesOf(p, text.Text{})) == 0 && !slices.Contains(bySelf, p.Code) {
+		if settles && len(optionsIn(p.Remedy.ID)) == 0 && !slices.Contains(bySelf, p.Code) {
 			t.Errorf("%s: its remedy names no line: %s", p.Code, p.Remedy.ID)
 		}
 	}
 	if n < 12 {
 		t.Errorf("only %d lines", n)
+	}
+}
+
+// TestLinesInWords: what a text names, as refusals say it.
+func TestLinesInWords(t *testing.T) {
+	for said, want := range map[string]string{
+		"flow: kumulatif atau flow: bulanan":              "flow=kumulatif / flow=bulanan",
+		"Tulis unit: jam.menit (8.1 = pukul 08.10).":      "unit=jam.menit",
+		"Bila keliru, tulis date_order: mdy pada sources": "date_order=mdy",
+		"catatan: date_order: hari":                       "",
+		`antrean: jam; tulis di rapor.yaml: sources: [{glob: "a.csv", kind: ticket, columns: {"Ja{m]": taken}}] atau sources: [{glob: "a.csv", kind: complaint}]`: `kind=ticket, columns={"Ja{m]": taken} / kind=complaint`,
+		`bila data: columns: {"Biaya": spent | plan}; bila bukan: columns: {"Biaya": "-"}`:                                                                        `columns={"Biaya": spent} / columns={"Biaya": plan} / columns={"Biaya": "-"}`,
+		`Tulis pada rapor.yaml: sources: [{glob: "x.csv", flow: kumulatif}] atau flow: bulanan.`:                                                                  `flow=kumulatif / flow=bulanan`,
+	} {
+		var got []string
+		for _, o := range optionsIn(said) {
+			var one []string
+			for _, l := range o {
+				one = append(one, l.key+"="+l.value)
+			}
+			got = append(got, strings.Join(one, ", "))
+		}
+		if s := strings.Join(got, " / "); s != want {
+			t.Errorf("%s: %q, want %q", said, s, want)
+		}
 	}
 }
 
