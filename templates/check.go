@@ -93,12 +93,13 @@ func (v *viewer) checkTitle() string {
 	return v.Say("check.page", v.span(v.r.Period.ID))
 }
 
-// checkFacts are the facts of the head; a reading without a period has fewer.
+// checkFacts are the facts of the head: whose data, and of which time.
 func (v *viewer) checkFacts() []pair {
-	if v.r.Period.ID == "" {
-		return []pair{{v.Say("fact.office"), v.r.Office.Name}}
+	out := []pair{{v.Say("fact.office"), v.r.Office.Name}}
+	if p := v.r.Period; p.ID != "" {
+		out = append(out, pair{v.Say("fact.period"), v.Say("fact.period.span", v.span(p.ID), v.date(p.From), v.date(p.To))})
 	}
-	return v.facts()
+	return out
 }
 
 // account is what the sources and problems say by themselves.

@@ -84,7 +84,7 @@ func (p *checkView) review(v *viewer, r *result.Review) {
 	p.AskedCut = v.left("check.ask.cut", r.MoreAsked)
 	p.CustomSay = v.Say("check.ask.custom", itoa(len(p.Custom)))
 	for i := range r.Forms {
-		p.Forms = append(p.Forms, v.formOf(&r.Forms[i]))
+		p.Forms = append(p.Forms, v.formOf(i+1, &r.Forms[i]))
 	}
 	p.FormsCut = v.left("check.files.forms.cut", r.MoreForms)
 	p.Words = v.words(r)
@@ -194,8 +194,9 @@ func (v *viewer) question(q *result.Question) questionView {
 }
 
 // formOf is one form of export, with its columns and files.
-func (v *viewer) formOf(f *result.Form) formView {
-	out := formView{Title: v.text(f.Title), Count: v.Say("check.files.one")}
+func (v *viewer) formOf(no int, f *result.Form) formView {
+	title := v.text(f.Title)
+	out := formView{Title: v.Say("check.files.form", itoa(no), title), Count: v.Say("check.files.one")}
 	if len(f.Header) > 0 {
 		rows := make([]string, len(f.Header))
 		for i, n := range f.Header {
@@ -203,7 +204,7 @@ func (v *viewer) formOf(f *result.Form) formView {
 		}
 		out.Header = v.Say("check.files.header", strings.Join(rows, ", "))
 	}
-	t := &tableView{Caption: v.Say("check.files.caption")}
+	t := &tableView{Caption: v.Say("check.files.caption", itoa(no), title)}
 	for _, key := range []string{"check.files.heading", "check.files.taken", "check.files.read", "check.files.why"} {
 		t.Columns = append(t.Columns, columnView{Text: v.Say(key)})
 	}
@@ -278,7 +279,7 @@ func (v *viewer) reason(r *result.Reason) reasonView {
 	if len(r.Cells) == 0 {
 		return out
 	}
-	t := &tableView{Caption: out.Title, Columns: []columnView{{Text: v.Say("quality.shown")},
+	t := &tableView{Caption: out.Title + " (" + out.Code + ")", Columns: []columnView{{Text: v.Say("quality.shown")},
 		{Text: v.Say("quality.column")},
 		{Text: v.Say("check.words.rows"), Number: true}, {Text: v.Say("check.why.place")}}}
 	for _, c := range r.Cells {

@@ -120,8 +120,11 @@ func (l line) choices() []line {
 	return out
 }
 
-// withoutLines is what a text says beside the entries that it names.
+// withoutLines is what a text says beside the lines that it names.
 func withoutLines(t text.Text) text.Text {
+	if l := keysIn(t.ID); len(l) > 0 && strings.HasPrefix(t.ID, l[0].key+": ") {
+		return text.Text{}
+	}
 	cut := func(s string) string {
 		at := strings.Index(s, entryMark)
 		if at < 0 {
