@@ -8,8 +8,10 @@ import (
 	"testing"
 
 	"rapor/analysis/facts"
+	"rapor/ingest/layout"
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 )
 
 // sheetsOf reads one CSV and hands back its tables.
@@ -103,5 +105,37 @@ func TestDataAboveTheirHeader(t *testing.T) {
 	}
 	if c := code("Bulan;Masuk;Selesai\nJanuari;12;10\nFebruari;14;9\n\n" + complaintHead + complaintRows(9)); c != reject.NoLayout {
 		t.Errorf("a summary above the table: %q", c)
+	}
+}
+
+// TestHeaderAgainWithColumnsMoved: a header that comes again at once with its
+// columns in other places heads the same table, also where an entry of
+// rapor.yaml names its columns: amounts of one account are added, not taken for
+// two states of it.
+func TestHeaderAgainWithColumnsMoved(t *testing.T) {
+	dir := t.TempDir()
+	csv := "Tahun;Akun;Dana Tersedia;Dana Terpakai\n2016;51 Belanja Pegawai;900.000;300.000\n2016;52 Belanja Barang;700.000;\n\n" +
+		"Dana Terpakai;Dana Tersedia;Tahun;Akun\n100.000;200.000;2016;51 Belanja Pegawai\nx;500;2016;52 Belanja Barang\n"
+	if err := os.WriteFile(filepath.Join(dir, "data.csv"), []byte(csv), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	entry := layout.Override{Glob: "*", Kind: "ledger", Columns: map[string]string{"Tahun": "year", "Akun": "account", "Dana Tersedia": "ceiling", "Dana Terpakai": "spent"}}
+	set := &facts.Set{}
+	m, err := Read(t.Context(), []string{dir}, Options{Overrides: []layout.Override{entry}}, []record.Sink{set})
+	if err != nil {
+		t.Fatal(err)
+	}
+	set.Seal()
+	sheets := m.Sources[0].Sheets
+	if len(sheets) != 1 || sheets[0].Tally.Used != 3 || sheets[0].Tally.Rejected != 1 || sheets[0].Tally.Read != 6 {
+		t.Fatalf("%+v", sheets)
+	}
+	b := set.Finance.Budgets("", 2016)
+	if len(b) != 2 || b[0].Year.Ceiling.Sen != 1_100_000_00 || b[0].Year.Spent.Sen != 400_000_00 || b[0].Doubts.Rival.Row != 0 {
+		t.Errorf("%+v", b)
+	}
+	rows, _, err := m.Corrections(t.Context(), set.Rejects.All(), text.ID)
+	if err != nil || len(rows) != 1 || rows[0].Cells[0].Header != "Dana Terpakai" || rows[0].Cells[0].Text != "x" || rows[0].Cells[0].Column != 0 {
+		t.Errorf("%v %+v", err, rows)
 	}
 }

@@ -241,7 +241,7 @@ func (s *Source) rejected(ctx context.Context, list []record.Reject, mends *corr
 var inForce = text.T("Sudah diperbaiki dan berlaku; biarkan barisnya di sini", "Mended and in force; leave the row here")
 
 func (s *Source) correctable(sh grid.Sheet, row *grid.Row, r record.Reject, l text.Lang) correction.Row {
-	plan := s.Sheets[r.Ref.Sheet].Plan
+	plan := s.Sheets[r.Ref.Sheet].planAt(row.N)
 	p, _ := reject.Lookup(r.Code)
 	out := correction.Row{
 		File: s.Name, SHA256: s.SHA256, Sheet: sh.Name(), N: row.N, Code: r.Code,

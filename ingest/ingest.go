@@ -89,6 +89,10 @@ type Sheet struct {
 	Refused reject.Code
 	Detail  text.Text
 	twice   twice // what an entry asks of a table that was refused
+	// continues says that it is the table above, whose header came again with
+	// its columns in other places; moved are the plans of such parts.
+	continues bool
+	moved     []*layout.Plan
 }
 
 // Further reports a second or later table of its sheet.
@@ -275,14 +279,22 @@ func (s *Source) tables(index uint16, sh grid.Sheet, k *work, sink record.Sink) 
 	for from := uint32(0); ; {
 		part := s.part(sh, first, from)
 		here := layout.Section(sh, from, above)
-		next, err := part.read(s.Name, s.Path, index, uint16(len(s.Sheets)), here, k, sink)
+		var continued *Sheet
+		if n := len(s.Sheets); n > first && s.Sheets[n-1].Plan != nil {
+			continued = &s.Sheets[n-1]
+		}
+		next, err := part.read(s.Name, s.Path, index, uint16(len(s.Sheets)), here, continued, k, sink)
 		if part.Plan != nil {
 			above = part.Plan
 			if err == nil {
 				err = s.claims(sh, first, part.Plan)
 			}
 		}
-		s.Sheets = append(s.Sheets, part)
+		if part.continues {
+			continued.join(&part)
+		} else {
+			s.Sheets = append(s.Sheets, part)
+		}
 		if over := part.Tally.Above; err == nil && over.Code != "" {
 			lost := s.part(sh, first, from)
 			lost.Refused, lost.Detail = over.Code, over.Detail
@@ -293,32 +305,6 @@ func (s *Source) tables(index uint16, sh grid.Sheet, k *work, sink record.Sink) 
 		}
 		from = next
 	}
-}
-
-// claims says of the table above another one that its rows are records of that
-// other: its header stands too low on the sheet.
-func (s *Source) claims(sh grid.Sheet, first int, p *layout.Plan) error {
-	if len(s.Sheets) == first {
-		return nil
-	}
-	last := &s.Sheets[len(s.Sheets)-1]
-	if last.Refused != reject.NoLayout {
-		return nil
-	}
-	a, err := p.Claims(layout.Section(sh, last.from, nil))
-	if err == nil && a.Code != "" {
-		last.Refused, last.Detail = a.Code, a.Detail
-	}
-	return err
-}
-
-// part begins the next table of a sheet, whose first is the one at first.
-func (s *Source) part(sh grid.Sheet, first int, from uint32) Sheet {
-	part := Sheet{Name: sh.Name(), sheet: sh.Name(), latest: s.latest(), from: from}
-	if n := len(s.Sheets) - first; n > 0 {
-		part.Name = strings.TrimSpace(fmt.Sprintf("%s [%d]", sh.Name(), n+1))
-	}
-	return part
 }
 
 func (s *Source) refused(err error) bool {
@@ -332,7 +318,9 @@ func (s *Source) refused(err error) bool {
 
 // read recognises and reads one table; next is the row where another one
 // begins on the same sheet, 0 when none does.
-func (sh *Sheet) read(name, path string, src, index uint16, s grid.Sheet, k *work, sink record.Sink) (next uint32, err error) {
+//
+// The table above on its sheet, if there is one, may go on here.
+func (sh *Sheet) read(name, path string, src, index uint16, s grid.Sheet, above *Sheet, k *work, sink record.Sink) (next uint32, err error) {
 	if s.Hidden() {
 		sh.Refused = reject.HiddenSheet
 		return 0, nil
@@ -352,7 +340,10 @@ func (sh *Sheet) read(name, path string, src, index uint16, s grid.Sheet, k *wor
 	if err != nil {
 		return 0, err
 	}
-	sh.Plan = plan
+	if sh.Plan = plan; above != nil && plan.Continues(above.Plan) {
+		sh.continues = true
+		index--
+	}
 	if k.opt.Strict && len(plan.Doubts) > 0 {
 		d := plan.Doubts[0]
 		say := text.Errorf("%s (%s); perjelas di rapor.yaml", "%s (%s); settle it in rapor.yaml", d.Code, d.Detail)
@@ -368,7 +359,7 @@ func (sh *Sheet) read(name, path string, src, index uint16, s grid.Sheet, k *wor
 	sh.Tally, next, err = plan.Run(s, src, index, sink)
 	if sh.refused(err) {
 		undo() // damaged further down: none of its rows may count
-		sh.Plan, sh.Tally = nil, layout.Tally{}
+		sh.Plan, sh.Tally, sh.continues = nil, layout.Tally{}, false
 		return 0, nil
 	}
 	return next, err

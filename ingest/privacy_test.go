@@ -119,7 +119,7 @@ func TestADamagedSheetLeavesNothing(t *testing.T) {
 	once := func(good int) (*tickets, Sheet, int) {
 		sink, sh, passes := &tickets{}, Sheet{}, 0
 		part := layout.Section(failing{b.Sheets()[0], &passes, good}, 0, nil)
-		if _, err := sh.read("a.csv", "", 0, 0, part, &work{layouts: layouts}, sink); err != nil {
+		if _, err := sh.read("a.csv", "", 0, 0, part, nil, &work{layouts: layouts}, sink); err != nil {
 			t.Fatal(err)
 		}
 		return sink, sh, passes

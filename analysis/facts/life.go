@@ -117,9 +117,22 @@ func (l *life[T]) settle(list []T, out *findings) []T {
 	return kept
 }
 
-// reach is the last day of which each table speaks: among exports of one thing
-// the one that goes on longer is the later. nil where there is one table only.
-func (l *life[T]) reach(list []T) map[spot]record.Day {
+// extent is how far a table goes: the last day of which it speaks, and how many
+// rows it has.
+type extent struct {
+	last record.Day
+	rows int
+}
+
+// compare orders tables that say the same: among exports of one thing the one
+// that goes on longer is the later; of such as go equally far the larger stands,
+// so that of a table and a part of it the part gives way in every row.
+func (e extent) compare(o extent) int {
+	return cmp.Or(cmp.Compare(e.last, o.last), cmp.Compare(e.rows, o.rows))
+}
+
+// reach is the extent of each table; nil where there is one table only.
+func (l *life[T]) reach(list []T) map[spot]extent {
 	several := false
 	for i := 1; i < len(list) && !several; i++ {
 		several = spotOf(l.ref(&list[i])) != spotOf(l.ref(&list[0]))
@@ -127,13 +140,17 @@ func (l *life[T]) reach(list []T) map[spot]record.Day {
 	if !several {
 		return nil
 	}
-	out := map[spot]record.Day{}
-	for i := range list {
-		at, d := spotOf(l.ref(&list[i])), l.dated(&list[i])
-		if d > out[at] {
-			out[at] = d
+	out := map[spot]extent{}
+	var at spot
+	var e extent
+	for i := range list { // rows of one table lie together, mostly
+		if now := spotOf(l.ref(&list[i])); now != at {
+			out[at] = e
+			at, e = now, out[now]
 		}
+		e = extent{max(e.last, l.dated(&list[i])), e.rows + 1}
 	}
+	out[at] = e
 	return out
 }
 
@@ -148,11 +165,11 @@ func (l *life[T]) allSame(run []T) bool {
 }
 
 // repeated keeps one of rows that are all the same: that of the table that goes
-// on longest, the first of such by place.
-func (l *life[T]) repeated(run []T, reach map[spot]record.Day, out *findings) []T {
+// on longest, the largest of such, then the first by place.
+func (l *life[T]) repeated(run []T, reach map[spot]extent, out *findings) []T {
 	best := 0
 	for i := 1; i < len(run) && reach != nil; i++ {
-		if reach[spotOf(l.ref(&run[i]))] > reach[spotOf(l.ref(&run[best]))] {
+		if reach[spotOf(l.ref(&run[i]))].compare(reach[spotOf(l.ref(&run[best]))]) > 0 {
 			best = i
 		}
 	}
@@ -177,7 +194,7 @@ const mostCompared = 1000
 
 // things settles the rows of one key: the states of one thing, in one table and
 // in several.
-func (l *life[T]) things(run []T, reach map[spot]record.Day, out *findings) []T {
+func (l *life[T]) things(run []T, reach map[spot]extent, out *findings) []T {
 	units := l.equals(l.perTable(slices.Clone(run), out), reach, out)
 	if len(units) > 1 && len(units) <= mostCompared {
 		units = l.states(units, reach, out)
@@ -193,7 +210,7 @@ func (l *life[T]) things(run []T, reach map[spot]record.Day, out *findings) []T 
 // equals sets aside rows that another table says again: of equal rows, the
 // table that holds most of them keeps all of its own; of several, the one that
 // goes on longest.
-func (l *life[T]) equals(rows []T, reach map[spot]record.Day, out *findings) []unit[T] {
+func (l *life[T]) equals(rows []T, reach map[spot]extent, out *findings) []unit[T] {
 	slices.SortFunc(rows, func(a, b T) int {
 		ra, rb := l.ref(&a), l.ref(&b)
 		return cmp.Or(l.rest(&a, &b), cmp.Compare(ra.Source, rb.Source), cmp.Compare(ra.Sheet, rb.Sheet), cmp.Compare(ra.Rest, rb.Rest), compareRef(ra, rb))
@@ -208,7 +225,7 @@ func (l *life[T]) equals(rows []T, reach map[spot]record.Day, out *findings) []u
 		i = end
 		best := 0
 		for k := range parts {
-			if c := cmp.Compare(len(parts[k]), len(parts[best])); c > 0 || c == 0 && reach[l.spot(parts[k])] > reach[l.spot(parts[best])] {
+			if c := cmp.Compare(len(parts[k]), len(parts[best])); c > 0 || c == 0 && reach[l.spot(parts[k])].compare(reach[l.spot(parts[best])]) > 0 {
 				best = k
 			}
 		}
@@ -246,10 +263,10 @@ func (l *life[T]) spot(part []T) spot { return spotOf(l.ref(&part[0])) }
 // states sets aside rows of which another table gives a fuller or later state:
 // the row that says more stands, of such as say as much that of the table that
 // goes on longer.
-func (l *life[T]) states(units []unit[T], reach map[spot]record.Day, out *findings) []unit[T] {
+func (l *life[T]) states(units []unit[T], reach map[spot]extent, out *findings) []unit[T] {
 	slices.SortFunc(units, func(a, b unit[T]) int {
 		ra, rb := l.ref(&a.row), l.ref(&b.row)
-		return cmp.Or(-cmp.Compare(l.said(&a.row), l.said(&b.row)), -cmp.Compare(reach[spotOf(ra)], reach[spotOf(rb)]),
+		return cmp.Or(-cmp.Compare(l.said(&a.row), l.said(&b.row)), -reach[spotOf(ra)].compare(reach[spotOf(rb)]),
 			-l.rest(&a.row, &b.row), compareRef(ra, rb))
 	})
 	standing := units[:0]

@@ -237,7 +237,7 @@ func (j *judging) sum(i int, open []int) (best Total, ok bool) {
 			}
 			t := j.weigh(r, acc, seen, k, mean)
 			t.Row, t.Mean = i, mean
-			if j.accepts(&t, r, k, addends, holds) {
+			if j.accepts(&t, r, k, addends, holds) || r.Bare && !mean && j.alone(&t, k, addends, j.allOf(i, open, k)) {
 				t.Parts = append([]int{}, parts...)
 				return t, true
 			}
@@ -320,8 +320,31 @@ func (j *judging) weigh(r *Row, acc []int64, seen []int, k int, mean bool) Total
 			t.Bits += math.Max(0, said)
 		}
 	}
-	t.Bits -= math.Log2(float64(k)+1) + math.Log2(float64(min(len(j.rows), window))) // the sums that are tried
+	t.Bits -= j.tries(k)
 	return t
+}
+
+// tries is what the sums that are tried take from the bits of one.
+func (j *judging) tries(k int) float64 {
+	return math.Log2(float64(k)+1) + math.Log2(float64(min(len(j.rows), window)))
+}
+
+// allOf reports that the k nearest rows are all that a row can add up: those of
+// its month or day, or all there are.
+func (j *judging) allOf(i int, open []int, k int) bool {
+	return k == len(open) || j.opt.Apart != nil && j.opt.Apart(i, open[len(open)-k-1])
+}
+
+// alone decides of a row without words where the others have some. The sum of
+// all that it can add up is the only one that is tried; and where a single row
+// may have a total, one that equals it is that.
+func (j *judging) alone(t *Total, k, addends int, whole bool) bool {
+	switch {
+	case t.Agree == 0 || t.Differ+t.near > 0 || !whole || t.Bits+j.tries(k) < suspect:
+	case addends >= 2 || j.opt.One && k == 1 && t.Agree >= 2:
+		t.Sure = true
+	}
+	return t.Sure
 }
 
 // plain is a number without its sign and the zeros at its end: what it says

@@ -63,6 +63,12 @@ func TestTotals(t *testing.T) {
 		"a code holds its only part": {[]Row{row(70, 30), row(70, 30), row(0, 0)}, Options{Holds: prefix, One: true}, "[0 [1]]"},
 		"twice":                      {[]Row{named(row(4538, 1018), true), row(1237, 811), row(3301, 207), bare(row(4538, 1018))}, Options{}, "[0 [3] 3 [1 2]]"},
 		"rounded":                    {[]Row{row(1237, 8110), row(3301, 2070), row(5400, 9213), row(9939, 19392)}, Options{Slack: 0.5}, "[3 [0 1 2]]"},
+		"bare, of one column":        {[]Row{row(31), row(7), row(12), row(65), bare(row(115))}, Options{}, "[4 [0 1 2 3]]"},
+		"bare, of its day alone": {[]Row{row(31), row(77), row(12), row(26), bare(row(115))},
+			Options{Apart: func(a, b int) bool { return (a == 0) != (b == 0) }}, "[4 [1 2 3]]"},
+		"bare, and not of all":       {[]Row{row(31), row(77), row(12), row(26), bare(row(38))}, Options{}, "[]"},
+		"bare, repeats the only row": {[]Row{row(30, 23, 54), bare(row(30, 23, 54))}, Options{One: true}, "[1 [0]]"},
+		"repeats the only row":       {[]Row{row(30, 23, 54), row(30, 23, 54)}, Options{One: true}, "[]"},
 		"apart":                      {[]Row{row(1237, 811), row(3301, 207), row(4538, 1018)}, Options{Apart: func(a, b int) bool { return (a == 0) != (b == 0) }}, "[]"},
 	} {
 		if got := said(Totals(tc.rows, tc.opt)); got != tc.want {

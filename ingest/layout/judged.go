@@ -38,6 +38,10 @@ func (p *Plan) additive() bool {
 	})
 }
 
+// single reports a table of dated acts: their numbers of persons are small, so
+// that a sum has to be called one, or to be nothing but a number.
+func (p *Plan) single() bool { return p.Kind == "action" && p.hasField("decided") }
+
 func (p *Plan) hasField(name string) bool {
 	return slices.ContainsFunc(p.Columns, func(c PlanColumn) bool { return c.Field == name })
 }
@@ -88,16 +92,20 @@ func (r *runner) judge(s grid.Sheet) error {
 		rows[i].Bare = rows[i].Bare && 2*words > len(rows)
 	}
 	r.judged.looked = true
-	opt := judge.Options{One: true, Apart: func(a, b int) bool { return of[a].key != 0 && of[b].key != 0 && of[a].key != of[b].key }}
-	if slices.ContainsFunc(of, func(c candidate) bool { return c.code != "" || c.from >= 0 }) {
-		tree := r.p.layout.Tree
-		opt.Holds = func(total, part int) bool {
-			return of[total].holds(&of[part]) || tree && total < part && of[total].above(&of[part])
-		}
+	called := func(i int) bool { return !r.p.single() || rows[i].Total || rows[i].Bare }
+	some := !r.p.single()
+	for i := range rows {
+		some = some || called(i)
+	}
+	if !some {
+		return nil
 	}
 	r.dropTotalGroups(rows)
-	for _, t := range judge.Totals(rows, opt) {
-		if !t.Sure {
+	for _, t := range judge.Totals(rows, r.places(of)) {
+		switch {
+		case !called(t.Row):
+			continue
+		case !t.Sure:
 			if !of[t.Row].hidden {
 				r.sink.Reject(record.Reject{Ref: r.at(of[t.Row].n), Code: reject.PossibleTotal})
 			}
@@ -116,6 +124,26 @@ func (r *runner) judge(s grid.Sheet) error {
 		r.judged.totals[of[t.Row].n] = parts
 	}
 	return nil
+}
+
+// places say which rows can be parts of which: those of one month or day, and
+// those that its code or its span of time holds.
+func (r *runner) places(of []candidate) judge.Options {
+	month := func(a, b int) bool { return of[a].key != 0 && of[b].key != 0 && of[a].key != of[b].key }
+	opt := judge.Options{One: true, Apart: month}
+	if !slices.ContainsFunc(of, func(c candidate) bool { return c.code != "" || c.from >= 0 }) {
+		return opt
+	}
+	tree := r.p.layout.Tree
+	opt.Holds = func(total, part int) bool {
+		return of[total].holds(&of[part]) || tree && total < part && of[total].above(&of[part])
+	}
+	if tree { // a node adds up those below it, whatever it is called
+		opt.Apart = func(a, b int) bool {
+			return of[a].code != "" && of[b].code != "" && !opt.Holds(a, b) || month(a, b)
+		}
+	}
+	return opt
 }
 
 // dropTotalGroups finds the groups of columns that add up the others, such as a

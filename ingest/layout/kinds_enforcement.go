@@ -76,7 +76,7 @@ var actionKind = kind{
 	date:   actDay,
 	dates:  []string{"decided", "year", "month"},
 	titled: "decided",
-	adds:   func(has func(string) bool) bool { return !has("decided") }, // one act a row where it has its day
+	adds:   func(has func(string) bool) bool { return !has("decided") || has("number") }, // else one act a row
 }
 
 // actDay is the day of an act; of acts that are counted by month, its first.

@@ -52,6 +52,8 @@ type Plan struct {
 	sums     []sumColumn      // that add up columns of the table
 	turned   *turnedTable     // the table, where its columns are read as rows
 	numbered bool             // elements of a survey that bear numbers alone
+	titled   bool             // something stands above the header
+	blank    []uint32         // rows above the header that hold nothing
 }
 
 const (
@@ -108,6 +110,15 @@ func Match(s grid.Sheet, file string, layouts []Layout, ov *Override) (*Plan, er
 	ix.rows, ix.content, ix.nearest = nil, nil, nil // of the search alone; the index stays with its plan
 	if p.ov = ov; ov != nil {
 		p.index = newIndex(layouts) // another table may be of any layout
+	}
+	for i := range rows {
+		switch r := &rows[i]; {
+		case r.N >= p.HeaderRows[0]:
+		case texts(r) > 0:
+			p.titled = true
+		default:
+			p.blank = append(p.blank, r.N)
+		}
 	}
 	p.context = titles(ix.above, rows, p.HeaderRows[0], p.HeaderRows[len(p.HeaderRows)-1], s.Name(), file)
 	return p, nil

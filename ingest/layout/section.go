@@ -43,9 +43,10 @@ func (r *runner) another(row *grid.Row) bool {
 }
 
 // headsAnother reports a row that may head another table; sure where all of its
-// words head columns of this one, in other places.
+// words head columns of this one, in other places. Where the office names kind
+// or layout, only its own headings can head one more table.
 func (p *Plan) headsAnother(row *grid.Row) (other, sure bool) {
-	if p.ov != nil && (p.ov.Layout != "" || p.ov.Kind != "" || len(p.ov.Header) > 0) {
+	if p.ov != nil && len(p.ov.Header) > 0 {
 		return false, false
 	}
 	for i := range row.Cells {
@@ -75,6 +76,8 @@ func (p *Plan) headsAnother(row *grid.Row) (other, sure bool) {
 		return false, false
 	case here >= 3 && 2*here >= len(words):
 		return true, false
+	case p.ov != nil && (p.ov.Layout != "" || p.ov.Kind != ""):
+		return false, false
 	}
 	return slices.ContainsFunc(p.index.heads(words), func(hits int) bool { return hits >= 3 && 2*hits >= len(words) }), false
 }

@@ -3,25 +3,16 @@ package insertion
 import (
 	"bytes"
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
-	"rapor/analysis/calendar"
-	"rapor/analysis/enforcement"
-	"rapor/analysis/facts"
-	"rapor/analysis/finance"
-	"rapor/analysis/indicator"
-	setting "rapor/analysis/office"
-	"rapor/analysis/queue"
-	"rapor/analysis/survey"
 	"rapor/ingest"
 	"rapor/ingest/grid"
+	"rapor/ingest/layout"
 	"rapor/ingest/locale"
-	"rapor/ingest/record"
 	"rapor/ingest/table"
 )
 
@@ -36,14 +27,26 @@ type base struct {
 	sums   []int      // columns that add up; none for tables of single things
 	id     int        // column of a number that names the thing, -1 without
 	late   int        // column of what happens later: closed, ready; -1 without
+	parts  []int      // columns that a TOTAL column may add up; those of sums where nil
 	period string
 	want   []string // the indicators that are held
+	money  bool     // sums are amounts
+	stack  bool     // a header of several rows
+	fill   int      // columns that its first heading spans
+	opt    ingest.Options
+	beside map[string][]byte // further files that stay as they are
 }
 
 // from reads a sheet of the sample data and keeps its first data rows.
 func (b base) from(t *testing.T, file string, most int) base {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join("..", "..", "..", "..", "sample-data", file))
+	return b.load(t, filepath.Join("..", "..", "..", "..", "sample-data", file), most)
+}
+
+// load reads the first sheet of a file.
+func (b base) load(t *testing.T, path string, most int) base {
+	t.Helper()
+	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,9 +71,18 @@ func (b base) from(t *testing.T, file string, most int) base {
 	if err != nil {
 		t.Fatal(err)
 	}
+	width := 0
+	for _, row := range b.rows {
+		width = max(width, len(row))
+	}
 	for i := range b.rows { // a workbook leaves empty cells at the end of a row out, an export does not
-		for i > b.header && len(b.rows[i]) < len(b.rows[b.header]) {
+		for i > b.header && len(b.rows[i]) < width {
 			b.rows[i] = append(b.rows[i], "")
+		}
+		if b.fill > 0 && i <= b.header && b.rows[i][0] == "Kode" { // merged in the workbook
+			for c := 1; c < b.fill; c++ {
+				b.rows[i][c] = "Kode"
+			}
 		}
 	}
 	b.rows = slices.DeleteFunc(b.rows, func(row []string) bool {
@@ -86,14 +98,15 @@ func exported(c *grid.Cell) string {
 			return fmt.Sprintf("%02d/%02d/%04d", d.Day, d.Month, d.Year)
 		}
 	}
-	return strings.TrimSpace(c.Text)
+	t := strings.TrimSuffix(strings.TrimSpace(c.Text), ",00")
+	return strings.NewReplacer(";", ",", "\r", "", "\n", " ").Replace(t)
 }
 
 // bases are tables of every kind that the sample data hold.
 func bases(t *testing.T) []base {
 	t.Helper()
 	return []base{
-		base{name: "pnbp", mark: "BULAN", label: 3, keys: []int{1}, sums: []int{5, 6}, id: -1, late: -1, period: "2016",
+		base{name: "pnbp", money: true, mark: "BULAN", label: 3, keys: []int{1}, sums: []int{5, 6}, id: -1, late: -1, period: "2016",
 			want: []string{"KEU-07"}}.from(t, "keuangan/pnbp_2016.csv", 36),
 		base{name: "pengaduan", mark: "Saluran", label: 3, keys: []int{1}, id: 0, late: 4, period: "2015",
 			want: []string{"SKM-14"}}.from(t, "survei/pengaduan.csv", 40),
@@ -101,101 +114,39 @@ func bases(t *testing.T) []base {
 			want: []string{"PAS-01"}}.from(t, "paspor/permohonan_2016.csv", 60),
 		base{name: "antrean", mark: "Kelas", label: 2, keys: []int{0}, id: 1, late: 7, period: "2016",
 			want: []string{"ANT-01", "ANT-02", "ANT-08"}}.from(t, "antrean/2016/antrean_maret_2016.csv", 50),
-		base{name: "realisasi", mark: "PAGU (Rp)", label: 1, keys: []int{0}, sums: []int{2, 3, 4, 5}, id: -1, late: -1, period: "2016",
+		base{name: "realisasi", money: true, stack: true, mark: "PAGU (Rp)", label: 1, keys: []int{0}, sums: []int{2, 3, 4, 5}, id: -1, late: -1, period: "2016",
 			want: []string{"KEU-01", "KEU-03"}}.from(t, "keuangan/realisasi_2016.xlsx", 36),
 		base{name: "tindakan", mark: "PASAL", label: 6, keys: []int{1}, id: 3, late: 8, period: "2016",
 			want: []string{"GAK-03", "GAK-05"}}.from(t, "penegakan-hukum/tak_2016.xlsx", 40),
 		base{name: "survei", mark: "Persyaratan", label: 2, keys: []int{1}, id: -1, late: -1, period: "2016",
-			want: []string{"SKM-01", "SKM-02"}}.from(t, "survei/skm_2016.xlsx", 40),
+			parts: []int{3, 4, 5, 6, 7, 8, 9, 10, 11}, want: []string{"SKM-01", "SKM-02"}}.from(t, "survei/skm_2016.xlsx", 40),
 	}
 }
 
-// trial is what a reading of some files gave.
-type trial struct {
-	values map[string]string // by indicator; "" for none
-	codes  []string
-	err    error
-}
-
-func (r *trial) String() string { return fmt.Sprint(r.values, r.codes, r.err) }
-
-// read reads files as the program does and computes some indicators.
-func read(t *testing.T, files map[string][]byte, period string, want []string, opt ingest.Options) trial {
+// fixtures are tables that others publish, with the few lines of rapor.yaml that
+// they need; none where they are absent.
+func fixtures(t *testing.T) []base {
 	t.Helper()
-	dir := t.TempDir()
-	for name, data := range files {
-		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
-			t.Fatal(err)
+	root := os.Getenv("RAPOR_FIXTURES")
+	if root == "" {
+		root = filepath.Join("..", "..", "..", "..", "..", "shared", "fixtures")
+	}
+	var out []base
+	for _, f := range published() {
+		path := filepath.Join(root, filepath.FromSlash(f.path))
+		if _, err := os.Stat(path); err != nil {
+			continue
 		}
-	}
-	set := &facts.Set{}
-	m, err := ingest.Read(t.Context(), []string{dir}, opt, []record.Sink{set})
-	if err != nil {
-		return trial{err: err}
-	}
-	own := setting.Default()
-	set.NameOffices(func(string) string { return "" })
-	out := trial{values: map[string]string{}}
-	for _, x := range append(set.Seal(), set.Rejects.All()...) {
-		out.codes = append(out.codes, string(x.Code))
-	}
-	for _, s := range m.Sources {
-		out.codes = append(out.codes, string(s.Refused))
-		for _, sh := range s.Sheets {
-			out.codes = append(out.codes, string(sh.Refused))
+		b := f.base.load(t, path, f.most)
+		if f.entry.Glob = changed; f.entry.Kind != "" || f.entry.Layout != "" {
+			b.opt.Overrides = []layout.Override{f.entry}
 		}
-	}
-	slices.Sort(out.codes)
-	out.codes = slices.DeleteFunc(slices.Compact(out.codes), func(c string) bool { return c == "" })
-	p, err := calendar.ParsePeriod(period)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, id := range want {
-		out.values[id] = compute(id, set, &own, facts.Selection{From: p.From, To: p.To})
+		if f.beside != "" {
+			other := base{mark: f.mark}.load(t, filepath.Join(root, filepath.FromSlash(f.beside)), f.most)
+			b.beside = map[string][]byte{"lain.csv": csvOf(other.rows)}
+			b.opt.Overrides = append(b.opt.Overrides, f.other)
+		}
+		out = append(out, b)
 	}
 	return out
 }
-
-func compute(id string, f *facts.Set, set *setting.Setting, sel facts.Selection) string {
-	switch id[:3] {
-	case "ANT", "PAS":
-		return valueOf(id, queue.SpecsFor(set), queue.NewSlice(f, set, sel))
-	case "SKM":
-		return valueOf(id, survey.Specs(), survey.NewSlice(f, set, sel))
-	case "GAK":
-		return valueOf(id, enforcement.Specs(), enforcement.NewSlice(f, set, sel))
-	}
-	return valueOf(id, finance.Specs(), finance.NewSlice(f, set, sel))
-}
-
-func valueOf[S any](id string, specs []indicator.Spec[S], s S) string {
-	for _, spec := range specs {
-		if spec.ID == id {
-			if v := spec.Compute(s); v.Value != nil {
-				return v.Value.RatString()
-			}
-		}
-	}
-	return ""
-}
-
-// csvOf writes rows as an office's CSV.
-func csvOf(rows [][]string) []byte {
-	var b strings.Builder
-	for _, r := range rows {
-		b.WriteString(strings.Join(r, ";") + "\r\n")
-	}
-	return []byte(b.String())
-}
-
-// copyRows is a table of one's own to change.
-func copyRows(rows [][]string) [][]string {
-	out := make([][]string, len(rows))
-	for i := range rows {
-		out[i] = slices.Clone(rows[i])
-	}
-	return out
-}
-
-func pick(r *rand.Rand, words ...string) string { return words[r.IntN(len(words))] }
