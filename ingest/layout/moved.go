@@ -47,7 +47,7 @@ func (t *Tally) Join(below *Tally, p *Plan) {
 		t.First = below.First
 	}
 	t.Last = max(t.Last, below.Last)
-	t.Off = greater(t.Off, below.Off)
+	t.Off = Off{greater(t.Off.Total, below.Off.Total), greater(t.Off.Hidden, below.Off.Hidden), greater(t.Off.Stock, below.Off.Stock)}
 }
 
 // greater is the greater of two differences, nil for none.

@@ -38,7 +38,8 @@ func published() []fixture {
 			want: []string{"KEU-01"}, money: true},
 			path: "f06-apbd-surabaya-simulated/apbd_surabaya_raw.csv", most: 60,
 			entry: layout.Override{Kind: "ledger",
-				Columns: map[string]string{"tahun": "year", "kategori_belanja": "account", "anggaran": "ceiling", "realisasi": "spent"}}},
+				Columns: map[string]string{"tahun": "year", "kategori_belanja": "account", "anggaran": "ceiling", "realisasi": "spent",
+					"selisih": layout.Ignored, "persen_realisasi": layout.Ignored, "skpd": layout.Ignored}}},
 		{base: base{name: "q01", mark: "wmd", label: -1, id: 0, late: 3, period: "2025", want: []string{"ANT-01", "ANT-02"}},
 			path: "q01-id-canteen-cashier-2025/Dataset_10_RA.csv", most: 40,
 			entry: layout.Override{Kind: "ticket", Columns: map[string]string{"id": "number", "wk": "taken", "wmd": "started", "wsd": "ended"},
@@ -58,7 +59,8 @@ func published() []fixture {
 				"Return destination": "nationality", "Number of returns": "number"}}},
 		{base: base{name: "u06", mark: "Bidang", label: 0, sums: []int{1, 2, 3}, id: -1, late: -1, period: "2025", want: []string{"KEU-01"}, money: true},
 			path: "u06-id-agriculture-office-realisation-2025/realisasi.csv", most: 20,
-			entry: layout.Override{Kind: "ledger", Columns: map[string]string{"Bidang": "account", "Pagu Anggaran": "ceiling", "Realisasi Anggaran": "spent"},
+			entry: layout.Override{Kind: "ledger", Columns: map[string]string{"Bidang": "account", "Pagu Anggaran": "ceiling", "Realisasi Anggaran": "spent",
+				"Sisa Anggaran": layout.Ignored, "Progres": layout.Ignored},
 				Constants: map[string]string{"year": "2025"}}},
 	}
 }

@@ -58,9 +58,14 @@ func (b *base) read(t *testing.T, files map[string][]byte, opt ingest.Options) t
 	for _, s := range m.Sources {
 		out.codes = append(out.codes, string(s.Refused))
 		for _, sh := range s.Sheets {
-			held = held || sh.Tally.Off != nil && sh.Tally.Off.Cmp(big.NewRat(1, 100)) > 0
+			for _, off := range []*big.Rat{sh.Tally.Off.Total, sh.Tally.Off.Hidden, sh.Tally.Off.Stock} {
+				held = held || off != nil && off.Cmp(big.NewRat(1, 100)) > 0
+			}
 			out.codes = append(out.codes, string(sh.Refused))
 		}
+	}
+	for _, x := range set.Contradictions() {
+		held = held || x.Of > 0 && big.NewRat(x.Diff, x.Of).Cmp(big.NewRat(1, 100)) > 0
 	}
 	slices.Sort(out.codes)
 	out.codes = slices.DeleteFunc(slices.Compact(out.codes), func(c string) bool { return c == "" })
