@@ -139,3 +139,29 @@ func TestHeaderAgainWithColumnsMoved(t *testing.T) {
 		t.Errorf("%v %+v", err, rows)
 	}
 }
+
+// TestMovedPartsAreReadAlike: what the cells of a part leave open, the order of
+// its dates or how it writes numbers, the other parts of the table decide.
+func TestMovedPartsAreReadAlike(t *testing.T) {
+	clear := []string{"01/25/2016;08:00-09:00;41;12.5\n", "01/26/2016;08:00-09:00;41;12.5\n"}
+	open := []string{"02/03/2016;08:00-09:00;38;11.475\n", "02/04/2016;08:00-09:00;38;11.475\n"}
+	moved := func(rows []string) (out string) {
+		for _, r := range rows {
+			c := strings.Split(strings.TrimSpace(r), ";")
+			out += c[2] + ";" + c[0] + ";" + c[1] + ";" + c[3] + "\n"
+		}
+		return out
+	}
+	for _, csv := range []string{
+		strings.Join(clear, "") + "Count;Date;Hours;Mean Wait (minutes)\n" + moved(open),
+		strings.Join(open, "") + "Count;Date;Hours;Mean Wait (minutes)\n" + moved(clear),
+	} {
+		sheets := sheetsOf(t, "Date;Hours;Count;Mean Wait (minutes)\n"+csv)
+		if len(sheets) != 1 || sheets[0].Tally.Used != 4 || sheets[0].Tally.Rejected != 0 {
+			t.Fatalf("%s%+v", csv, sheets)
+		}
+		if last := sheets[0].Tally.Last; last != record.DayOf(2016, 2, 4) {
+			t.Errorf("the last day is %s", last)
+		}
+	}
+}

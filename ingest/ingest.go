@@ -329,9 +329,13 @@ func (sh *Sheet) read(name, path string, src, index uint16, s grid.Sheet, above 
 	plan, err := layout.Match(s, placed(name, path), k.layouts, entry)
 	if err == nil {
 		plan.Latest = sh.latest
+		if sh.continues = above != nil && plan.Continues(above.Plan); sh.continues {
+			plan.Follow(above.Plan)
+		}
 		err = plan.Decide(s, k.opt.Salt)
 	}
 	if sh.refused(err) {
+		sh.continues = false
 		if sh.twice, err = headingsTwice(s, entry); err != nil {
 			return 0, err
 		}
@@ -340,8 +344,8 @@ func (sh *Sheet) read(name, path string, src, index uint16, s grid.Sheet, above 
 	if err != nil {
 		return 0, err
 	}
-	if sh.Plan = plan; above != nil && plan.Continues(above.Plan) {
-		sh.continues = true
+	sh.Plan = plan
+	if sh.continues {
 		index--
 	}
 	if k.opt.Strict && len(plan.Doubts) > 0 {

@@ -340,9 +340,11 @@ func (j *judging) allOf(i int, open []int, k int) bool {
 // may have a total, one that equals it is that.
 func (j *judging) alone(t *Total, k, addends int, whole bool) bool {
 	switch {
-	case t.Agree == 0 || t.Differ+t.near > 0 || !whole || t.Bits+j.tries(k) < suspect:
-	case addends >= 2 || j.opt.One && k == 1 && t.Agree >= 2:
-		t.Sure = true
+	case t.Agree == 0 || t.Differ+t.near > 0 || !whole:
+	case addends >= 2:
+		t.Sure = t.Bits+j.tries(k) >= suspect
+	case j.opt.One && k == 1 && t.Agree >= 2:
+		t.Sure = t.Bits+j.tries(k) >= unnamed
 	}
 	return t.Sure
 }

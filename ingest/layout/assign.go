@@ -28,7 +28,7 @@ func (w *window) profile(column int) *profile {
 	key := cellsBelow{w.rows[len(w.rows)-1].N, column}
 	p, ok := w.ix.content[key]
 	if !ok {
-		made := profileOf(w.ix.rows, key.row, column)
+		made := profileOf(w.ix.rows, key.row, w.end(), column)
 		p = &made
 		w.ix.content[key] = p
 	}

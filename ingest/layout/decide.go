@@ -93,6 +93,9 @@ func (p *Plan) numbers(c *PlanColumn, rd *reader, v *survey) {
 	if p.ov != nil && p.ov.Numbers != "" {
 		st, sure, evidence = map[string]locale.NumberStyle{"id": locale.StyleID, "en": locale.StyleEN, "plain": locale.StylePlain}[p.ov.Numbers], true, "rapor.yaml"
 	}
+	if b := p.readerBefore(c); b != nil && !sure && (v.number.ID == 0 || v.number.EN == 0) {
+		st, sure = b.style, true
+	}
 	if rd.typ == duration && rd.fields == locale.FieldsUnknown {
 		if unclear, cell := v.span.Ambiguous(); unclear && (p.ov == nil || p.ov.Numbers == "") {
 			p.doubt(reject.AmbiguousSpan, c, rd, cell)

@@ -77,6 +77,9 @@ func (p *Plan) dateOrder(c *PlanColumn, rd *reader, v *locale.DateSurvey, proven
 		c.Evidence = from
 		return proven
 	}
+	if b := p.readerBefore(c); b != nil && b.order != locale.YMD {
+		return b.order
+	}
 	month, said := p.context.month, p.context.said("month")
 	if o, ok := v.InMonth(month); month != 0 && ok {
 		c.Evidence = said

@@ -54,6 +54,7 @@ type Plan struct {
 	numbered bool             // elements of a survey that bear numbers alone
 	titled   bool             // something stands above the header
 	blank    []uint32         // rows above the header that hold nothing
+	before   *Plan            // of the part above that this one continues
 }
 
 const (

@@ -22,7 +22,11 @@ type index struct {
 	words   map[string]*word
 	rows    []grid.Row              // of the sheet, as far as it is searched
 	content map[cellsBelow]*profile // of its columns
+<<<<<<< HEAD
 	nearest []nearMiss              // the nearest plan of each kind
+=======
+	again   map[uint32]uint32       // rows below which a header comes again, by its last row
+>>>>>>> dc2cced (Let all parts of a table whose header comes again decide how its columns are read)
 	// headings are the headings that were read by their words.
 	headings map[string]*readHeading
 	sheet    string // whose header is looked for
@@ -54,7 +58,7 @@ type word struct {
 func newIndex(layouts []Layout) *index {
 	ix := &index{
 		layouts: layouts, alias: map[string][]slot{}, own: map[string][]given{}, starts: map[string]bool{}, ends: map[string]bool{},
-		values: map[string]bool{}, words: map[string]*word{}, content: map[cellsBelow]*profile{}, headings: map[string]*readHeading{},
+		values: map[string]bool{}, words: map[string]*word{}, content: map[cellsBelow]*profile{}, again: map[uint32]uint32{}, headings: map[string]*readHeading{},
 	}
 	for k := range layouts {
 		l := &layouts[k]

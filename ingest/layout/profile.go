@@ -30,13 +30,16 @@ type profile struct {
 // sampleCells is how many cells of a column are looked at.
 const sampleCells = 200
 
-// profileOf looks at the cells of a column below a row.
-func profileOf(rows []grid.Row, below uint32, column int) profile {
+// profileOf looks at the cells of a column below a row, up to another.
+func profileOf(rows []grid.Row, below, end uint32, column int) profile {
 	p := profile{runs: true}
 	for i := range rows {
 		r := &rows[i]
 		if r.N <= below || r.Hidden {
 			continue
+		}
+		if r.N >= end {
+			break
 		}
 		if column >= len(r.Cells) || !p.see(&r.Cells[column]) {
 			p.empty++

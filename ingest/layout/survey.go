@@ -117,23 +117,33 @@ func (p *Plan) survey(s grid.Sheet) (*surveys, error) {
 	last, date1904 := p.HeaderRows[len(p.HeaderRows)-1], s.Date1904()
 	n := 0
 	out.whole = true
+	at, moved := make([]int, len(p.Columns)), false
+	for i := range p.Columns {
+		at[i] = p.Columns[i].Index
+	}
 	err := s.Rows(func(r *grid.Row) bool {
 		if r.N <= last {
 			return true
 		}
-		if other, _ := p.headsAnother(r); other {
-			return false // what stands below is another table's
+		if other, sure := p.headsAnother(r); other {
+			if at = p.movedTo(r); at == nil || !sure {
+				return false // what stands below is another table's
+			}
+			moved = true
+			return true
 		}
 		for _, i := range used {
 			if out.columns[i].clock != nil && n > manyClocks && n%fewClocks != 0 {
 				continue
 			}
-			if c := &p.Columns[i]; c.Index < len(r.Cells) {
-				out.columns[i].add(types[i], &r.Cells[c.Index], date1904)
+			if at[i] < len(r.Cells) {
+				out.columns[i].add(types[i], &r.Cells[at[i]], date1904)
 			}
 		}
-		out.ratios.see(p, r)
-		if len(elements) > 0 && !footOfAnswers(p, r, elements) {
+		if !moved {
+			out.ratios.see(p, r)
+		}
+		if len(elements) > 0 && !moved && !footOfAnswers(p, r, elements) {
 			for _, i := range elements {
 				if c := &p.Columns[i]; c.Index < len(r.Cells) {
 					out.answers.add(c.Field, r.Cells[c.Index].Text)

@@ -57,7 +57,7 @@ func published() []fixture {
 			want: []string{"GAK-01"}}, path: "e01-uk-home-office-enforcement/returns_by_destination.csv", most: 40,
 			entry: layout.Override{Kind: "action", Columns: map[string]string{"Date": "decided", "Return type group": "type",
 				"Return destination": "nationality", "Number of returns": "number"}}},
-		{base: base{name: "u06", mark: "Bidang", label: 0, sums: []int{1, 2, 3}, id: -1, late: -1, period: "2025", want: []string{"KEU-01"}, money: true},
+		{base: base{name: "u06", torn: true, mark: "Bidang", label: 0, sums: []int{1, 2, 3}, id: -1, late: -1, period: "2025", want: []string{"KEU-01"}, money: true},
 			path: "u06-id-agriculture-office-realisation-2025/realisasi.csv", most: 20,
 			entry: layout.Override{Kind: "ledger", Columns: map[string]string{"Bidang": "account", "Pagu Anggaran": "ceiling", "Realisasi Anggaran": "spent",
 				"Sisa Anggaran": layout.Ignored, "Progres": layout.Ignored},

@@ -1,6 +1,7 @@
 package insertion
 
 import (
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strconv"
@@ -106,7 +107,7 @@ func rowInsertions() []insertion {
 			return one(slices.Insert(rows, at, head))
 		}},
 		{"header again, columns moved", func(b *base, rows [][]string, r *rand.Rand) map[string][]byte {
-			if b.stack { // a header of several rows
+			if b.stack || b.torn { // a header of several rows; parts that differ a thousandfold
 				return nil
 			}
 			at := b.header + 2 + r.IntN(len(rows)-b.header-2)
@@ -159,7 +160,11 @@ func rowInsertions() []insertion {
 				}
 				by[k] = append(by[k], row)
 			}
-			for k, part := range by {
+			for _, k := range slices.Sorted(maps.Keys(by)) {
+				part := by[k]
+				if strings.Contains(k, "/") { // a name of a day would be evidence
+					k = "ke-" + strconv.Itoa(len(files))
+				}
 				files["bulan "+k+".csv"] = csvOf(append(slices.Clone(head), part...))
 			}
 			return files

@@ -32,6 +32,7 @@ type base struct {
 	want   []string // the indicators that are held
 	money  bool     // sums are amounts
 	stack  bool     // a header of several rows
+	torn   bool     // amounts of its rows contradict each other
 	fill   int      // columns that its first heading spans
 	opt    ingest.Options
 	beside map[string][]byte // further files that stay as they are
