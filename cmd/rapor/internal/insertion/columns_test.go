@@ -65,10 +65,14 @@ func totalColumn(b *base, rows [][]string, r *rand.Rand) map[string][]byte {
 	}
 	word := pick(r, "Jumlah", "TOTAL", "JUMLAH", "Total", "")
 	for i, row := range rows {
-		if i > b.header && len(row) <= parts[len(parts)-1] || i < b.header {
+		upper := b.stack && i == b.header-1 // of a header of two rows
+		if i > b.header && len(row) <= parts[len(parts)-1] || i < b.header && !upper {
 			continue
 		}
 		sum := word
+		if upper {
+			sum = ""
+		}
 		if i > b.header {
 			var n int64
 			for _, c := range parts {

@@ -91,7 +91,7 @@ func rowInsertions() []insertion {
 				return nil
 			}
 			for _, row := range b.data(rows) {
-				if r.IntN(3) == 0 {
+				if r.IntN(3) == 0 && strings.Trim(row[b.label], "0123456789") != "" { // else it numbers the columns
 					row[b.label] = pick(r, "Total Paket Keluarga", "Jumlah antrean", "Kepala kantor", "Catatan perjalanan", "NIP hilang")
 				}
 			}
