@@ -22,11 +22,8 @@ type index struct {
 	words   map[string]*word
 	rows    []grid.Row              // of the sheet, as far as it is searched
 	content map[cellsBelow]*profile // of its columns
-<<<<<<< HEAD
 	nearest []nearMiss              // the nearest plan of each kind
-=======
 	again   map[uint32]uint32       // rows below which a header comes again, by its last row
->>>>>>> dc2cced (Let all parts of a table whose header comes again decide how its columns are read)
 	// headings are the headings that were read by their words.
 	headings map[string]*readHeading
 	sheet    string // whose header is looked for
