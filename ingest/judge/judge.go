@@ -341,10 +341,10 @@ func (j *judging) allOf(i int, open []int, k int) bool {
 func (j *judging) alone(t *Total, k, addends int, whole bool) bool {
 	switch {
 	case t.Agree == 0 || t.Differ+t.near > 0 || !whole:
+	case addends >= fewParts, j.opt.One && k == 1 && t.Agree >= 2:
+		t.Sure = t.Bits+j.tries(k) >= unnamed
 	case addends >= 2:
 		t.Sure = t.Bits+j.tries(k) >= suspect
-	case j.opt.One && k == 1 && t.Agree >= 2:
-		t.Sure = t.Bits+j.tries(k) >= unnamed
 	}
 	return t.Sure
 }
