@@ -52,8 +52,8 @@ func deviations() result.Table {
 	t := result.Table{
 		ID: "penyimpangan-metode", Title: result.T("Penyimpangan dari metode rujukan dan cara kembali", "Departures from reference methods, and the way back"),
 		Columns: []result.Column{{Name: result.T("Metode", "Method")}, {Name: result.T("Yang dipakai", "Used here")}, {Name: result.T("Rujukan", "Reference")}, {Name: result.T("Cara kembali", "Way back")}},
-		Note: result.T("Cara kembali menyebut pengaturan pada paket statistik program (analysis/stat); pilihan ini tidak dapat diubah dari rapor.yaml.",
-			"The way back names the setting of the program's statistics package (analysis/stat); it cannot be changed from rapor.yaml."),
+		Note: result.T("Cara kembali menyebut pengaturan pada paket statistik program (analysis/stat); pilihan ini tidak dapat diubah kantor.",
+			"The way back names the setting of the program's statistics package (analysis/stat); the office cannot change it."),
 	}
 	for _, d := range stat.Deviations {
 		var row []result.Quantity

@@ -227,7 +227,9 @@ func (b *Basis) refusal() *Refusal {
 	case !b.Given && !b.Filled:
 		return &Refusal{NeverFull, result.T(
 			"Kapasitas ruang tunggu tidak disimulasikan: hampir tidak ada yang menunggu, sehingga jumlah loket yang buka tidak dapat dibaca dari data. Tulis jadwal loket di rapor.yaml (simulate: counters).",
-			"The capacity of the hall is not simulated: hardly anybody waited, so the number of open counters cannot be read from the data. Write the roster in rapor.yaml (simulate: counters).")}
+			"The capacity of the hall is not simulated: hardly anybody waited, so the number of open counters cannot be read from the data. Write the roster in rapor.yaml (simulate: counters).").Outside(
+			"Kapasitas ruang tunggu tidak disimulasikan: hampir tidak ada yang menunggu, sehingga jumlah loket yang buka tidak dapat dibaca dari data.",
+			"The capacity of the hall is not simulated: hardly anybody waited, so the number of open counters cannot be read from the data.")}
 	}
 	return nil
 }

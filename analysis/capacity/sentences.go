@@ -85,7 +85,9 @@ func (b *Basis) sayCounters() result.Text {
 	if b.Given {
 		return result.T(
 			"Jadwal loket ditetapkan kantor di rapor.yaml: paling banyak {0} loket buka bersamaan.",
-			"The roster is the office's own, from rapor.yaml: at most {0} counters open at a time.", n)
+			"The roster is the office's own, from rapor.yaml: at most {0} counters open at a time.", n).Outside(
+			"Jadwal loket ditetapkan kantor: paling banyak {0} loket buka bersamaan.",
+			"The roster is the office's own: at most {0} counters open at a time.")
 	}
 	return result.T(
 		"Jumlah loket yang buka dibaca dari banyaknya pelayanan yang berlangsung bersamaan tiap setengah jam selagi orang menunggu: pada hari biasa paling banyak {0} loket. Jeda antara dua tiket di satu loket: {1}.",
@@ -145,6 +147,7 @@ func (s *Study) poorFit(f simulate.Fit) *Refusal {
 		"Pengandaian tidak dijawab, karena simulasi tidak meniru hari yang tercatat. Rata-rata tunggu hasil simulasi {0}, yang tercatat {1}; P90 {2}, yang tercatat {3}. Sebaran tunggu berselisih {4} dari rata-ratanya dan {5} pada P90; batasnya {6}. Sebab yang lazim: loket tertentu hanya melayani layanan tertentu; tiket tidak dipanggil menurut urutan; satu pemohon melewati beberapa tahap; jam selesai diisi otomatis; loket tutup selagi orang menunggu.",
 		"The what-if is not answered, because the simulation does not reproduce the days on record. The mean wait is {0} in the simulation and {1} on record; P90 {2}, on record {3}. The waits differ by {4} of their mean and by {5} at P90; the limit is {6}. Usual reasons: some counters serve some services only; tickets are not called in order; one applicant passes several stages; end times are filled in automatically; counters close while people wait.",
 		fitArgs(f)...)
+	t = t.Outside(t.ID, t.EN)
 	if s.Basis.Given {
 		t.ID += " Periksa juga jadwal loket di rapor.yaml (simulate: counters)."
 		t.EN += " Also check the roster in rapor.yaml (simulate: counters)."

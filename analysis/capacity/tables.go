@@ -145,7 +145,7 @@ func (s *Study) rosterTable() result.Table {
 		Note:    result.T("Median hari yang tercatat; tiap hari disimulasikan dengan loketnya sendiri.", "Median of the days on record; each day is simulated with its own counters."),
 	}
 	if s.Basis.Given {
-		t.Note = result.T("Menurut rapor.yaml.", "As written in rapor.yaml.")
+		t.Note = result.T("Menurut rapor.yaml.", "As written in rapor.yaml.").Outside("Menurut jadwal loket kantor.", "By the office's roster.")
 	}
 	for _, r := range s.Basis.Hall.Roster {
 		t.Rows = append(t.Rows, []result.Quantity{clock(float64(r.From)), result.Int(int64(r.Counters), result.Count)})

@@ -63,7 +63,7 @@ func (s *Slice) workingDays(from, to record.Day, dayZero int) int {
 var invoices = indicator.Spec[*Slice]{
 	Info: scoreInfo("KEU-11", "KEU-TAGIHAN", result.T("Nilai penyelesaian tagihan", "Bill settlement score"), result.T("Berapa bagian tagihan kontraktual sampai di KPPN tepat waktu?", "What share of contract bills reach the treasury in time?"),
 		result.T("SPM LS kontraktual yang diterima KPPN dalam 17 hari kerja sejak BAST / seluruh SPM LS kontraktual × 100", "contract payment orders received within 17 working days of delivery / all of them × 100"),
-		result.T("Hari ke-0 adalah hari BAST, hitungan mulai hari kerja berikutnya, hari ke-17 masih tepat waktu; hari libur dari rapor.yaml.", "Day 0 is the day of delivery, counting starts on the next working day, day 17 is still in time; holidays from rapor.yaml."), needInvoices, "invoice"),
+		result.T("Hari ke-0 adalah hari BAST, hitungan mulai hari kerja berikutnya, hari ke-17 masih tepat waktu; hari libur menurut kantor.", "Day 0 is the day of delivery, counting starts on the next working day, day 17 is still in time; holidays as the office states them."), needInvoices, "invoice"),
 	Compute: func(s *Slice) result.Value {
 		limit, ok := s.number("ikpa.tagihan.hari")
 		zero, known := s.number("ikpa.tagihan.hari_nol")

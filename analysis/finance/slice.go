@@ -104,11 +104,17 @@ func (s *Slice) told(year int) ([]facts.Budget, result.Text) {
 
 var (
 	openFlow = result.T("realisasi bulanan cocok untuk dua bacaan, tiap bulan atau sejak Januari (D543); tulis flow: kumulatif atau flow: bulanan pada sources di rapor.yaml",
-		"the months' amounts fit two readings, each month's own or since January (D543); write flow: cumulative or flow: flow under sources in rapor.yaml")
+		"the months' amounts fit two readings, each month's own or since January (D543); write flow: cumulative or flow: flow under sources in rapor.yaml").Outside(
+		"realisasi bulanan cocok untuk dua bacaan, tiap bulan atau sejak Januari (D543); kantor belum menetapkan mana yang benar",
+		"the months' amounts fit two readings, each month's own or since January (D543); the office has not yet settled which is right")
 	openState = result.T("dua tabel menyebut akun yang sama dengan jumlah yang berbeda (D544); sisihkan yang lama dengan exclude di rapor.yaml",
-		"two tables state the same accounts differently (D544); leave the older one out with exclude in rapor.yaml")
+		"two tables state the same accounts differently (D544); leave the older one out with exclude in rapor.yaml").Outside(
+		"dua tabel menyebut akun yang sama dengan jumlah yang berbeda (D544); kantor belum menetapkan angka mana yang benar",
+		"two tables state the same accounts differently (D544); the office has not yet settled which figure is right")
 	noYear = result.T("tabelnya tidak menyebut tahun (D542); tulis constants: {year: \"...\"} pada sources di rapor.yaml",
-		"the table names no year (D542); write constants: {year: \"...\"} under sources in rapor.yaml")
+		"the table names no year (D542); write constants: {year: \"...\"} under sources in rapor.yaml").Outside(
+		"tabelnya tidak menyebut tahun (D542); kantor belum menetapkan tahunnya",
+		"the table names no year (D542); the office has not yet settled which year it is of")
 )
 
 // open is why amounts cannot be told; empty where they can.

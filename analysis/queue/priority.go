@@ -9,7 +9,8 @@ import (
 	"rapor/analysis/stat"
 )
 
-var needPriority = result.T("perlu kolom prioritas, atau priority_classes di rapor.yaml", "needs a priority column, or priority_classes in rapor.yaml")
+var needPriority = result.T("perlu kolom prioritas, atau priority_classes di rapor.yaml", "needs a priority column, or priority_classes in rapor.yaml").Outside(
+	"perlu kolom prioritas, atau daftar golongan prioritas kantor", "needs a priority column, or the office's list of priority classes")
 
 // sorted is an ascending copy.
 func sorted(x []int32) []int32 {

@@ -55,7 +55,8 @@ func (q *quotaFacts) finish(_ *office.Setting, _ facts.Selection) {
 }
 
 var needQuota = result.T("perlu kuota harian di rapor.yaml (kunci quota) dan jam ambil tiket",
-	"needs a daily quota in rapor.yaml (key quota) and the time tickets were taken")
+	"needs a daily quota in rapor.yaml (key quota) and the time tickets were taken").Outside(
+	"perlu kuota harian kantor dan jam ambil tiket", "needs the office's daily quota and the time tickets were taken")
 
 var quotaUse = indicator.Spec[*Slice]{
 	Info: indicator.Info{

@@ -215,7 +215,7 @@ func (b Book) Said(basis []string) []result.Text {
 			continue
 		}
 		out = append(out, result.T("Aturan {0} diganti kantor menjadi {1} (rapor.yaml).", "Rule {0} was replaced by the office: {1} (rapor.yaml).",
-			result.Str(id), result.Str(b.own[id])))
+			result.Str(id), result.Str(b.own[id])).Outside("Aturan {0} diganti kantor menjadi {1}.", "Rule {0} was replaced by the office: {1}."))
 	}
 	return out
 }
