@@ -10,26 +10,6 @@ import (
 	"rapor/ingest/record"
 )
 
-// Place is where a table says what it is about, strongest first.
-type Place uint8
-
-// The places.
-const (
-	InTitle  Place = iota // a row above the table or between its parts
-	InSheet               // the name of the sheet
-	InFile                // the name of the file
-	InFolder              // the name of a folder above it
-)
-
-// Evidence is what a table says of itself outside its columns: what it tells,
-// where, and in which words.
-type Evidence struct {
-	What  string // "year", "month" or "day"
-	Where Place
-	Value string // "2016", "01", "2016-01-13"
-	Said  string // the words
-}
-
 // context is what is said around a table: its day, month, year, source of funds.
 type context struct {
 	year, month int
@@ -124,8 +104,11 @@ func (c *context) name(s string, where Place) {
 		return
 	}
 	if c.year != 0 && said.year != 0 && c.year != said.year {
-		c.against = append(c.against, Evidence{"year", where, digits4(said.year), s})
+		c.against = append(c.against, Evidence{"year", where, digits4(said.year), s, true})
 		return
+	}
+	if c.month != 0 && said.month != 0 && c.month != said.month {
+		c.against = append(c.against, Evidence{"month", where, digits2(said.month), s, true})
 	}
 	if c.year != 0 {
 		said.year = 0
@@ -149,7 +132,7 @@ func (c *context) said(what string) string {
 // take sets what is said.
 func (c *context) take(said period, where Place, words string) {
 	note := func(what, value string) {
-		c.evidence = append(c.evidence, Evidence{what, where, value, words})
+		c.evidence = append(c.evidence, Evidence{what, where, value, words, false})
 	}
 	if said.year != 0 {
 		c.year = said.year

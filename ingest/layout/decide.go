@@ -43,6 +43,7 @@ func (p *Plan) Decide(s grid.Sheet, salt []byte) error {
 	p.dates(v)
 	p.clocks(v)
 	p.years(v)
+	p.disagreements()
 	return p.scale(v)
 }
 

@@ -48,6 +48,7 @@ const (
 	DatesExchanged   Code = "D263" // day and month of typed dates put back
 	AmbiguousScale   Code = "D264" // two units of money for one column
 	OtherScale       Code = "D265" // survey answers of another scale than 1 to 4
+	PeriodConflict   Code = "D266" // two places that say of which period a table is disagree
 
 	ShortRow       Code = "D301" // fewer cells than the header
 	LongRow        Code = "D302" // more cells than the header

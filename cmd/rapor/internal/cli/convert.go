@@ -114,6 +114,13 @@ func sheet(s *ingest.Sheet) result.Sheet {
 		p, _ := reject.Lookup(a.Code)
 		out.Notes = append(out.Notes, result.T("Disisihkan: {0} ({1}).", "Set aside: {0} ({1}).", result.Named(p.Title.ID, p.Title.EN), result.Int(a.N, result.Count)))
 	}
+	for _, e := range s.Plan.Evidence() {
+		note := result.T("Bukti masa: {0}.", "Evidence of its period: {0}.", result.Named(e.Say().ID, e.Say().EN))
+		if e.Against {
+			note = result.T("Bukti masa yang tidak dipakai: {0}.", "Evidence of its period that is not used: {0}.", result.Named(e.Say().ID, e.Say().EN))
+		}
+		out.Notes = append(out.Notes, result.ForOffice(note))
+	}
 	for _, c := range s.Plan.Columns {
 		if c.Personal {
 			out.Notes = append(out.Notes, result.ForOffice(result.T("Kolom data pribadi tidak disimpan: {0}.", "Column of personal data not kept: {0}.", result.Str(c.Header))))

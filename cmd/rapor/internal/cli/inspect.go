@@ -9,6 +9,7 @@ import (
 	"rapor/analysis"
 	"rapor/analysis/result"
 	"rapor/ingest"
+	"rapor/ingest/layout"
 	"rapor/ingest/outline"
 	"rapor/ingest/reject"
 	"rapor/ingest/text"
@@ -79,9 +80,16 @@ type inspectedPart struct {
 	Score   int               `json:"score,omitempty"`
 	Header  []uint32          `json:"header_rows,omitempty"`
 	Columns []inspectedColumn `json:"columns,omitempty"`
+	Period  []inspectedSaid   `json:"evidence,omitempty"`
 	Doubts  []string          `json:"doubts,omitempty"`
 	Refused string            `json:"refused,omitempty"`
 	Detail  string            `json:"detail,omitempty"`
+}
+
+// inspectedSaid is what is said of a table's period outside its columns.
+type inspectedSaid struct {
+	layout.Evidence
+	Strength int `json:"strength"` // 4 a title to 1 a folder
 }
 
 type inspectedColumn struct {
@@ -111,6 +119,9 @@ func (a *app) inspection(m *ingest.Manifest) []inspected {
 				p.Layout, p.Kind, p.Score, p.Header = sh.Plan.Layout, sh.Plan.Kind, sh.Plan.Score, sh.Plan.HeaderRows
 				for _, c := range sh.Plan.Columns {
 					p.Columns = append(p.Columns, inspectedColumn{c.Header, c.Field, c.Decision.In(a.lang), c.Evidence, c.Personal})
+				}
+				for _, e := range sh.Plan.Evidence() {
+					p.Period = append(p.Period, inspectedSaid{e, e.Strength()})
 				}
 				for _, d := range sh.Plan.Doubts {
 					p.Doubts = append(p.Doubts, string(d.Code)+" "+d.Detail.In(a.lang))
@@ -171,6 +182,13 @@ func (a *app) inspectSheet(s *ingest.Sheet) {
 			line += "  <- " + c.Evidence
 		}
 		fmt.Fprintln(a.Out, strings.TrimRight(line, " "))
+	}
+	for _, e := range p.Evidence() {
+		against := ""
+		if e.Against {
+			against = a.say(" (tidak dipakai)", " (not used)")
+		}
+		fmt.Fprintf(a.Out, "    = %s%s\n", e.Say().In(a.lang), against)
 	}
 	for _, d := range p.Doubts {
 		fmt.Fprintf(a.Out, "    ? %s\n", a.problem(d.Code, d.Detail))
