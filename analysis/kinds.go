@@ -24,6 +24,7 @@ var kindNames = []struct {
 	{"queue_interval", "rekap antrean", "queue summaries", true},
 	{"application", "permohonan paspor", "passport applications", false},
 	{"answer", "jawaban survei", "survey answers", true},
+	{"answer_count", "rekap jawaban survei", "survey summaries", true},
 	{"complaint", "pengaduan", "complaints", false},
 	{"official_score", "nilai resmi", "official scores", false},
 	{"action", "tindakan administratif", "administrative actions", false},

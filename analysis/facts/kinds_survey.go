@@ -83,3 +83,21 @@ var applications = life[record.Application]{
 	},
 	common: true,
 }
+
+// answerCounts are known by the element and the time that they sum up.
+var answerCounts = life[record.AnswerCount]{
+	kind:    "answer_count",
+	datesBy: "year",
+	ref:     func(a *record.AnswerCount) record.Ref { return a.Ref },
+	office:  func(a *record.AnswerCount) *string { return &a.Office },
+	dated:   func(a *record.AnswerCount) record.Day { return grainEnd(a.Day, a.Grain) },
+	tells:   func(a *record.AnswerCount) bool { return a.Grain != record.GrainYear },
+	key: func(a, b *record.AnswerCount) int {
+		return cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Day, b.Day), cmp.Compare(a.Grain, b.Grain),
+			strings.Compare(a.Service, b.Service), cmp.Compare(a.Element, b.Element), slices.Compare(a.Counts[:], b.Counts[:]),
+			cmp.Compare(boolInt(a.Shares), boolInt(b.Shares)), cmp.Compare(a.Mean.N, b.Mean.N), cmp.Compare(a.Number, b.Number))
+	},
+	rest: alike[record.AnswerCount], keyed: always[record.AnswerCount],
+	rows: func(*record.AnswerCount) multiplicity { return equalOnce }, said: nothing[record.AnswerCount],
+	common: true,
+}

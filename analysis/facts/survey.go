@@ -10,6 +10,7 @@ import (
 // are kept one by one (nine small numbers), because intervals need them.
 type Survey struct {
 	answers      []record.Answer
+	counts       []record.AnswerCount
 	complaints   []record.Complaint
 	applications []record.Application
 	merged       []record.Reject // spellings brought together

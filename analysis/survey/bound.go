@@ -2,6 +2,7 @@ package survey
 
 import (
 	"math/big"
+	"slices"
 
 	"rapor/ingest/record"
 )
@@ -17,6 +18,9 @@ const (
 // answered may be answered by them.
 func (s *Slice) elementBounds(e record.Element, n int64) (lo, hi *big.Rat) {
 	all := s.filled[e] + n
+	if s.alone(e) != nil || s.unweighed() {
+		return nil, nil // nobody knows how many answered
+	}
 	if all == 0 {
 		return nil, nil
 	}
@@ -31,6 +35,9 @@ func elementBound(e record.Element) func(*Slice, int64) (lo, hi *big.Rat) {
 // Elements nobody answered join at the end of the scale, as many of them as
 // take the index furthest: a rounded weight times their number is not one.
 func indexBound(s *Slice, n int64) (lo, hi *big.Rat) {
+	if s.unweighed() || slices.ContainsFunc(s.counted.means[:], func(m *big.Rat) bool { return m != nil }) {
+		return nil, nil
+	}
 	least, most := new(big.Rat), new(big.Rat)
 	var k, unanswered int64
 	for e := range record.Element(record.Elements) {
@@ -72,6 +79,9 @@ func lesser(a, b *big.Rat) *big.Rat {
 // lowestBound: the lowest of the least means, and of the greatest means of the
 // elements answered already.
 func lowestBound(s *Slice, n int64) (lo, hi *big.Rat) {
+	if slices.ContainsFunc(s.counted.means[:], func(m *big.Rat) bool { return m != nil }) {
+		return nil, nil
+	}
 	for e := range record.Element(record.Elements) {
 		a, b := s.elementBounds(e, n)
 		if a != nil && (lo == nil || a.Cmp(lo) < 0) {

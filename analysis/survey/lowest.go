@@ -33,7 +33,7 @@ var lowest = indicator.Spec[*Slice]{
 		Name:     result.T("Unsur SKM terendah", "Lowest survey element"),
 		Question: result.T("Unsur mana yang paling perlu diperbaiki?", "Which elements need improvement most?"),
 		Formula:  result.T("nilai rata-rata unsur terendah, skala 1–4; tiga terendah disebut", "mean of the lowest element, scale 1–4; the three lowest are named"),
-		Basis:    []string{"SKM-BOBOT"}, Kinds: []string{"answer"}, Needs: needThree, By: []string{"service"},
+		Basis:    []string{"SKM-BOBOT"}, Kinds: answerKinds, Needs: needThree, By: []string{"service"},
 		Caveat: result.T("Unsur yang selangnya bertumpang tindih tidak dapat dibedakan urutannya.", "Elements whose intervals overlap cannot be told apart in order."),
 	},
 	Bound: lowestBound,
@@ -42,11 +42,17 @@ var lowest = indicator.Spec[*Slice]{
 		if s.numbered > 0 {
 			return missing(needNames)
 		}
+		if s.unweighed() {
+			return missing(needWeights)
+		}
 		if len(low) < 3 {
 			return missing(needThree)
 		}
 		a := s.average(low[0])
-		v := result.Value{Value: a, Num: big.NewRat(s.sums[low[0]], 1), Den: big.NewRat(s.filled[low[0]], 1), N: s.filled[low[0]], NUnit: result.Answers}
+		v := result.Value{Value: a, N: s.n, NUnit: result.Answers}
+		if n := s.filled[low[0]]; n > 0 {
+			v.Num, v.Den, v.N = big.NewRat(s.sums[low[0]], 1), big.NewRat(n, 1), n
+		}
 		if b := s.bounds(); b.ok {
 			between(&v, b.elements[low[0]])
 		}
@@ -55,7 +61,7 @@ var lowest = indicator.Spec[*Slice]{
 			args = append(args, named(elements[e]), result.Num(s.average(e), result.Points))
 		}
 		v.Warnings = []result.Text{result.T("Tiga terendah: {0} ({1}), {2} ({3}), {4} ({5}).", "Three lowest: {0} ({1}), {2} ({3}), {4} ({5}).", args...)}
-		return v
+		return s.fromCounts(v)
 	},
 }
 

@@ -42,6 +42,8 @@ type Slice struct {
 	numbered int64
 	sheets   []sheet // for intervals, in canonical order
 	drawn    *spread // bounds, drawn once
+
+	counted counted // of summaries
 }
 
 // NewSlice gathers the facts of a selection.
@@ -64,13 +66,17 @@ func NewSlice(f *facts.Set, set *office.Setting, sel facts.Selection) *Slice {
 			}
 		}
 	})
+	s.count()
 	return s
 }
 
 // bounds draws the intervals of the slice, once.
 func (s *Slice) bounds() *spread {
 	if s.drawn == nil {
-		d := bootstrap(s.sheets, s.scale())
+		d := spread{}
+		if s.counted.rows == 0 { // who answered what is known
+			d = bootstrap(s.sheets, s.scale())
+		}
 		s.drawn = &d
 	}
 	return s.drawn
@@ -108,7 +114,7 @@ func missing(t result.Text) result.Value { return result.Value{Missing: &t} }
 // average is the mean score of an element (NRR): sum / answers given.
 func (s *Slice) average(e record.Element) *big.Rat {
 	if s.filled[e] == 0 {
-		return nil
+		return s.alone(e)
 	}
 	return big.NewRat(s.sums[e], s.filled[e])
 }
@@ -122,6 +128,9 @@ func (s *Slice) element(e record.Element) *big.Rat {
 	return s.average(e)
 }
 
+// answerKinds are the records that scores of elements come from.
+var answerKinds = []string{"answer", "answer_count"}
+
 var needNames = result.T("perlu nama unsur: judul kolom hanya bernomor (U1–U9) dan urutannya tidak sama di semua kuesioner; "+
 	"petakan dengan columns pada sources di rapor.yaml, misalnya columns: {U1: requirements, U2: procedure}",
 	"needs the names of the elements: the columns bear numbers alone (U1–U9), whose order is not the same in all "+
@@ -133,7 +142,8 @@ var index = indicator.Spec[*Slice]{
 		Name:     result.T("Indeks kepuasan masyarakat (IKM)", "Public satisfaction index (IKM)"),
 		Question: result.T("Seberapa puas pemohon terhadap pelayanan?", "How satisfied are applicants with the service?"),
 		Formula:  result.T("rata-rata nilai per unsur (bobot sama, 1/n) × 25", "mean of the element means (equal weights, 1/n) × 25"),
-		Basis:    []string{"SKM-BOBOT", "SKM-BATAS"}, Kinds: []string{"answer"}, Needs: needAnswers, Series: true, By: []string{"service", "office"}, Interval: "bootstrap",
+		Basis:    []string{"SKM-BOBOT", "SKM-BATAS"}, Kinds: answerKinds,
+		Needs: needAnswers, Series: true, By: []string{"service", "office"}, Interval: "bootstrap",
 		Caveat: result.T("Unsur dipetakan menurut nama. Bobot tepat 1/n; laporan lama dengan bobot 0,11 paling tinggi mencapai 99,00.",
 			"Elements are mapped by name. Exact weights 1/n; legacy reports with weight 0.11 reach 99.00 at most."),
 	},
@@ -146,7 +156,10 @@ var index = indicator.Spec[*Slice]{
 				k++
 			}
 		}
-		if k == 0 {
+		switch {
+		case s.unweighed():
+			return missing(needWeights)
+		case k == 0:
 			return missing(needAnswers)
 		}
 		w := s.weight(k)
@@ -160,7 +173,7 @@ var index = indicator.Spec[*Slice]{
 		if k < record.Elements {
 			v.Warnings = append(v.Warnings, result.T("Hanya {0} dari 9 unsur yang diisi.", "Only {0} of 9 elements were answered.", result.Int(k, result.Count)))
 		}
-		return v
+		return s.fromCounts(v)
 	},
 }
 
@@ -208,7 +221,7 @@ func element(e record.Element) indicator.Spec[*Slice] {
 			Name:     result.T("SKM: "+name.ID, "Survey: "+name.EN),
 			Question: result.T("Berapa nilai unsur ini menurut pemohon?", "How do applicants score this element?"),
 			Formula:  result.T("jumlah nilai / banyaknya jawaban (NRR), skala 1–4", "sum of scores / answers given (NRR), scale 1–4"),
-			Basis:    []string{"SKM-BOBOT"}, Kinds: []string{"answer"}, Needs: needAnswers,
+			Basis:    []string{"SKM-BOBOT"}, Kinds: answerKinds, Needs: needAnswers,
 			Caveat: result.T("Jawaban kosong tidak dihitung; nilai di luar 1–4 ditolak.", "Empty answers do not count; scores outside 1–4 are rejected."),
 		},
 		Bound: elementBound(e),
@@ -217,8 +230,12 @@ func element(e record.Element) indicator.Spec[*Slice] {
 			switch {
 			case s.numbered > 0:
 				return missing(needNames)
+			case s.unweighed():
+				return missing(needWeights)
 			case a == nil:
 				return missing(needAnswers)
+			case s.filled[e] == 0:
+				return s.fromCounts(result.Value{Value: a, N: s.n, NUnit: result.Answers})
 			}
 			ex := []result.Exclusion(nil)
 			if d := s.n - s.filled[e]; d > 0 {
@@ -228,7 +245,7 @@ func element(e record.Element) indicator.Spec[*Slice] {
 			if b := s.bounds(); b.ok {
 				between(&v, b.elements[e])
 			}
-			return v
+			return s.fromCounts(v)
 		},
 	}
 }
@@ -241,12 +258,15 @@ var adequacy = indicator.Spec[*Slice]{
 		Name:     result.T("Kecukupan sampel SKM", "Survey sample adequacy"),
 		Question: result.T("Apakah jumlah responden mencukupi?", "Are there enough respondents?"),
 		Formula:  result.T("responden / sampel minimum menurut Krejcie-Morgan", "respondents / least sample after Krejcie-Morgan"),
-		Basis:    []string{"SKM-SAMPEL"}, Kinds: []string{"answer", "ticket"}, Needs: needUsers,
+		Basis:    []string{"SKM-SAMPEL"}, Kinds: []string{"answer", "answer_count", "ticket"}, Needs: needUsers,
 		Caveat: result.T("Populasi = jumlah tiket antrean pada periode yang sama.", "Population = queue tickets of the same period."),
 	},
 	Bound: adequacyBound,
 	Compute: func(s *Slice) result.Value {
 		users := s.Users()
+		if s.n == 0 && s.counted.rows > 0 {
+			return missing(onlyMeans)
+		}
 		if s.n == 0 || users == 0 {
 			return missing(needUsers)
 		}

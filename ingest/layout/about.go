@@ -15,6 +15,8 @@ var about = map[string]text.Text{
 		"one passport application: when it was filed and when it was ready"),
 	"kind answer": text.T("jawaban satu responden survei atas sembilan unsur, 1 sampai 4",
 		"one respondent's answers on the nine elements, 1 to 4"),
+	"kind answer_count": text.T("rekap satu unsur survei: berapa yang menjawab 1 sampai 4, atau nilai rata-ratanya",
+		"one element of the survey: how many answered 1 to 4, or the mean alone"),
 	"kind complaint": text.T("satu pengaduan: tanggal masuk dan tanggal ditutup",
 		"one complaint: when it came in and when it was closed"),
 	"kind ledger": text.T("satu baris anggaran: pagu dan realisasi menurut jenis belanja",
@@ -227,6 +229,16 @@ var about = map[string]text.Text{
 	"tout.day":   text.T("tanggal kejadian", "date of the incident"),
 	"outcome":    text.T("tindak lanjutnya", "what followed"),
 	"staff":      text.T("apakah pegawai terlibat", "whether staff were involved"),
+
+	// Summaries of the survey.
+	"element":   text.T("unsur yang dinilai, dengan namanya", "the element, by its name"),
+	"answers_1": text.T("berapa yang menjawab 1, orang atau persen", "how many answered 1, persons or per cent"),
+	"answers_2": text.T("berapa yang menjawab 2, orang atau persen", "how many answered 2, persons or per cent"),
+	"answers_3": text.T("berapa yang menjawab 3, orang atau persen", "how many answered 3, persons or per cent"),
+	"answers_4": text.T("berapa yang menjawab 4, orang atau persen", "how many answered 4, persons or per cent"),
+	"answer_count.mean": text.T("nilai rata-rata unsur, 1 sampai 4 atau 25 sampai 100",
+		"the mean of the element, 1 to 4 or 25 to 100"),
+	"answer_count.number": text.T("berapa responden yang menjawab", "how many respondents answered"),
 
 	// Volumes.
 	"matter": text.T("urusan yang dihitung, misalnya ITAS atau pemohon yang ditolak",

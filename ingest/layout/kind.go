@@ -21,6 +21,7 @@ type bag struct {
 	operation   record.Operation
 	tout        record.Tout
 	answer      record.Answer
+	answered    record.AnswerCount
 	complaint   record.Complaint
 	application record.Application
 	revision    record.Revision

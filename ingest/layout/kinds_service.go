@@ -169,7 +169,7 @@ var kinds = []kind{
 		date:  func(b *bag) record.Day { return b.complaint.Day },
 		dates: []string{"day"},
 	},
-	ledgerKind, revenueKind, officialKind, revisionKind, contractKind, invoiceKind, advanceKind, outputKind, dispensationKind,
+	answerCountKind, ledgerKind, revenueKind, officialKind, revisionKind, contractKind, invoiceKind, advanceKind, outputKind, dispensationKind,
 	actionKind, caseKind, caseCountKind, operationKind, toutKind,
 }
 

@@ -103,6 +103,8 @@ func Match(s grid.Sheet, file string, layouts []Layout, ov *Override) (*Plan, er
 	if p == nil || p.Kind == "answer" && p.elements() < leastElements {
 		if q := ix.turn(rows, s.HiddenColumns(), ov); q != nil {
 			p, err = q, nil
+		} else if q := ix.summary(rows, merged, ov); q != nil {
+			p, err = q, nil
 		}
 	}
 	if err != nil {

@@ -99,7 +99,7 @@ func (p *Plan) elements() (n int) {
 
 // turnedOf turns the first block of elements among some rows.
 func turnedOf(rows []grid.Row, hidden []int, ix *index) *turnedTable {
-	label, first, last := elementsDown(rows)
+	label, first, last := elementsDown(rows, leastRespondents)
 	if first < 0 {
 		return nil
 	}
@@ -155,7 +155,7 @@ func furtherElements(rows []grid.Row, from int) uint32 {
 	if from >= len(rows) {
 		return 0
 	}
-	if _, first, _ := elementsDown(rows[from:]); first >= 0 {
+	if _, first, _ := elementsDown(rows[from:], leastRespondents); first >= 0 {
 		return rows[from].N
 	}
 	return 0
@@ -169,14 +169,15 @@ func cellAt(r *grid.Row, c int) grid.Cell {
 }
 
 // elementsDown finds a column in which elements stand below one another: the
-// column, and the first and the last of their rows; first is -1 for none.
-func elementsDown(rows []grid.Row) (column, first, last int) {
+// column, and the first and the last of their rows; first is -1 for none. Least
+// is how many columns stand beside them.
+func elementsDown(rows []grid.Row, least int) (column, first, last int) {
 	for c := range mostLabelColumn {
 		first, last = -1, -1
 		seen := map[string]bool{}
 		for i := range rows {
 			e := elementLabel(cellAt(&rows[i], c).Text)
-			if e == "" || len(rows[i].Cells) < c+leastRespondents {
+			if e == "" || len(rows[i].Cells) < c+least {
 				continue
 			}
 			if seen[e] || first >= 0 && i-last > 2 {

@@ -74,6 +74,7 @@ type Sink interface {
 	Operation(*Operation)
 	Tout(*Tout)
 	Answer(*Answer)
+	AnswerCount(*AnswerCount)
 	Complaint(*Complaint)
 	Application(*Application)
 	Reject(Reject)

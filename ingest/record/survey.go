@@ -32,6 +32,32 @@ type Answer struct {
 	Numbered bool
 }
 
+// AnswerCount is what a table says of one element of the survey without saying
+// who answered: how many gave each answer, or their mean alone.
+type AnswerCount struct {
+	Ref     Ref
+	Office  string
+	Service string
+	Day     Day
+	Grain   Grain
+	Element Element
+	Counts  [4]int64 // of the answers 1 to 4; in hundredths of a percent where Shares says so
+	Shares  bool
+	Mean    Decimal // in thousandths, 1000 to 4000; known only where Counts are not
+	Number  int64   // how many answered; -1 where the table does not say
+	// Numbered says that the element bears a number alone ("U8"), whose order
+	// differs between questionnaires.
+	Numbered bool
+}
+
+// Answers is the sum of the counts: persons, or hundredths of a percent.
+func (a *AnswerCount) Answers() (n int64) {
+	for _, c := range a.Counts {
+		n += c
+	}
+	return n
+}
+
 // Complaint is one complaint and when it was closed.
 type Complaint struct {
 	Ref      Ref

@@ -61,7 +61,7 @@ func restingOn(sh *ingest.Sheet) (from, to record.Day) {
 		first, _, _ := sh.Tally.First.Date()
 		last, _, _ := sh.Tally.Last.Date()
 		return record.DayOf(first, 1, 1), record.DayOf(last, 12, 31)
-	case "ticket", "queue_interval", "answer", "tout", "operation":
+	case "ticket", "queue_interval", "answer", "answer_count", "tout", "operation":
 		return sh.Tally.First, sh.Tally.Last
 	}
 	return 0, 0
