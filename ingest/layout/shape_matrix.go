@@ -76,6 +76,9 @@ func (w *matrix) takeKeys(amounts ...string) {
 		}
 		kind, _ := kindOf(w.kind)
 		field, ok := kind.field(f)
+		if f == "percent" || f == "remainder" { // of the whole year, in every month's record
+			continue
+		}
 		if f == "" || f == Ignored || !ok || seen[f] || field.typ.numeric() && !slices.Contains(amounts, f) {
 			continue
 		}

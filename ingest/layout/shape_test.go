@@ -23,6 +23,9 @@ func (s *shapeSink) add(format string, args ...any) {
 }
 func (s *shapeSink) Reject(r record.Reject) { s.rejects = append(s.rejects, r) }
 func (s *shapeSink) Ledger(l *record.Ledger) {
+	if l.Percent.Known {
+		s.add("a share of the whole year")
+	}
 	s.add("%d-%02d %d %s/%s %s", l.Year, l.Month, l.Account, plainOrNone(l.Ceiling), plainOrNone(l.Spent),
 		map[record.Tri]string{record.Yes: "running", record.No: "own"}[l.Cumulative])
 }
@@ -116,7 +119,7 @@ func TestBudgetWithMonthsAcross(t *testing.T) {
 	dressed(t, []dress{
 		{name: "the measure in every heading", file: "realisasi 2016.csv",
 			in: "Kode;Uraian;Pagu;Realisasi Januari;Realisasi Februari;Total Realisasi;Sisa\n51;Belanja Pegawai;100;10;" +
-				"20;30;70\n52;Belanja Barang;200;30;10;40;160\n",
+				"20;30;70\n52;Belanja Barang;200;30;10;40;160;20\n",
 			want: twoMonths},
 		{name: "short months, other order", file: "x.csv",
 			in: "Laporan Realisasi Anggaran Tahun 2016\n\nNo;Jenis Belanja;Jan;Feb;Jumlah;Pagu Anggaran\n1;Belanja " +
