@@ -25,6 +25,7 @@ var kindNames = []struct {
 	{"application", "permohonan paspor", "passport applications", false},
 	{"answer", "jawaban survei", "survey answers", true},
 	{"answer_count", "rekap jawaban survei", "survey summaries", true},
+	{"volume", "volume layanan", "volumes of services", true},
 	{"complaint", "pengaduan", "complaints", false},
 	{"official_score", "nilai resmi", "official scores", false},
 	{"action", "tindakan administratif", "administrative actions", false},

@@ -30,6 +30,7 @@ type Set struct {
 	Finance     Finance
 	Enforcement Enforcement
 	Survey      Survey
+	Volumes     Volumes
 	Rejects     Rejects
 
 	byOffice map[string]int64 // rows, once sealed: every indicator asks

@@ -92,7 +92,8 @@ func (s *Set) kinds() []holder {
 		of(&n.revisions, &revisions), of(&n.contracts, &contracts), of(&n.invoices, &invoices), of(&n.advances, &advances),
 		of(&n.outputs, &outputs), of(&n.dispensations, &dispensations), of(&n.official, &officials),
 		of(&e.actions, &actions), of(&e.cases, &cases), of(&e.counts, &caseCounts), of(&e.operations, &operations), of(&e.touts, &touts),
-		of(&v.answers, &answers), of(&v.counts, &answerCounts), of(&v.complaints, &complaints), of(&v.applications, &applications),
+		of(&v.counts, &answerCounts), of(&s.Volumes.rows, &volumes),
+		of(&v.answers, &answers), of(&v.complaints, &complaints), of(&v.applications, &applications),
 	}
 }
 

@@ -47,6 +47,7 @@ func feedOffices(s *Set, i int) {
 	s.Operation(&record.Operation{Ref: ref, Office: o})
 	s.Tout(&record.Tout{Ref: ref, Office: o})
 	s.Answer(&record.Answer{Ref: ref, Office: o})
+	s.Volume(&record.Volume{Ref: ref, Office: o, Number: int64(i)})
 	s.AnswerCount(&record.AnswerCount{Ref: ref, Office: o})
 	s.Complaint(&record.Complaint{Ref: ref, Office: o})
 	s.Application(&record.Application{Ref: ref, Office: o})

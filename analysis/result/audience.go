@@ -50,7 +50,7 @@ func (s Subjects) Persons() bool { return s != "" && s != "ticket" }
 // them is seen; "" where they are no persons.
 var subjects = map[string]Subjects{
 	"action": "action", "case": "case", "case_count": "case", "tout": "tout",
-	"complaint": "complaint", "answer": "answer", "answer_count": "answer", "application": "application",
+	"complaint": "complaint", "answer": "answer", "answer_count": "answer", "application": "application", "volume": "",
 	"ticket": "ticket", "queue_interval": "ticket",
 	"operation": "", "ledger": "", "revenue": "", "official_score": "", "revision": "", "contract": "", "invoice": "",
 	"cash_advance": "", "output": "", "dispensation": "",

@@ -58,7 +58,8 @@ func TestSummariesCount(t *testing.T) {
 	}
 	monthly := func(m int, counts ...int64) func(record.Element) record.AnswerCount {
 		return func(record.Element) record.AnswerCount {
-			return record.AnswerCount{Counts: [4]int64(counts), Number: 10, Day: record.DayOf(2016, m, 1), Grain: record.GrainMonth}
+			return record.AnswerCount{Counts: [4]int64(counts), Number: 10, Day: record.DayOf(2016, m, 1),
+				Grain: record.GrainMonth}
 		}
 	}
 	for name, c := range map[string]struct {
@@ -70,9 +71,12 @@ func TestSummariesCount(t *testing.T) {
 		"shares":                        {summaries(shares), big.NewRat(75, 1), 0},
 		"means":                         {summaries(ofMean(3200)), big.NewRat(80, 1), 0},
 		"counts beside their mean":      {summaries(frequencies(0, 9, 12, 9), ofMean(3000)), big.NewRat(75, 1), 30},
-		"two months":                    {summaries(monthly(1, 0, 0, 10, 0), monthly(2, 0, 0, 0, 10)), big.NewRat(175, 2), 20},
-		"months beside their year":      {summaries(monthly(1, 0, 0, 10, 0), frequencies(10, 10, 0, 10)), big.NewRat(75, 1), 10},
-		"the same table a second time":  {summaries(frequencies(0, 9, 12, 9), frequencies(0, 9, 12, 9)), big.NewRat(75, 1), 30},
+		"two months":                    {summaries(monthly(1, 0, 0, 10, 0), monthly(2, 0, 0, 0, 10)),
+			big.NewRat(175, 2), 20},
+		"months beside their year":      {summaries(monthly(1, 0, 0, 10, 0), frequencies(10, 10, 0, 10)),
+			big.NewRat(75, 1), 10},
+		"the same table a second time":  {summaries(frequencies(0, 9, 12, 9), frequencies(0, 9, 12, 9)),
+			big.NewRat(75, 1), 30},
 		"two means that nothing weighs": {summaries(ofMean(3200), ofMean(3300)), nil, 0},
 	} {
 		got, n, interval, why := valuesOf(c.set)

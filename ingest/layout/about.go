@@ -243,7 +243,9 @@ var about = map[string]text.Text{
 	// Volumes.
 	"matter": text.T("urusan yang dihitung, misalnya ITAS atau pemohon yang ditolak",
 		"the matter counted, such as ITAS or applicants turned away"),
-	"unit":          text.T("satuan hitungnya", "what is counted"),
+	"unit": text.T("satuan hitungnya", "what is counted"),
+	"stock": text.T("apakah jumlahnya keadaan (misalnya pegawai), yang tidak dijumlahkan antarbulan",
+		"whether it is a level (such as staff), which months do not add up"),
 	"volume.number": text.T("jumlahnya dalam bulan itu", "how many in that month"),
 }
 

@@ -22,6 +22,7 @@ type bag struct {
 	tout        record.Tout
 	answer      record.Answer
 	answered    record.AnswerCount
+	volume      record.Volume
 	complaint   record.Complaint
 	application record.Application
 	revision    record.Revision

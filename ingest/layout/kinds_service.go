@@ -169,7 +169,8 @@ var kinds = []kind{
 		date:  func(b *bag) record.Day { return b.complaint.Day },
 		dates: []string{"day"},
 	},
-	answerCountKind, ledgerKind, revenueKind, officialKind, revisionKind, contractKind, invoiceKind, advanceKind, outputKind, dispensationKind,
+	answerCountKind, volumeKind,
+	ledgerKind, revenueKind, officialKind, revisionKind, contractKind, invoiceKind, advanceKind, outputKind, dispensationKind,
 	actionKind, caseKind, caseCountKind, operationKind, toutKind,
 }
 

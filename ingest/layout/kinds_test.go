@@ -27,6 +27,7 @@ func (s *sent) Revenue(r *record.Revenue)             { s.add(*r) }
 func (s *sent) OfficialScore(r *record.OfficialScore) { s.add(*r) }
 func (s *sent) Action(r *record.Action)               { s.add(*r) }
 func (s *sent) Case(r *record.Case)                   { s.add(*r) }
+func (s *sent) Volume(r *record.Volume)               { s.add(*r) }
 func (s *sent) AnswerCount(r *record.AnswerCount)     { s.add(*r) }
 func (s *sent) CaseCount(r *record.CaseCount)         { s.add(*r) }
 func (s *sent) Operation(r *record.Operation)         { s.add(*r) }
@@ -50,7 +51,7 @@ func samples(f *field) []value {
 		return out
 	}
 	if f.typ == free {
-		return []value{{text: "teks"}, {text: "50%"}, {text: "53"}, {text: "month"}, {text: "Persyaratan"}, {text: "3,2"}}
+		return []value{{text: "teks"}, {text: "50%"}, {text: "53"}, {text: "month"}, {text: "Persyaratan"}, {text: "3,2"}, {text: "ya"}}
 	}
 	return []value{{n: 3, day: record.DayOf(2016, 3, 14), sec: 30_000, end: 33_600, hash: 7}}
 }

@@ -9,6 +9,7 @@ import (
 	"rapor/ingest/locale"
 	"rapor/ingest/reject"
 	"rapor/ingest/text"
+	"rapor/ingest/vocabulary"
 )
 
 // Some tables have no column for what they count: the months, the kinds of
@@ -116,11 +117,14 @@ func across(r *grid.Row) bool {
 			continue
 		}
 		switch m := markOf([]string{c.Text}); {
-		case m.rest > 0:
-		case m.month != 0:
+		case m.month != 0 && m.rest == 0:
 			months++
-		case m.class != "", m.act != "":
+		case m.rest == 0 && (m.class != "" || m.act != ""):
 			kinds++
+		default:
+			if _, known := vocabulary.MatterOf(c.Text); known {
+				kinds++
+			}
 		}
 	}
 	return months >= leastAcross || kinds >= leastAcross
@@ -168,7 +172,10 @@ var begins = func() map[[3]byte]bool {
 		deportasi pendeportasian detensi ruang pendetensian cekal pencekalan cegah pencegahan tangkal penangkalan
 			daftar biaya denda
 		pengenaan dikenakan pembatalan larangan keharusan kewajiban wajib izin detention entry blacklist charge fine
-			stay exclusion pro`) {
+			stay exclusion pro
+		itk itas itap kitas kitap ijin apoa pelaporan kedatangan keberangkatan perlintasan pelintas lintas kunjungan timpora paspor
+		passport penolakan ditolak penundaan tolak tunda asn pns pppk ppnpn non honorer laporan penerbitan pegawai visit limited
+		permanent arrivals departures crossings refused refusals field staff civil contract sdm pengawasan exit erp mrep epo jumlah`) {
 		add(w)
 	}
 	return out
@@ -267,7 +274,7 @@ func (w *matrix) known() bool {
 	case acts >= leastAcross:
 		return w.byAct()
 	}
-	return false
+	return w.byMatter()
 }
 
 // cell adds a column of one value of the dimensions; false where another has
@@ -317,6 +324,8 @@ var shapes = map[string]struct {
 }{
 	"ledger": {"realisasi-ke-samping", text.T("Realisasi dengan bulan atau jenis belanja dalam kolom", "Spending "+
 		"with months or kinds across")},
+	"volume": {"volume-ke-samping", text.T("Jumlah layanan atau kegiatan dengan bulan atau jenis dalam kolom",
+		"Services or activities with months or kinds across")},
 	"action": {"tindakan-ke-samping", text.T("Rekap tindakan dengan bulan atau jenis dalam kolom", "Summary of "+
 		"acts with months or kinds across")},
 }

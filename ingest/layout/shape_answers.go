@@ -79,7 +79,8 @@ func (s *summed) answers() bool {
 		}
 		answer, percent, doubled := 0, false, false
 		for _, t := range path {
-			percent = percent || strings.Contains(t, "%") || strings.Contains(fold(t), "persen") || strings.Contains(fold(t), "percent")
+			percent = percent || strings.Contains(t, "%") || strings.Contains(fold(t), "persen") ||
+				strings.Contains(fold(t), "percent")
 			if d := answerDegree(t); d != 0 {
 				doubled, answer = answer != 0 && answer != d, d
 			}
@@ -130,7 +131,8 @@ func (s *summed) perhapsPersons(at [4]int) bool {
 	return len(sums) > 1
 }
 
-var meanWords = set("rata rerata mean average nrr nilai skor score indeks index ikm nilaiunsur unsur per interval konversi pelayanan survei " +
+var meanWords = set("rata rerata mean average nrr nilai skor score indeks index ikm nilaiunsur unsur per " +
+	"interval konversi pelayanan survei " +
 	"kepuasan masyarakat skm hasil capaian konv mutu")
 
 var weighted = set("tertimbang weighted bobot penimbang kategori kinerja predikat peringkat ranking rank")
@@ -218,7 +220,8 @@ func (s *summed) number() {
 			continue
 		}
 		switch fold(strings.Join(s.win.heads[c].path, " ")) {
-		case "n", "jumlah responden", "responden", "total responden", "banyak responden", "respondents", "number of respondents", "sampel":
+		case "n", "jumlah responden", "responden", "total responden", "banyak responden", "respondents", "number of " +
+			"respondents", "sampel":
 			s.columns = append(s.columns, PlanColumn{Index: c, Field: "number"})
 			return
 		case "jenis layanan", "layanan", "unit layanan", "service":

@@ -23,14 +23,20 @@ func TestAnswersCounted(t *testing.T) {
 		"2016-01-01 2 2 [333 2000 2667 5000] true 0 n=-1"}
 	dressed(t, []dress{
 		{name: "the numbers of the answers", file: "2016.csv", in: "No;Pertanyaan;4;3;2;1;Rata-Rata\n" + rows, want: want},
-		{name: "the other way, with sums", in: "Rekap SKM Tahun 2016\n\nNo;Unsur;1;2;3;4;Jumlah\n1;Persyaratan;0;9;12;9;30\n" +
+		{name: "the other way, with sums", in: "Rekap SKM Tahun 2016\n\nNo;Unsur;1;2;3;4;Jumlah\n1;Persyaratan;0;9;12;" +
+			"9;30\n" +
 			"2;Prosedur;0;14;4;12;30\n3;Waktu Penyelesaian;1;6;8;15;30\n;Jumlah;1;29;24;36;90\n", want: want},
-		{name: "words", file: "2016.csv", in: "No;Unsur Pelayanan;Sangat Baik;Baik;Kurang Baik;Tidak Baik;NRR\n" + rows, want: want},
-		{name: "short words, two rows", file: "2016.csv", in: "No;Unsur;Jumlah Responden yang Menjawab;;;;NRR\n;;SB;B;KB;TB;\n" + rows, want: want},
+		{name: "words", file: "2016.csv", in: "No;Unsur Pelayanan;Sangat Baik;Baik;Kurang Baik;Tidak Baik;NRR\n" +
+			rows, want: want},
+		{name: "short words, two rows", file: "2016.csv", in: "No;Unsur;Jumlah Responden yang Menjawab;;;;NRR\n;;SB;B;" +
+			"KB;TB;\n" + rows, want: want},
 		{name: "values", file: "2016.csv", in: "No;Unsur;Nilai 4;Nilai 3;Nilai 2;Nilai 1;Rata-rata\n" + rows, want: want},
-		{name: "persons and per cent", file: "2016.csv", in: "Unsur;Sangat Baik;;Baik;;Kurang Baik;;Tidak Baik;\n;Jumlah;%;Jumlah;%;Jumlah;%;Jumlah;%\n" +
-			"Persyaratan;9;30;12;40;9;30;0;0\nProsedur;12;40;4;13,33;14;46,67;0;0\nWaktu;15;50;8;26,67;6;20;1;3,33\n", want: want},
-		{name: "per cent of a number in the title", in: "Hasil SKM Tahun 2016, jumlah responden 30 orang\n\nUnsur;Sangat Baik;Baik;Kurang Baik;Tidak Baik\n" +
+		{name: "persons and per cent", file: "2016.csv", in: "Unsur;Sangat Baik;;Baik;;Kurang Baik;;Tidak Baik;\n;" +
+			"Jumlah;%;Jumlah;%;Jumlah;%;Jumlah;%\n" +
+			"Persyaratan;9;30;12;40;9;30;0;0\nProsedur;12;40;4;13,33;14;46,67;0;0\nWaktu;15;50;8;26,67;6;20;1;3,33\n",
+			want: want},
+		{name: "per cent of a number in the title", in: "Hasil SKM Tahun 2016, jumlah responden 30 orang\n\nUnsur;" +
+			"Sangat Baik;Baik;Kurang Baik;Tidak Baik\n" +
 			"Persyaratan;30%;40%;30%;0%\nProsedur;40%;13,33%;46,67%;0%\nWaktu;50%;26,67%;20%;3,33%\n", want: want},
 		{name: "per cent of a number beside them", file: "2016.csv", in: "Unsur;4 (%);3 (%);2 (%);1 (%);Jumlah Responden\n" +
 			"Persyaratan;30;40;30;0;30\nProsedur;40;13,33;46,67;0;30\nWaktu;50;26,67;20;3,33;30\n", want: want},
@@ -46,9 +52,11 @@ func TestMeansOfElements(t *testing.T) {
 		"2016-01-01 2 3 [0 0 0 0] false mean 3325 n=-1"}
 	dressed(t, []dress{
 		{name: "plain", file: "ikm-2016.csv", want: want,
-			in: "No;Unsur;Nilai Rata-rata;Kategori\n1;Persyaratan;3,200;Baik\n2;Prosedur;3,125;Baik\n3;Biaya/Tarif;3,325;Sangat Baik\n"},
+			in: "No;Unsur;Nilai Rata-rata;Kategori\n1;Persyaratan;3,200;Baik\n2;Prosedur;3,125;Baik\n3;Biaya/Tarif;3,325;" +
+				"Sangat Baik\n"},
 		{name: "with its weighted means and index", file: "ikm-2016.csv", want: want,
-			in: "Unsur;NRR;NRR Tertimbang;Mutu\nU1 Persyaratan;3,200;0,355;B\nU2 Prosedur;3,125;0,347;B\nU4 Biaya;3,325;0,369;A\nIKM;;80,42;B\n"},
+			in: "Unsur;NRR;NRR Tertimbang;Mutu\nU1 Persyaratan;3,200;0,355;B\nU2 Prosedur;3,125;0,347;B\nU4 Biaya;3,325;" +
+				"0,369;A\nIKM;;80,42;B\n"},
 		{name: "of a hundred", file: "ikm-2016.csv", want: want,
 			in: "Unsur Pelayanan;Nilai Konversi\nPersyaratan;80,00\nProsedur;78,13\nBiaya;83,13\n"},
 	})

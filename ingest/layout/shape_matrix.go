@@ -19,6 +19,7 @@ var keyWords = map[string]map[string]string{
 		belanja|uraian|mak|
 		account|account name|expenditure type|type of expenditure|jenis pengeluaran|kode akun|rincian|uraian jenis belanja|
 		description|keterangan belanja = account; kode|kd|kode belanja|code = code; sumber dana|fund|source of funds = fund`),
+	"volume": keys(`tanggal|tgl|hari tanggal|date = day; satuan|unit hitung = unit; unsur|jenis|jenis layanan|jenis izin|uraian = matter`),
 	"action": keys(`kebangsaan|kewarganegaraan|negara|negara asal|asal negara|warga negara|wn|wna|warga negara asal|
 		nationality|country|citizenship|country of origin|nama negara|warganegara|asal = nationality;
 		jenis tindakan|tindakan|jenis tak|bentuk tak|tak|jenis tindakan administratif|tindakan administratif|type of action|
@@ -137,7 +138,7 @@ func (w *matrix) byMonth() bool {
 	if w.kind == "ledger" {
 		return w.ledgerMonths(running > 0)
 	}
-	return running == 0 && w.actionMonths()
+	return running == 0 && (w.volumeMonths() || w.actionMonths())
 }
 
 // totalColumns finds the columns that add up those of a measure.

@@ -118,8 +118,9 @@ var twoMonths = []string{"2016-01 51 100/10 own", "2016-02 51 100/20 own", "2016
 func TestBudgetWithMonthsAcross(t *testing.T) {
 	dressed(t, []dress{
 		{name: "the measure in every heading", file: "realisasi 2016.csv",
-			in: "Kode;Uraian;Pagu;Realisasi Januari;Realisasi Februari;Total Realisasi;Sisa\n51;Belanja Pegawai;100;10;" +
-				"20;30;70\n52;Belanja Barang;200;30;10;40;160;20\n",
+			in: "Kode;Uraian;Pagu;Realisasi Januari;Realisasi Februari;Total Realisasi;Sisa;%\n" +
+				"51;Belanja Pegawai;100;10;20;30;70;30\n52;Belanja Barang;200;30;10;40;160;20\n",
+
 			want: twoMonths},
 		{name: "short months, other order", file: "x.csv",
 			in: "Laporan Realisasi Anggaran Tahun 2016\n\nNo;Jenis Belanja;Jan;Feb;Jumlah;Pagu Anggaran\n1;Belanja " +

@@ -75,6 +75,7 @@ type Sink interface {
 	Tout(*Tout)
 	Answer(*Answer)
 	AnswerCount(*AnswerCount)
+	Volume(*Volume)
 	Complaint(*Complaint)
 	Application(*Application)
 	Reject(Reject)
