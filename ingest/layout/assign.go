@@ -120,6 +120,12 @@ func (l *Layout) added(field string) bool {
 	return slices.ContainsFunc(l.Columns[l.more:], func(c Column) bool { return c.Field == field })
 }
 
+// most is the highest score that a layout can have of the window.
+func (w *window) most(k int) int {
+	n := min(len(w.hits[k])+len(w.loose[k]), w.named)
+	return byWhole*n - (w.named - n) - 2*len(w.rows) - 20*w.numbers
+}
+
 // assignment gives the columns of a header to the fields of a layout, each
 // field one column.
 type assignment struct {

@@ -198,12 +198,18 @@ func (ix *index) search(rows []grid.Row, merged []grid.Range, ov *Override) (top
 			if h > 1 && rows[i+h-1].N > rows[i].N+uint32(h)+1 || len(rows[i].Cells) == 0 {
 				break
 			}
-			if !slices.Contains(heads[i:i+h], true) {
+			if !heads[i+h-1] && (ov == nil || len(ov.Header) == 0) {
 				continue
 			}
 			w := ix.window(rows[i:i+h], merged)
 			for _, k := range w.found {
+				if top != nil && w.most(k) < top.Score-close {
+					continue
+				}
 				p, lacks := w.try(k)
+				if p != nil && len(lacks) == 0 {
+					ix.note(p, nil)
+				}
 				switch {
 				case p == nil:
 				case len(lacks) > 0 && !p.supplied(lacks, rows):

@@ -106,22 +106,6 @@ func (ix *index) word(text string) *word {
 	return w
 }
 
-// promising tells for each row whether some text of it may head a column: most
-// rows are data, and no part of a header.
-func (ix *index) promising(rows []grid.Row) []bool {
-	out := make([]bool, len(rows))
-	for i := range rows {
-		out[i] = slices.ContainsFunc(rows[i].Cells, func(c grid.Cell) bool {
-			if c.Text == "" || c.Kind == grid.Number {
-				return false
-			}
-			w := ix.word(c.Text)
-			return w.folded != "" && (w.ends || w.value || w.month != "" || w.bare != "") || ix.heading(c.Text).means != nil
-		})
-	}
-	return out
-}
-
 // known is a header text as it is looked up: without the unit that it states in
 // parentheses, such as "(orang)", where only that is known.
 func (ix *index) known(text string) string {

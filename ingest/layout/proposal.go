@@ -82,7 +82,7 @@ func Propose(s grid.Sheet, file string, layouts []Layout, ov *Override) ([]Propo
 
 // note keeps the nearest plan of each kind.
 func (ix *index) note(p *Plan, lacks []*Column) {
-	if p.used() < nearHits-1 {
+	if p.used() < nearHits-1 || len(lacks) >= p.used() {
 		return
 	}
 	at := slices.IndexFunc(ix.nearest, func(n nearMiss) bool { return n.plan.Kind == p.Kind })
