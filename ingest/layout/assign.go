@@ -191,7 +191,8 @@ func (a *assignment) heading(column int) string { return strings.Join(a.w.heads[
 
 // strict reports that every required column has one of its aliases.
 func (a *assignment) strict() bool {
-	return len(a.l.lacks(a.seen)) == 0 && (len(a.l.needs) == 0 || slices.ContainsFunc(a.l.Columns, func(c Column) bool { return c.Required }))
+	return len(a.l.lacks(a.seen)) == 0 &&
+		(len(a.l.needs) == 0 || slices.ContainsFunc(a.l.Columns, func(c Column) bool { return c.Required }))
 }
 
 // lacks lists the required columns whose field is not seen.

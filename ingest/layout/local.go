@@ -8,9 +8,11 @@ import (
 
 // localWords are words that only a table of an Indonesian office has in its
 // cells, whatever language its headings are in.
-var localWords = set(`paspor izin ijin tinggal layanan pelayanan loket selesai dilayani belum tidak sudah baru penggantian permohonan kantor antrean
-	antrian imigrasi umum lansia prioritas batal menunggu dipanggil terlewat hadir januari februari maret juni juli agustus oktober desember
-	laki perempuan kunjungan perpanjangan terbatas tetap warga negara wawancara berkas meja kelas biasa percepatan senin selasa rabu kamis jumat`)
+var localWords = set(`paspor izin ijin tinggal layanan pelayanan loket selesai dilayani belum tidak sudah baru penggantian
+	permohonan kantor antrean antrian imigrasi umum lansia prioritas batal menunggu dipanggil terlewat
+	hadir januari februari maret juni juli agustus oktober desember laki perempuan kunjungan
+	perpanjangan terbatas tetap warga negara wawancara berkas meja kelas biasa percepatan senin selasa
+	rabu kamis jumat`)
 
 // local is the first cell below a header whose words are Indonesian, "" for
 // none.

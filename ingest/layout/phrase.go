@@ -166,8 +166,8 @@ func withoutUnit(s string) string {
 }
 
 // statedUnits are the words of units of time and money in parentheses.
-var statedUnits = set("menit mnt min mins minute minutes detik dtk sec secs second seconds jam hour hours hari day days rp idr rupiah juta ribu " +
-	"miliar milyar ribuan jutaan miliaran dalam dlm")
+var statedUnits = set("menit mnt min mins minute minutes detik dtk sec secs second seconds jam hour hours hari day days rp idr " +
+	"rupiah juta ribu miliar milyar ribuan jutaan miliaran dalam dlm")
 
 // means lists the fields that a heading may mean in a layout, the most likely
 // first.
@@ -242,7 +242,8 @@ func (l *Layout) lintWords() error {
 			for _, i := range patternOf(s).items {
 				for _, c := range i.any {
 					if !vocabulary.IsConcept(c) {
-						return text.Errorf("layout %q: words: %s: pengertian %q tidak ada", "layout %q: words: %s: there is no concept %q",
+						return text.Errorf("layout %q: words: %s: pengertian %q tidak ada",
+							"layout %q: words: %s: there is no concept %q",
 							l.ID, field, c)
 					}
 				}

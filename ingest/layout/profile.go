@@ -230,7 +230,8 @@ func hourOf(s string) (int, bool) {
 	}
 	h, rest, ok := strings.Cut(strings.Replace(t, ".", ":", 2), ":")
 	n, err := strconv.Atoi(h)
-	if !ok || err != nil || n > 23 || len(h) > 2 || len(rest) < 2 || rest[0] > '5' || rest[0] < '0' || rest[1] < '0' || rest[1] > '9' {
+	if !ok || err != nil || n > 23 || len(h) > 2 || len(rest) < 2 ||
+		rest[0] > '5' || rest[0] < '0' || rest[1] < '0' || rest[1] > '9' {
 		return 0, false
 	}
 	return n, len(rest) == 2 || rest[2] == ':' || rest[2] == ' '
@@ -258,11 +259,14 @@ func plainNumber(s string) (float64, bool) {
 
 // isSpan reports a length of time with its unit.
 func isSpan(s string) bool {
-	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r == ' ' || r >= '0' && r <= '9' || r == ',' || r == '.' })
+	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return r == ' ' || r >= '0' && r <= '9' || r == ',' || r == '.'
+	})
 	return slices.ContainsFunc(words, func(w string) bool { return spanWords[w] })
 }
 
-var spanWords = set("menit mnt m min mins minute minutes detik dtk s d sec secs second seconds jam j h hour hours hari day days pt")
+var spanWords = set("menit mnt m min mins minute minutes detik dtk s d sec secs second seconds jam j h hour hours " +
+	"hari day days pt")
 
 // fit is whether the cells of a column can be those of a field.
 type fit uint8
