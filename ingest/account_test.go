@@ -210,7 +210,8 @@ func tallied(t *testing.T, at string, sheet grid.Sheet, parts []Sheet) (known bo
 			t.Fatal(err)
 		}
 		if titles+header+p.Tally.Read != rows || header != int64(len(p.Plan.HeaderRows)) {
-			t.Errorf("%s from row %d: %d rows, of which %d titles, %d header, %d read", at, p.from, rows, titles, header, p.Tally.Read)
+			t.Errorf("%s from row %d: %d rows, of which %d titles, %d header, %d read", at, p.from, rows, titles, header,
+				p.Tally.Read)
 		}
 	}
 	return known

@@ -119,7 +119,8 @@ func TestHeaderAgainWithColumnsMoved(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "data.csv"), []byte(csv), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	entry := layout.Override{Glob: "*", Kind: "ledger", Columns: map[string]string{"Tahun": "year", "Akun": "account", "Dana Tersedia": "ceiling", "Dana Terpakai": "spent"}}
+	entry := layout.Override{Glob: "*", Kind: "ledger", Columns: map[string]string{"Tahun": "year",
+		"Akun": "account", "Dana Tersedia": "ceiling", "Dana Terpakai": "spent"}}
 	set := &facts.Set{}
 	m, err := Read(t.Context(), []string{dir}, Options{Overrides: []layout.Override{entry}}, []record.Sink{set})
 	if err != nil {
@@ -131,11 +132,13 @@ func TestHeaderAgainWithColumnsMoved(t *testing.T) {
 		t.Fatalf("%+v", sheets)
 	}
 	b := set.Finance.Budgets("", 2016)
-	if len(b) != 2 || b[0].Year.Ceiling.Sen != 1_100_000_00 || b[0].Year.Spent.Sen != 400_000_00 || b[0].Doubts.Rival.Row != 0 {
+	if len(b) != 2 || b[0].Year.Ceiling.Sen != 1_100_000_00 || b[0].Year.Spent.Sen != 400_000_00 ||
+		b[0].Doubts.Rival.Row != 0 {
 		t.Errorf("%+v", b)
 	}
 	rows, _, err := m.Corrections(t.Context(), set.Rejects.All(), text.ID)
-	if err != nil || len(rows) != 1 || rows[0].Cells[0].Header != "Dana Terpakai" || rows[0].Cells[0].Text != "x" || rows[0].Cells[0].Column != 0 {
+	if err != nil || len(rows) != 1 || rows[0].Cells[0].Header != "Dana Terpakai" || rows[0].Cells[0].Text != "x" ||
+		rows[0].Cells[0].Column != 0 {
 		t.Errorf("%v %+v", err, rows)
 	}
 }

@@ -143,11 +143,13 @@ func TestARejectedRowIsNoMissingNumber(t *testing.T) {
 func TestAPartOfALedgerGivesWay(t *testing.T) {
 	line := func(source uint16, row uint32, account string, spent record.Rupiah) func(*Set) {
 		return func(s *Set) {
-			s.Ledger(&record.Ledger{Ref: place(source, 0, row), Year: 2016, Label: account, Code: account, Spent: record.Amount{Sen: spent, Known: true}})
+			s.Ledger(&record.Ledger{Ref: place(source, 0, row), Year: 2016, Label: account, Code: account,
+				Spent: record.Amount{Sen: spent, Known: true}})
 		}
 	}
 	for _, part := range []uint16{0, 1} {
-		s, aside := sealed(t, line(part, 2, "511111", 700), line(part, 3, "521111", 400), line(1-part, 2, "511111", 700), line(1-part, 3, "521111", 400),
+		s, aside := sealed(t, line(part, 2, "511111", 700), line(part, 3, "521111", 400), line(1-part, 2, "511111",
+			700), line(1-part, 3, "521111", 400),
 			line(1-part, 4, "511111", 900), line(1-part, 5, "521111", 100))
 		isAside(t, aside, map[reject.Code]int{reject.DuplicateRow: 2})
 		for _, l := range s.Finance.ledger {

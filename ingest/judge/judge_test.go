@@ -72,7 +72,10 @@ func TestTotals(t *testing.T) {
 		"bare, repeats the only row":  {[]Row{row(30, 23, 54), bare(row(30, 23, 54))}, Options{One: true}, "[1 [0]]"},
 		"bare, repeats small numbers": {[]Row{row(1, 1), bare(row(1, 1))}, Options{One: true}, "[]"},
 		"repeats the only row":        {[]Row{row(30, 23, 54), row(30, 23, 54)}, Options{One: true}, "[]"},
-		"apart":                       {[]Row{row(1237, 811), row(3301, 207), row(4538, 1018)}, Options{Apart: func(a, b int) bool { return (a == 0) != (b == 0) }}, "[]"},
+		"apart": {[]Row{row(1237, 811), row(3301, 207), row(4538, 1018)}, Options{Apart: func(a,
+			b int) bool {
+			return (a == 0) != (b == 0)
+		}}, "[]"},
 	} {
 		if got := said(Totals(tc.rows, tc.opt)); got != tc.want {
 			t.Errorf("%s: %s, want %s", name, got, tc.want)

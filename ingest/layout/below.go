@@ -42,7 +42,8 @@ func Below(s grid.Sheet, file string, layouts []Layout, ov *Override) (uint32, e
 // headingAfter finds the next row below a row, and below those that Match has
 // searched, that may head a known table: its number, the titles above it
 // included, and its words.
-func (ix *index) headingAfter(s grid.Sheet, after uint32, tried map[string]bool) (from, heading uint32, said string, err error) {
+func (ix *index) headingAfter(s grid.Sheet, after uint32, tried map[string]bool) (from, heading uint32,
+	said string, err error) {
 	n, above := 0, 0
 	err = s.Rows(func(r *grid.Row) bool {
 		n++

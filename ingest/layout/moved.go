@@ -14,7 +14,8 @@ import (
 // Continues reports that a plan is that of the same table further down its
 // sheet: the header came again at once, with its columns in other places.
 func (p *Plan) Continues(above *Plan) bool {
-	if above == nil || p.titled || p.Layout != above.Layout || p.Kind != above.Kind || len(p.HeaderRows) != len(above.HeaderRows) {
+	if above == nil || p.titled || p.Layout != above.Layout || p.Kind != above.Kind ||
+		len(p.HeaderRows) != len(above.HeaderRows) {
 		return false
 	}
 	return maps.EqualFunc(p.head, above.head, func(a, b []int) bool { return len(a) == len(b) })
@@ -46,7 +47,10 @@ func headsAgain(header, r *grid.Row) bool {
 			continue
 		}
 		if r.Cells[i].Kind != grid.Text ||
-			!slices.ContainsFunc(header.Cells, func(c grid.Cell) bool { return strings.EqualFold(strings.TrimSpace(c.Text), t) }) {
+			!slices.ContainsFunc(header.Cells, func(c grid.Cell) bool {
+				return strings.EqualFold(strings.TrimSpace(c.Text),
+					t)
+			}) {
 			return false
 		}
 		if n++; n == most {
@@ -120,7 +124,8 @@ func (t *Tally) Join(below *Tally, p *Plan) {
 		t.First = below.First
 	}
 	t.Last = max(t.Last, below.Last)
-	t.Off = Off{greater(t.Off.Total, below.Off.Total), greater(t.Off.Hidden, below.Off.Hidden), greater(t.Off.Stock, below.Off.Stock)}
+	t.Off = Off{greater(t.Off.Total, below.Off.Total), greater(t.Off.Hidden, below.Off.Hidden), greater(t.Off.Stock,
+		below.Off.Stock)}
 }
 
 // greater is the greater of two differences, nil for none.

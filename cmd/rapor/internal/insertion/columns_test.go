@@ -171,7 +171,8 @@ func (b *base) put(x *excelize.File, sheet string, rows [][]string) {
 			if t == "" {
 				continue
 			}
-			if n, err := strconv.ParseInt(strings.ReplaceAll(t, ".", ""), 10, 64); err == nil && slices.Contains(b.sums, c) && i > b.header {
+			if n, err := strconv.ParseInt(strings.ReplaceAll(t, ".", ""), 10, 64); err == nil && slices.Contains(b.sums,
+				c) && i > b.header {
 				_ = x.SetCellValue(sheet, cellName(c, i), n)
 			} else {
 				_ = x.SetCellValue(sheet, cellName(c, i), t)

@@ -57,7 +57,8 @@ func TestInsertedRowsChangeNoFigure(t *testing.T) {
 	}
 	for k := range kinds {
 		refused := tried[k] - kept[k]
-		line := fmt.Sprintf("%-34s %4d of %4d keep their figure, %d refused, %d of them settled", kinds[k].name, kept[k], tried[k], refused, settled[k])
+		line := fmt.Sprintf("%-34s %4d of %4d keep their figure, %d refused, %d of them settled", kinds[k].name,
+			kept[k], tried[k], refused, settled[k])
 		t.Log(line)
 		if tried[k] == 0 || 5*kept[k] < 4*tried[k] {
 			t.Error(line)

@@ -92,7 +92,8 @@ func rowInsertions() []insertion {
 			}
 			for _, row := range b.data(rows) {
 				if r.IntN(3) == 0 && strings.Trim(row[b.label], "0123456789") != "" { // else it numbers the columns
-					row[b.label] = pick(r, "Total Paket Keluarga", "Jumlah antrean", "Kepala kantor", "Catatan perjalanan", "NIP hilang")
+					row[b.label] = pick(r, "Total Paket Keluarga", "Jumlah antrean", "Kepala kantor", "Catatan perjalanan",
+						"NIP hilang")
 				}
 			}
 			return one(rows)
@@ -125,11 +126,13 @@ func rowInsertions() []insertion {
 			return one(append(rows[:at:at], moved...))
 		}},
 		{"signature below", func(b *base, rows [][]string, r *rand.Rand) map[string][]byte {
-			return one(append(rows, nil, []string{"", "Contoh, 31 Januari 2017"}, []string{"", "Kepala Kantor"}, nil, []string{"", "NAMA KEPALA"}, []string{"", "NIP 198001012005011001"}))
+			return one(append(rows, nil, []string{"", "Contoh, 31 Januari 2017"}, []string{"", "Kepala Kantor"}, nil,
+				[]string{"", "NAMA KEPALA"}, []string{"", "NIP 198001012005011001"}))
 		}},
 		{"the same export twice", func(b *base, rows [][]string, r *rand.Rand) map[string][]byte {
 			n := b.header + 2 + r.IntN(len(rows)-b.header-2)
-			for b.fill > 0 && n < len(rows) && len(rows[n-1][b.fill-1]) < len(rows[n][b.fill-1]) { // in a tree, below the last node
+			for b.fill > 0 && n < len(rows) &&
+				len(rows[n-1][b.fill-1]) < len(rows[n][b.fill-1]) { // in a tree, below the last node
 				n++
 			}
 			return map[string][]byte{"tabel.csv": csvOf(rows), "awal.csv": csvOf(rows[:n])}
@@ -192,7 +195,8 @@ func rowInsertions() []insertion {
 					}
 				}
 			}
-			return one(slices.Insert(rows, min(1, b.header), []string{pick(r, "(dalam ribuan rupiah)", "Dalam ribuan Rp", "(ribu rupiah)")}))
+			return one(slices.Insert(rows, min(1, b.header), []string{pick(r, "(dalam ribuan rupiah)", "Dalam ribuan Rp",
+				"(ribu rupiah)")}))
 		}},
 		{"merged cells", func(b *base, rows [][]string, r *rand.Rand) map[string][]byte {
 			if len(b.keys) == 0 {

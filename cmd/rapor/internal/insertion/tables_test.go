@@ -107,15 +107,17 @@ func exported(c *grid.Cell) string {
 func bases(t *testing.T) []base {
 	t.Helper()
 	return []base{
-		base{name: "pnbp", money: true, mark: "BULAN", label: 3, keys: []int{1}, sums: []int{5, 6}, id: -1, late: -1, period: "2016",
-			want: []string{"KEU-07"}}.from(t, "keuangan/pnbp_2016.csv", 36),
+		base{name: "pnbp", money: true, mark: "BULAN", label: 3, keys: []int{1}, sums: []int{5, 6}, id: -1, late: -1,
+			period: "2016",
+			want:   []string{"KEU-07"}}.from(t, "keuangan/pnbp_2016.csv", 36),
 		base{name: "pengaduan", mark: "Saluran", label: 3, keys: []int{1}, id: 0, late: 4, period: "2015",
 			want: []string{"SKM-14"}}.from(t, "survei/pengaduan.csv", 40),
 		base{name: "paspor", mark: "Jenis Paspor", label: 2, keys: []int{1}, id: 0, late: 3, period: "2016",
 			want: []string{"PAS-01"}}.from(t, "paspor/permohonan_2016.csv", 60),
 		base{name: "antrean", mark: "Kelas", label: 2, keys: []int{0}, id: 1, late: 7, period: "2016",
 			want: []string{"ANT-01", "ANT-02", "ANT-08"}}.from(t, "antrean/2016/antrean_maret_2016.csv", 50),
-		base{name: "realisasi", money: true, stack: true, mark: "PAGU (Rp)", label: 1, keys: []int{0}, sums: []int{2, 3, 4, 5}, id: -1, late: -1, period: "2016",
+		base{name: "realisasi", money: true, stack: true, mark: "PAGU (Rp)", label: 1, keys: []int{0}, sums: []int{2, 3,
+			4, 5}, id: -1, late: -1, period: "2016",
 			want: []string{"KEU-01", "KEU-03"}}.from(t, "keuangan/realisasi_2016.xlsx", 36),
 		base{name: "tindakan", mark: "PASAL", label: 6, keys: []int{1}, id: 3, late: 8, period: "2016",
 			want: []string{"GAK-03", "GAK-05"}}.from(t, "penegakan-hukum/tak_2016.xlsx", 40),
