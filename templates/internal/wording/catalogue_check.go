@@ -53,9 +53,10 @@ var checking = []word{
 	{"check.ask.more", text.T("dan {0} berkas lagi", "and {0} more files")},
 	{"check.ask.one", text.T("Jawaban", "Answer")},
 	{"check.ask.nth", text.T("Jawaban {0}", "Answer {0}")},
-	{"check.ask.custom", text.T("Dibaca menurut kebiasaan ({0})", "Read by custom ({0})")},
-	{"check.ask.custom.say", text.T("Tidak perlu dijawab bila bacaannya benar. Bila keliru, salin jawabannya.",
-		"Needs no answer where the reading is right. Where it is wrong, copy the answer.")},
+	{"check.ask.custom", text.T("Mungkin perlu dikoreksi ({0})", "May need to be corrected ({0})")},
+	{"check.ask.custom.say",
+		text.T("Dibaca menurut kebiasaan, atau dilewati. Tidak perlu dijawab bila itu benar; bila keliru, salin jawabannya.",
+		"Read by custom, or passed over. Needs no answer where that is right; where it is wrong, copy the answer.")},
 	{"check.ask.cut", text.T("{0} pertanyaan lagi tidak ditampilkan; jawab yang di atas, lalu jalankan lagi.",
 		"{0} more questions are not shown; answer those above and run again.")},
 

@@ -33,7 +33,7 @@ var withholds = []reject.Code{reject.FlowUnclear, reject.TwoStates}
 // then what rejects rows, then what keeps a value back, and last what was read
 // by custom and may be corrected.
 func questions(in Input) ([]result.Question, int) {
-	list := append(refusals(in.Manifest), doubts(in)...)
+	list := slices.Concat(refusals(in.Manifest), doubts(in), unread(in.Manifest))
 	slices.SortStableFunc(list, func(a, b asked) int {
 		return cmp.Or(cmp.Compare(a.rank(), b.rank()), cmp.Compare(b.rows, a.rows), strings.Compare(string(a.code),
 			string(b.code)),
@@ -131,6 +131,41 @@ func doubts(in Input) []asked {
 			out = append(out, asked{code: r.Code, column: column, ways: ways, why: withoutLines(r.Hint)})
 		}
 		out[i].add(r)
+	}
+	return out
+}
+
+// unread are the columns that may hold data and give no field, once for all
+// tables in which they do.
+func unread(m *ingest.Manifest) []asked {
+	var out []asked
+	met := map[string]int{}
+	for i := range m.Sources {
+		for k := range m.Sources[i].Sheets {
+			p := m.Sources[i].Sheets[k].Plan
+			if p == nil || m.Sources[i].Mends {
+				continue
+			}
+			for c := range p.Columns {
+				col := &p.Columns[c]
+				if col.Field != "" || col.Personal {
+					continue
+				}
+				code, why := p.Unused(col)
+				ways := optionsIn(why.ID)
+				if code != reject.UnreadColumn || len(ways) == 0 {
+					continue
+				}
+				key := fmt.Sprint(col.Header, "\x00", ways)
+				at, known := met[key]
+				if !known {
+					at = len(out)
+					met[key] = at
+					out = append(out, asked{code: code, column: col.Header, ways: ways})
+				}
+				out[at].at = append(out[at].at, target{i, k})
+			}
+		}
 	}
 	return out
 }

@@ -109,6 +109,12 @@ func TestReviewOfAnUntidyFolder(t *testing.T) {
 			t.Errorf("%s: %q does not hold %q", code, lines[code], want)
 		}
 	}
+	extra := map[string]string{"a.csv": "Tanggal;No Antrian;Jam Ambil;Jam Panggil;Biaya Loket\n13/01/2016;A1;07.30;07.40;5\n"}
+	asked := Of(reading(t, extra, 1)).Questions
+	if len(asked) != 1 || !asked[0].Assumed || !strings.Contains(asked[0].Answers[0].Lines,
+		`columns: {"Biaya Loket": "-"}`) {
+		t.Errorf("%+v", asked)
+	}
 	if len(r.Next) != 3 || r.Next[0].About != "questions" || r.Next[1].About != "reasons" {
 		t.Errorf("%+v", r.Next)
 	}
