@@ -259,6 +259,10 @@ func (v *viewer) words(r *result.Review) *tableView {
 	}
 	t.Columns = []columnView{{Text: v.Say("check.words.word")}, {Text: v.Say("quality.column")},
 		{Text: v.Say("check.words.rows"), Number: true}, {Text: v.Say("check.words.effect")}}
+	lined := slices.ContainsFunc(r.Words, func(w result.WordCount) bool { return w.Line != "" })
+	if lined {
+		t.Columns = append(t.Columns, columnView{Text: v.Say("check.words.line")})
+	}
 	for _, w := range r.Words {
 		effect := v.Say("check.words.cell")
 		if w.Rejected {
@@ -266,6 +270,10 @@ func (v *viewer) words(r *result.Review) *tableView {
 		}
 		t.Rows = append(t.Rows, rowView{Cells: []cell{{Text: w.Word}, {Text: w.Column},
 			{Text: v.plain(w.Rows), Sort: itoa(int(w.Rows)), Number: true}, {Text: effect}}})
+		if lined {
+			last := &t.Rows[len(t.Rows)-1]
+			last.Cells = append(last.Cells, cell{Text: w.Line})
+		}
 	}
 	return t
 }

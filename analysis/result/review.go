@@ -114,6 +114,7 @@ type WordCount struct {
 	Word     string `json:"word"`
 	Rows     int64  `json:"rows"`
 	Rejected bool   `json:"rejected,omitempty"` // its rows do not count
+	Line     string `json:"line,omitempty"`     // of rapor.yaml that says what it means, where one is proposed
 }
 
 // Reason is one cause for which rows were rejected.

@@ -56,7 +56,7 @@ var checking = []word{
 	{"check.ask.custom", text.T("Mungkin perlu dikoreksi ({0})", "May need to be corrected ({0})")},
 	{"check.ask.custom.say",
 		text.T("Dibaca menurut kebiasaan, atau dilewati. Tidak perlu dijawab bila itu benar; bila keliru, salin jawabannya.",
-		"Read by custom, or passed over. Needs no answer where that is right; where it is wrong, copy the answer.")},
+			"Read by custom, or passed over. Needs no answer where that is right; where it is wrong, copy the answer.")},
 	{"check.ask.cut", text.T("{0} pertanyaan lagi tidak ditampilkan; jawab yang di atas, lalu jalankan lagi.",
 		"{0} more questions are not shown; answer those above and run again.")},
 
@@ -91,6 +91,7 @@ var checking = []word{
 	{"check.words.effect", text.T("Akibat", "Effect")},
 	{"check.words.cell", text.T("selnya kosong, barisnya dihitung", "the cell is empty, the row counts")},
 	{"check.words.row", text.T("barisnya ditolak", "the row is rejected")},
+	{"check.words.line", text.T("Baris untuk rapor.yaml", "Line for rapor.yaml")},
 	{"check.words.cut", text.T("{0} kata lagi tidak ditampilkan.", "{0} more words are not shown.")},
 
 	{"check.why", text.T("Baris yang ditolak, menurut sebab", "Rejected rows, by reason")},

@@ -116,7 +116,7 @@ func doubts(in Input) []asked {
 		}
 		p, _ := reject.Lookup(r.Code)
 		ways := optionsOf(p, r.Hint)
-		if len(ways) == 0 {
+		if len(ways) == 0 || ways[0][0].key == "words" { // words have a place of their own
 			continue
 		}
 		column := in.Manifest.Heading(r)

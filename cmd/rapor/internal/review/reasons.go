@@ -82,7 +82,7 @@ func sheetOf(m *ingest.Manifest, ref record.Ref) string {
 // words are the words that are not known, over all files, those of most rows
 // first.
 func words(in Input) ([]result.WordCount, int) {
-	count := map[result.WordCount]int64{}
+	count, lines := map[result.WordCount]int64{}, map[result.WordCount]string{}
 	for _, r := range in.Rejects {
 		if r.Code != reject.UnknownWord && r.Code != reject.UnclearWord || r.Shown == "" {
 			continue
@@ -91,11 +91,16 @@ func words(in Input) ([]result.WordCount, int) {
 		if r.Code == reject.UnclearWord {
 			n = counted(r)
 		}
-		count[result.WordCount{Column: in.Manifest.Heading(r), Word: r.Shown, Rejected: r.Code == reject.UnknownWord}] += n
+		w := result.WordCount{Column: in.Manifest.Heading(r), Word: r.Shown, Rejected: r.Code == reject.UnknownWord}
+		count[w] += n
+		if l := wordLine(r.Hint.ID); lines[w] == "" {
+			lines[w] = l
+		}
 	}
 	var out []result.WordCount
 	for w, n := range count {
-		w.Rows = n
+		line := lines[w]
+		w.Rows, w.Line = n, line
 		out = append(out, w)
 	}
 	slices.SortFunc(out, func(a, b result.WordCount) int {
@@ -115,16 +120,22 @@ func compareBool(a, b bool) int {
 	return 1
 }
 
-// counted is how many rows a note on a word stands for. The note says it in its
-// words alone: "1.234 baris".
-func counted(r record.Reject) int64 {
-	digits := strings.Map(func(c rune) rune {
-		if c < '0' || c > '9' {
-			return -1
+// wordLine is the line of rapor.yaml that says what a word means, where a note
+// names it.
+func wordLine(said string) string {
+	for _, l := range keysIn(said) {
+		if l.key == "words" {
+			return l.key + ": " + l.value
 		}
-		return c
-	}, r.Hint.ID)
-	n, err := strconv.ParseInt(digits, 10, 64)
+	}
+	return ""
+}
+
+// counted is how many rows a note on a word stands for. The note says it in its
+// words alone, and first: "1.234 baris".
+func counted(r record.Reject) int64 {
+	first, _, _ := strings.Cut(r.Hint.ID, " ")
+	n, err := strconv.ParseInt(strings.ReplaceAll(first, ".", ""), 10, 64)
 	if err != nil {
 		return max(1, r.More)
 	}

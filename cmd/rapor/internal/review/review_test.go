@@ -109,7 +109,8 @@ func TestReviewOfAnUntidyFolder(t *testing.T) {
 			t.Errorf("%s: %q does not hold %q", code, lines[code], want)
 		}
 	}
-	extra := map[string]string{"a.csv": "Tanggal;No Antrian;Jam Ambil;Jam Panggil;Biaya Loket\n13/01/2016;A1;07.30;07.40;5\n"}
+	extra := map[string]string{"a.csv": "Tanggal;No Antrian;Jam Ambil;Jam Panggil;Biaya Loket\n" +
+		"13/01/2016;A1;07.30;07.40;5\n"}
 	asked := Of(reading(t, extra, 1)).Questions
 	if len(asked) != 1 || !asked[0].Assumed || !strings.Contains(asked[0].Answers[0].Lines,
 		`columns: {"Biaya Loket": "-"}`) {
@@ -172,31 +173,44 @@ func TestEveryProposedLineIsTaken(t *testing.T) {
 
 // TestLinesInWords: what a text names, as refusals say it.
 func TestLinesInWords(t *testing.T) {
-	for said, want := range map[string]string{
-		"flow: kumulatif atau flow: bulanan":              "flow=kumulatif / flow=bulanan",
-		"Tulis unit: jam.menit (8.1 = pukul 08.10).":      "unit=jam.menit",
-		"Bila keliru, tulis date_order: mdy pada sources": "date_order=mdy",
-		"catatan: date_order: hari":                       "",
-		`antrean: jam; tulis di rapor.yaml: sources: [{glob: "a.csv", kind: ticket, columns: {"Ja{m]": taken}}] atau sources: [{glob: "a.csv", kind: complaint}]`: `kind=ticket, columns={"Ja{m]": taken} / kind=complaint`,
-		`bila data: columns: {"Biaya": spent | plan}; bila bukan: columns: {"Biaya": "-"}`:                                                                        `columns={"Biaya": spent} / columns={"Biaya": plan} / columns={"Biaya": "-"}`,
-		`Tulis pada rapor.yaml: sources: [{glob: "x.csv", flow: kumulatif}] atau flow: bulanan.`:                                                                  `flow=kumulatif / flow=bulanan`,
+	for _, x := range []struct{ said, want string }{
+		{"flow: kumulatif atau flow: bulanan", "flow=kumulatif / flow=bulanan"},
+		{"Tulis unit: jam.menit (8.1 = pukul 08.10).", "unit=jam.menit"},
+		{"Bila keliru, tulis date_order: mdy pada sources", "date_order=mdy"},
+		{"catatan: date_order: hari", ""},
+		{`antrean: jam; tulis di rapor.yaml: sources: [{glob: "a.csv", kind: ticket, columns: {"Ja{m]": taken}}]` +
+			` atau sources: [{glob: "a.csv", kind: complaint}]`, `kind=ticket, columns={"Ja{m]": taken} / kind=complaint`},
+		{`bila data: columns: {"Biaya": spent | plan}; bila bukan: columns: {"Biaya": "-"}`,
+			`columns={"Biaya": spent} / columns={"Biaya": plan} / columns={"Biaya": "-"}`},
+		{`Tulis pada rapor.yaml: sources: [{glob: "x.csv", flow: kumulatif}] atau flow: bulanan.`,
+			`flow=kumulatif / flow=bulanan`},
 	} {
 		var got []string
-		for _, o := range optionsIn(said) {
+		for _, o := range optionsIn(x.said) {
 			var one []string
 			for _, l := range o {
 				one = append(one, l.key+"="+l.value)
 			}
 			got = append(got, strings.Join(one, ", "))
 		}
-		if s := strings.Join(got, " / "); s != want {
-			t.Errorf("%s: %q, want %q", said, s, want)
+		if s := strings.Join(got, " / "); s != x.want {
+			t.Errorf("%s: %q, want %q", x.said, s, x.want)
 		}
 	}
 }
 
 // bySelf are problems whose lines are made of what was met, not of the remedy.
 var bySelf = []reject.Code{reject.NoLayout, reject.SeveralLayouts, reject.HeaderDoubt}
+
+// TestWordsAreCounted by what their notes say first, whatever follows.
+func TestWordsAreCounted(t *testing.T) {
+	for said, want := range map[string]int64{"1.234 baris": 1234,
+		"9 baris; tulis words: {Status: {\"Loket 3\": batal}}": 9, "": 1} {
+		if got := counted(record.Reject{Hint: text.Same(said)}); got != want {
+			t.Errorf("%q: %d", said, got)
+		}
+	}
+}
 
 // TestCommonPattern names the files that are meant and no others.
 func TestCommonPattern(t *testing.T) {
