@@ -33,6 +33,7 @@ func (c *run) report(r *result.Result) result.Document {
 		c.section("pelayanan", result.T("Pelayanan dan antrean", "Service and queues"), "queue", r),
 		c.section("kepuasan", result.T("Kepuasan masyarakat dan pengaduan", "Public satisfaction and complaints"), "survey", r),
 		c.section("penegakan-hukum", result.T("Penegakan hukum keimigrasian", "Immigration law enforcement"), "enforcement", r),
+		c.section("volume", result.T("Volume layanan dan kegiatan", "Volumes of services and activities"), "volume", r),
 		c.section("keuangan", result.T("Keuangan dan PNBP", "Finance and non-tax revenue"), "finance", r),
 		c.section("evaluasi", result.T("Evaluasi perubahan layanan", "Evaluation of the service reform"), "reform", r),
 		c.section("perbandingan", result.T("Perbandingan dengan kantor sekelas", "Comparison with offices of the same class"), "offices", r),

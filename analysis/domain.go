@@ -11,6 +11,7 @@ import (
 	"rapor/analysis/queue"
 	"rapor/analysis/result"
 	"rapor/analysis/survey"
+	"rapor/analysis/volume"
 	"rapor/ingest/record"
 )
 
@@ -96,6 +97,7 @@ func domains(f *facts.Set, set *office.Setting) []domain {
 		adapt("queue", queue.SpecsFor(set), f, set, queue.NewSlice, queue.Worked),
 		adapt("survey", survey.Specs(), f, set, survey.NewSlice, survey.Worked),
 		adapt("enforcement", enforcement.Specs(), f, set, enforcement.NewSlice, enforcement.Worked),
+		adapt("volume", volume.Specs(), f, set, volume.NewSlice, volume.Worked),
 		adapt("finance", finance.Specs(), f, set, finance.NewSlice, finance.Worked),
 	}
 }

@@ -192,7 +192,7 @@ func measure(id, share, none, all string, minN int64) (Measure, error) {
 }
 
 // sources are the families a chapter may show.
-var sources = map[string]bool{"queue": true, "survey": true, "enforcement": true, "finance": true, "offices": true, "reform": true, "capacity": true}
+var sources = map[string]bool{"queue": true, "survey": true, "enforcement": true, "volume": true, "finance": true, "offices": true, "reform": true, "capacity": true}
 
 func (r *Rubric) lint() error {
 	bad := func(id, en string, args ...any) error {

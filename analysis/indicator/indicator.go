@@ -16,7 +16,7 @@ import (
 
 // Info documents an indicator. ID is stable and never reused.
 type Info struct {
-	ID       string // "ANT-01" queue, "KEU-01" finance, "GAK-01" enforcement, "SKM-01" survey, "MUT-01" data quality
+	ID       string // "ANT-01" queue, "KEU-01" finance, "GAK-01" enforcement, "SKM-01" survey, "VOL-01" volumes, "MUT-01" data quality
 	Name     result.Text
 	Question result.Text // what a reader wants to know, as a question
 	Formula  result.Text

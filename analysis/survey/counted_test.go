@@ -67,15 +67,15 @@ func TestSummariesCount(t *testing.T) {
 		want *big.Rat
 		n    int64
 	}{
-		"counts":                        {summaries(frequencies(0, 9, 12, 9)), big.NewRat(75, 1), 30},
-		"shares":                        {summaries(shares), big.NewRat(75, 1), 0},
-		"means":                         {summaries(ofMean(3200)), big.NewRat(80, 1), 0},
-		"counts beside their mean":      {summaries(frequencies(0, 9, 12, 9), ofMean(3000)), big.NewRat(75, 1), 30},
-		"two months":                    {summaries(monthly(1, 0, 0, 10, 0), monthly(2, 0, 0, 0, 10)),
+		"counts":                   {summaries(frequencies(0, 9, 12, 9)), big.NewRat(75, 1), 30},
+		"shares":                   {summaries(shares), big.NewRat(75, 1), 0},
+		"means":                    {summaries(ofMean(3200)), big.NewRat(80, 1), 0},
+		"counts beside their mean": {summaries(frequencies(0, 9, 12, 9), ofMean(3000)), big.NewRat(75, 1), 30},
+		"two months": {summaries(monthly(1, 0, 0, 10, 0), monthly(2, 0, 0, 0, 10)),
 			big.NewRat(175, 2), 20},
-		"months beside their year":      {summaries(monthly(1, 0, 0, 10, 0), frequencies(10, 10, 0, 10)),
+		"months beside their year": {summaries(monthly(1, 0, 0, 10, 0), frequencies(10, 10, 0, 10)),
 			big.NewRat(75, 1), 10},
-		"the same table a second time":  {summaries(frequencies(0, 9, 12, 9), frequencies(0, 9, 12, 9)),
+		"the same table a second time": {summaries(frequencies(0, 9, 12, 9), frequencies(0, 9, 12, 9)),
 			big.NewRat(75, 1), 30},
 		"two means that nothing weighs": {summaries(ofMean(3200), ofMean(3300)), nil, 0},
 	} {

@@ -59,16 +59,19 @@ var allowed = map[string][]string{
 	// The files of a zip archive are inputs like those of a folder.
 	"ingest": {"ingest/correction", "ingest/grid", "ingest/layout", "ingest/outline", "ingest/record", "ingest/regular", "ingest/reject", "ingest/table", "ingest/table/archive"},
 
-	"ingest/officename":    {}, // which spellings mean one office: a leaf over texts
-	"analysis/result":      {},
-	"analysis/stat":        {},
-	"analysis/simulate":    {"analysis/stat"}, // refusals and quantiles; it must not know facts
-	"analysis/calendar":    {"ingest/record"},
-	"analysis/rules":       {"analysis/result", "ingest/record"},
-	"analysis/office":      {"analysis/result", "ingest/record"},
-	"analysis/indicator":   {"analysis/result", "analysis/stat", "ingest/record", "ingest/vocabulary"}, // a label of the data knows whether it is a term; a sample of days knows how its interval is drawn; events have a day
-	"analysis/facts":       {"ingest/record", "ingest/reject"},
-	"analysis/queue":       {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record"}, // rules: the express limit
+	"ingest/officename":  {}, // which spellings mean one office: a leaf over texts
+	"analysis/result":    {},
+	"analysis/stat":      {},
+	"analysis/simulate":  {"analysis/stat"}, // refusals and quantiles; it must not know facts
+	"analysis/calendar":  {"ingest/record"},
+	"analysis/rules":     {"analysis/result", "ingest/record"},
+	"analysis/office":    {"analysis/result", "ingest/record"},
+	"analysis/indicator": {"analysis/result", "analysis/stat", "ingest/record", "ingest/vocabulary"}, // a label of the data knows whether it is a term; a sample of days knows how its interval is drawn; events have a day
+	"analysis/facts":     {"ingest/record", "ingest/reject"},
+	"analysis/queue":     {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record"}, // rules: the express limit
+	"analysis/volume": {
+		"analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "ingest/record", "ingest/vocabulary",
+	},
 	"analysis/survey":      {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record"},
 	"analysis/finance":     {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record", "ingest/vocabulary"},
 	"analysis/enforcement": {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record", "ingest/vocabulary"},
@@ -81,7 +84,7 @@ var allowed = map[string][]string{
 	"analysis": {
 		"analysis/award", "analysis/calendar", "analysis/capacity", "analysis/enforcement", "analysis/facts", "analysis/finance",
 		"analysis/indicator", "analysis/office", "analysis/queue", "analysis/reform", "analysis/result", "analysis/rules",
-		"analysis/stat", "analysis/survey", "ingest/record", "ingest/vocabulary",
+		"analysis/stat", "analysis/survey", "analysis/volume", "ingest/record", "ingest/vocabulary",
 	},
 
 	"templates/format":   {"analysis/result"},

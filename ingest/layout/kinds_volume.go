@@ -45,6 +45,7 @@ var volumeKind = kind{
 	needs: []need{{field: "matter", known: func(b *bag) bool { return b.volume.Matter != "" }},
 		{field: "number", known: func(b *bag) bool { return b.volume.Number >= 0 }}},
 	check: fine,
+	adds:  always,
 	send:  func(b *bag, s record.Sink) { volumeDay(b); s.Volume(&b.volume) },
 	date:  volumeDay,
 	dates: []string{"day", "year", "month"},

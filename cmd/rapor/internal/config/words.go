@@ -68,7 +68,7 @@ func touched() []Choice {
 	out := []Choice{
 		choice("ANT", "antrean", "queue"), choice("PAS", "paspor", "passports"), choice("SKM", "survei", "survey"),
 		choice("OMB", "Ombudsman", "Ombudsman"), choice("GAK", "penegakan hukum", "enforcement"), choice("KEU",
-			"keuangan", "finance"),
+			"keuangan", "finance"), choice("VOL", "volume", "volumes"),
 	}
 	for _, w := range indicatorWords() {
 		if !strings.HasPrefix(w.Word, "MUT") {
