@@ -31,9 +31,6 @@ func TestAgainstNaive(t *testing.T) {
 			}
 			if r.IntN(2) == 0 {
 				rows = append(rows, record.Volume{Day: record.DayOf(2016, 1, 1), Grain: record.GrainYear, Matter: w, Number: 9999})
-				if words[id] == "ASN" {
-					rows = rows[:len(rows)-1] // a level of the year would be one of its last day
-				}
 			}
 		}
 		a, b := &facts.Set{}, &facts.Set{}

@@ -65,7 +65,9 @@ func NewSlice(f *facts.Set, _ *office.Setting, sel facts.Selection) *Slice {
 func (a *amount) total() (sum, n int64) {
 	var last record.Day
 	for i := range a.rows {
-		last = max(last, a.rows[i].Grain.Last(a.rows[i].Day))
+		if v := &a.rows[i]; !a.finer(v) {
+			last = max(last, v.Grain.Last(v.Day))
+		}
 	}
 	for i := range a.rows {
 		v := &a.rows[i]
