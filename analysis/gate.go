@@ -79,6 +79,7 @@ func lost(s *result.Source) (code, sheet string) {
 		switch sh := &s.Sheets[i]; sh.Refused {
 		case "":
 			recognised = true
+		case "D120": // left out by rapor.yaml
 		case "D110", "D201", "D206": // no table, no layout, hidden
 			if code == "" {
 				code = sh.Refused

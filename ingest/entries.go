@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"cmp"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -30,6 +32,9 @@ func override(all []layout.Override, name, sheet string) *layout.Override {
 	var out *layout.Override
 	for i := range all {
 		o := &all[i]
+		if o.General && out != nil { // the last of them
+			return out.Under(o)
+		}
 		if o.Sheet != "" && o.Sheet != sheet || !speaksOf(o, name) {
 			continue
 		}
@@ -49,7 +54,7 @@ func agree(all []layout.Override, m *Manifest) error {
 	for i := range m.Sources {
 		var met []*layout.Override
 		for k := range all {
-			if o := &all[k]; speaksOf(o, m.Sources[i].Name) {
+			if o := &all[k]; !o.General && speaksOf(o, m.Sources[i].Name) {
 				met = append(met, o)
 			}
 		}
@@ -81,6 +86,12 @@ func (m *Manifest) entries(all []layout.Override) error {
 				files = append(files, s)
 			}
 		}
+		if o.General {
+			if err := wrongWords(o, files); err != nil {
+				return err
+			}
+			continue
+		}
 		if len(files) == 0 {
 			m.Unused = append(m.Unused, m.nothing(o))
 			continue
@@ -110,9 +121,43 @@ func conflicts(o *layout.Override, files []*Source) error {
 			if why, found := sh.Plan.Conflict(); found {
 				return &layout.EntryError{Err: text.Errorf("%s: %s: %s", "%s: %s: %s", o.At, s.Name, why)}
 			}
+			if err := wrongWord(o, sh.Plan, s.Name); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
+}
+
+func wrongWords(o *layout.Override, files []*Source) error {
+	for _, s := range files {
+		for i := range s.Sheets {
+			if p := s.Sheets[i].Plan; p != nil {
+				if err := wrongWord(o, p, s.Name); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// wrongWord refuses a word that was given a meaning its column does not have:
+// which field a heading names is known only now.
+func wrongWord(o *layout.Override, p *layout.Plan, file string) error {
+	name, word, know, found := p.WrongWord()
+	if !found {
+		return nil
+	}
+	is, mine := o.Words[name][word]
+	if !mine {
+		return nil
+	}
+	path := "words." + name + "." + word
+	at := cmp.Or(o.Spots[path], o.At)
+	return &layout.EntryError{Err: text.Errorf("%s: %s: arti %q tidak dikenal untuk kolom itu pada %s; yang ada: %s",
+		"%s: %s: the meaning %q is not known for that column in %s; there are: %s", at, path, is, file,
+		strings.Join(know, ", "))}
 }
 
 // twice are two headings of a table that an entry gives the same field.
@@ -262,6 +307,7 @@ func parts(o *layout.Override) []string {
 	var out []string
 	for _, p := range []struct{ key, value string }{
 		{"date_order", o.DateOrder}, {"numbers", o.Numbers}, {"flow", o.Flow}, {"unit", o.Unit},
+		{"scale", o.Scale}, {"zone", o.Zone},
 	} {
 		if p.value != "" {
 			out = append(out, p.key)
@@ -273,17 +319,16 @@ func parts(o *layout.Override) []string {
 	for _, heading := range keys(o.Units) {
 		out = append(out, "units."+heading)
 	}
+	for _, name := range keys(o.Words) {
+		out = append(out, "words."+name)
+	}
+	for _, heading := range keys(o.As) {
+		out = append(out, "as."+heading)
+	}
 	for _, name := range keys(o.Constants) {
 		out = append(out, "constants."+name)
 	}
 	return out
 }
 
-func keys(m map[string]string) []string {
-	var out []string
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
-}
+func keys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -326,6 +326,10 @@ func (sh *Sheet) read(name, path string, src, index uint16, s grid.Sheet, above 
 		return 0, nil
 	}
 	entry := override(k.opt.Overrides, name, s.Name())
+	if entry.Skips(s.Name()) {
+		sh.Refused, sh.Detail = reject.PassedOver, text.Same("skip")
+		return 0, nil
+	}
 	plan, err := layout.Match(s, placed(name, path), k.layouts, entry)
 	if err == nil {
 		plan.Latest = sh.latest
@@ -336,6 +340,7 @@ func (sh *Sheet) read(name, path string, src, index uint16, s grid.Sheet, above 
 	}
 	if sh.refused(err) {
 		sh.continues = false
+		sh.mayBeSkipped(s.Name())
 		if sh.twice, err = headingsTwice(s, entry); err != nil {
 			return 0, err
 		}

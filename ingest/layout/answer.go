@@ -103,14 +103,15 @@ func degreeOf(phrase string) int {
 // answers is what the words of one element mean in one table.
 type answers struct {
 	element string
-	worst   bool // "sangat tidak" is the lowest of four: then "tidak" is 2
+	worst   bool              // "sangat tidak" is the lowest of four: then "tidak" is 2
+	turn    func(int64) int64 // the number of an answer on the scale of four; nil: as it stands
 	cache   map[string]int64
 }
 
 // score reads one answer. ok is false where none was given.
 func (r *reader) score(s string, c *grid.Cell) (v value, ok bool, code reject.Code) {
-	if len(s) == 1 && s[0] >= '1' && s[0] <= '4' {
-		return value{n: int64(s[0] - '0')}, true, ""
+	if len(s) == 1 && s[0] >= '1' && s[0] <= '4' && !r.from0 {
+		return value{n: r.onScale(int64(s[0] - '0'))}, true, ""
 	}
 	st := r.style
 	if c.Kind == grid.Number {
@@ -118,6 +119,7 @@ func (r *reader) score(s string, c *grid.Cell) (v value, ok bool, code reject.Co
 	}
 	d, err := locale.ParseNumber(s, st)
 	if n, whole := d.Int(); err == nil && whole {
+		n = r.onScale(n)
 		return value{n: n}, n >= 1 && n <= 4, codeIf(n < 1 || n > 4, reject.OutOfRange)
 	}
 	if err == nil {
@@ -154,6 +156,9 @@ func (a *answers) of(s string) (int64, bool) {
 
 func (a *answers) read(s string) int64 {
 	number, phrase := splitAnswer(s)
+	if a.turn != nil && number != 0 {
+		number = a.turn(number)
+	}
 	n := ownLabels[a.element][phrase]
 	if n == 0 {
 		n = a.place(degreeOf(phrase))

@@ -34,6 +34,8 @@ func (p *Plan) Decide(s grid.Sheet, salt []byte) error {
 			typ: f.typ, date1904: s.Date1904(), unit: locale.Minutes, salt: salt, grain: true,
 			blanks: blankable(f), days: f.name == "overstay", spare: spare[f.name], ahead: aheadOfUTC,
 		}
+		rd.own = v.own[i]
+		p.zone(rd)
 		p.units(c, rd, &v.columns[i])
 		p.numbers(c, rd, &v.columns[i])
 		c.Personal = rd.typ == hashed

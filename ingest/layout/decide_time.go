@@ -199,7 +199,7 @@ func (p *Plan) zones(v *surveys) {
 		}
 		utc := s.clock != nil && rd.form.UTC || rd.typ == day && s.date.InUTC()
 		switch {
-		case !utc:
+		case !utc && !rd.naive:
 			rd.ahead = 0
 		case rd.zone != bySetting:
 			rd.ahead, rd.zone = ahead, known
@@ -217,7 +217,7 @@ func (p *Plan) zones(v *surveys) {
 func clockWord(rd *reader) text.Text {
 	f := rd.form
 	switch {
-	case f.UTC && rd.ahead != 0:
+	case (f.UTC || rd.naive) && rd.ahead != 0:
 		zone := map[int32]string{7: "WIB", 8: "WITA", 9: "WIT"}[rd.ahead/3600]
 		return text.T("UTC, dijadikan "+zone, "UTC, made "+zone)
 	case f.Fraction:

@@ -3,7 +3,6 @@ package layout
 import (
 	"strings"
 
-	"rapor/ingest/grid"
 	"rapor/ingest/locale"
 	"rapor/ingest/reject"
 	"rapor/ingest/text"
@@ -138,27 +137,5 @@ func scaleWord(scale int64) text.Text {
 
 // unitName is the unit of a column in words, as far as it is not the usual one.
 func (r *reader) unitName() text.Text { return r.unitWord }
-
-// scale fixes what the words of a survey's answers mean, and refuses a table of
-// another scale: no rule turns answers of one to five into one to four.
-func (p *Plan) scale(v *surveys) error {
-	worst, four := v.answers.scale()
-	told := false
-	if p.ov != nil {
-		u, ok := unitOf(p.ov.Unit)
-		told = ok && u.typ == score
-	}
-	if !four && !told {
-		return grid.Refuse(reject.OtherScale, "%s", text.T(
-			"jawaban "+quote(v.answers.sample)+" di luar skala 1 sampai 4; bila itu salah ketik, tulis unit: 1-4 pada sources di rapor.yaml",
-			"answer "+quote(v.answers.sample)+" is beyond the scale of 1 to 4; if it is a slip, write unit: 1-4 under sources in rapor.yaml"))
-	}
-	for i := range p.Columns {
-		if rd := &p.readers[i]; rd.typ == score {
-			rd.answers = &answers{element: p.Columns[i].Field, worst: worst}
-		}
-	}
-	return nil
-}
 
 func quote(s string) string { return "\"" + s + "\"" }

@@ -55,6 +55,7 @@ type Column struct {
 	Aliases  []string        `toml:"aliases"`
 	Required bool            `toml:"required"`
 	folded   map[string]bool // aliases, folded once
+	supplied bool            // required, and to be given by a column that feeds several fields
 }
 
 // Dimension is a field whose value is written in the header: months across,

@@ -55,6 +55,7 @@ type Plan struct {
 	titled   bool             // something stands above the header
 	blank    []uint32         // rows above the header that hold nothing
 	before   *Plan            // of the part above that this one continues
+	unknown  []UnknownWord    // of the table, once it was read
 }
 
 const (
@@ -124,7 +125,7 @@ func Match(s grid.Sheet, file string, layouts []Layout, ov *Override) (*Plan, er
 		}
 	}
 	p.context = titles(ix.above, rows, p.HeaderRows[0], p.HeaderRows[len(p.HeaderRows)-1], s.Name(), file)
-	return p, nil
+	return p, p.also()
 }
 
 func sortedKeys(m map[string]string) []string {

@@ -1,9 +1,12 @@
 package layout
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
 
 	"rapor/ingest/grid"
 	"rapor/ingest/locale"
@@ -30,7 +33,27 @@ type Override struct {
 	Units     map[string]string // header text -> a word of UnitTerms; goes before Unit
 	Filter    []string          // "kolom=nilai", "kolom!=nilai"
 	Constants map[string]string // field -> value
-	At        string            // where it stands, "rapor.yaml:3:5"
+	// Words are the office's own words: heading or field -> word -> what it is
+	// read as, a word that the field knows or Unsaid.
+	Words map[string]map[string]string
+	Blank []string            // marks that stand for nothing; numbers among them only outside of texts
+	Scale string              // a word of ScaleTerms
+	Zone  string              // a word of ZoneTerms
+	Skip  []string            // patterns of sheets that are not read
+	As    map[string][]string // header text -> the fields, two or more, that its column feeds
+	At    string              // where it stands, "rapor.yaml:3:5"
+	// Spots says where parts of the entry stand, "words.Status.OK" -> "rapor.yaml:5:7".
+	Spots map[string]string
+	// General marks what rapor.yaml says of all files: a particular entry goes before it.
+	General bool
+}
+
+// Skips reports a sheet that the entry leaves out. A file without sheets has none.
+func (o *Override) Skips(sheet string) bool {
+	return o != nil && sheet != "" && slices.ContainsFunc(o.Skip, func(pattern string) bool {
+		ok, _ := doublestar.Match(pattern, sheet)
+		return ok
+	})
 }
 
 // Ignored is the field of a column that the office leaves out.
@@ -65,6 +88,9 @@ func (o *Override) And(b *Override) (joined Override, key string) {
 	word("hidden", &j.Hidden, b.Hidden)
 	word("flow", &j.Flow, b.Flow)
 	word("unit", &j.Unit, b.Unit)
+	word("scale", &j.Scale, b.Scale)
+	word("zone", &j.Zone, b.Zone)
+	j.Blank, j.Skip = union(o.Blank, b.Blank), union(o.Skip, b.Skip)
 	words := func(name string, a, b map[string]string) map[string]string {
 		out := maps.Clone(a)
 		for _, k := range sortedKeys(b) {
@@ -80,6 +106,23 @@ func (o *Override) And(b *Override) (joined Override, key string) {
 	}
 	j.Columns, j.Constants = words("columns", o.Columns, b.Columns), words("constants", o.Constants, b.Constants)
 	j.Units = words("units", o.Units, b.Units)
+	j.Words = maps.Clone(o.Words)
+	for name, list := range b.Words {
+		if j.Words == nil {
+			j.Words = map[string]map[string]string{}
+		}
+		j.Words[name] = words("words."+name, o.Words[name], list)
+	}
+	j.As = maps.Clone(o.As)
+	for heading, fields := range b.As {
+		if a, ok := o.As[heading]; ok && !slices.Equal(a, fields) && key == "" {
+			key = "as." + heading
+		}
+		if j.As == nil {
+			j.As = map[string][]string{}
+		}
+		j.As[heading] = fields
+	}
 	switch {
 	case len(j.Header) == 0:
 		j.Header = b.Header
@@ -95,6 +138,37 @@ func (o *Override) And(b *Override) (joined Override, key string) {
 	return j, key
 }
 
+// Under fills what the entry leaves open with what rapor.yaml says of all files.
+func (o *Override) Under(general *Override) *Override {
+	j := *o
+	j.Zone = cmp.Or(o.Zone, general.Zone)
+	j.Blank, j.Skip = union(o.Blank, general.Blank), union(o.Skip, general.Skip)
+	j.Words = maps.Clone(general.Words)
+	if j.Words == nil {
+		j.Words = map[string]map[string]string{}
+	}
+	for name, list := range o.Words {
+		own := maps.Clone(j.Words[name])
+		if own == nil {
+			own = map[string]string{}
+		}
+		maps.Copy(own, list)
+		j.Words[name] = own
+	}
+	return &j
+}
+
+// union is both lists, each item once.
+func union(a, b []string) []string {
+	out := slices.Clone(a)
+	for _, s := range b {
+		if !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
 // candidates are the layouts that an entry allows, each with the headings that
 // the entry names added to its own. Where it names a kind and columns, its
 // columns are one more: then every one of them must be there, and what else the
@@ -104,7 +178,7 @@ func (o *Override) candidates(layouts []Layout) []Layout {
 		return layouts
 	}
 	var out []Layout
-	if o.Kind != "" && o.Layout == "" && len(o.Columns) > 0 {
+	if o.Kind != "" && o.Layout == "" && len(o.Columns)+len(o.As) > 0 {
 		out = append(out, o.alone(layouts))
 	}
 	for i := range layouts {
@@ -124,6 +198,9 @@ func (o *Override) alone(layouts []Layout) Layout {
 			l.Columns = append(l.Columns, Column{Field: f, Aliases: []string{header}, Required: true})
 		}
 	}
+	for _, header := range headingsOf(o.As) {
+		l.Columns = append(l.Columns, Column{Field: o.As[header][0], Aliases: []string{header}, Required: true})
+	}
 	l.more = len(l.Columns)
 	usual := slices.IndexFunc(layouts, func(u Layout) bool {
 		return u.Kind == o.Kind && !u.Tree && len(u.Constants) == 0 && len(u.Dimensions) == 0
@@ -140,7 +217,8 @@ func (o *Override) alone(layouts []Layout) Layout {
 func (o *Override) rest(l, usual *Layout) {
 	l.Words = map[string][]string{}
 	for _, c := range usual.Columns {
-		if _, constant := o.Constants[c.Field]; constant || slices.ContainsFunc(l.Columns, func(x Column) bool { return x.Field == c.Field }) {
+		if _, constant := o.Constants[c.Field]; constant || o.feeds(c.Field) ||
+			slices.ContainsFunc(l.Columns, func(x Column) bool { return x.Field == c.Field }) {
 			continue
 		}
 		c.Required = false
@@ -149,6 +227,16 @@ func (o *Override) rest(l, usual *Layout) {
 			l.Words[c.Field] = w
 		}
 	}
+}
+
+// feeds reports a field that one of several of a column is.
+func (o *Override) feeds(field string) bool {
+	for _, fields := range o.As {
+		if slices.Contains(fields, field) {
+			return true
+		}
+	}
+	return false
 }
 
 // onto adds the headings that the entry names to a layout. What the entry
@@ -164,6 +252,11 @@ func (o *Override) onto(l *Layout) Layout {
 		c := &out.Columns[i]
 		if _, given := o.Constants[c.Field]; given {
 			c.Required = false
+		}
+		for _, fields := range o.As {
+			if c.Required && slices.Contains(fields[1:], c.Field) {
+				c.Required, c.supplied = false, true
+			}
 		}
 		for _, header := range sortedKeys(o.Columns) { // named first where the column is missing
 			if o.Columns[header] == c.Field {
@@ -181,6 +274,11 @@ func (o *Override) headings(kind string) map[string]string {
 		return nil
 	}
 	out := map[string]string{}
+	for header, fields := range o.As {
+		if _, has := k.field(fields[0]); has {
+			out[fold(header)] = fields[0]
+		}
+	}
 	for header, f := range o.Columns {
 		if _, has := k.field(f); has || f == Ignored {
 			out[fold(header)] = f

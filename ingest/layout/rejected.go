@@ -27,6 +27,10 @@ func (r *runner) reject(row *grid.Row, column string, code reject.Code, shown st
 			break
 		}
 	}
+	hint := markHint(code, shown)
+	if code == reject.UnknownWord {
+		hint = r.lostWord(column, shown, row.N)
+	}
 	if len(shown) > 60 {
 		shown = shown[:60]
 	}
@@ -36,5 +40,5 @@ func (r *runner) reject(row *grid.Row, column string, code reject.Code, shown st
 		}
 	}
 	r.sink.Reject(record.Reject{Ref: r.at(row.N), Column: column, Code: code, Shown: strings.ToValidUTF8(strings.Clone(shown), ""),
-		Hint: r.p.place(row.N)})
+		Hint: join(r.p.place(row.N), hint)})
 }

@@ -36,6 +36,8 @@ type runner struct {
 	stamp   stamps
 	extra   extra
 	merged  *merged
+
+	lostWords unclearWords // for which rows were rejected
 }
 
 type constant struct {
@@ -81,6 +83,7 @@ func (p *Plan) Run(s grid.Sheet, src, sheet uint16, sink record.Sink) (t Tally, 
 	r.sayWords()
 	r.tally.Above = over.verdict()
 	r.hiddenShare()
+	r.noteUnknown()
 	for _, d := range s.Doubts() {
 		if d.Row > last && (d.Code == reject.ShortRow || d.Code == reject.LongRow) {
 			continue // such a row was rejected, or is no data

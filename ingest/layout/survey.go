@@ -89,7 +89,8 @@ type surveys struct {
 	columns []survey
 	answers answerSurvey
 	ratios  ratios
-	whole   bool // every row was seen
+	own     []*ownCells // what rapor.yaml says of the cells of each column
+	whole   bool        // every row was seen
 }
 
 // Of a long column of hours, every eighth is surveyed from some row on: its form
@@ -101,13 +102,14 @@ const (
 
 // survey reads values until every column is settled.
 func (p *Plan) survey(s grid.Sheet) (*surveys, error) {
-	out := &surveys{columns: make([]survey, len(p.Columns)), ratios: p.ratios()}
+	out := &surveys{columns: make([]survey, len(p.Columns)), own: make([]*ownCells, len(p.Columns)), ratios: p.ratios()}
 	types := make([]typ, len(p.Columns))
 	var used, elements []int
 	for i, c := range p.Columns {
 		if f, ok := p.kind.field(c.Field); ok && c.Field != "" {
 			types[i] = f.typ
 			out.columns[i].of(f.typ)
+			out.own[i] = p.ov.ownCells(p.kind, &p.Columns[i])
 			used = append(used, i)
 			if f.typ == score {
 				elements = append(elements, i)
@@ -137,7 +139,7 @@ func (p *Plan) survey(s grid.Sheet) (*surveys, error) {
 				continue
 			}
 			if at[i] < len(r.Cells) {
-				out.columns[i].add(types[i], &r.Cells[at[i]], date1904)
+				out.columns[i].add(types[i], out.own[i].cell(&r.Cells[at[i]]), date1904)
 			}
 		}
 		if !moved {
@@ -146,7 +148,7 @@ func (p *Plan) survey(s grid.Sheet) (*surveys, error) {
 		if len(elements) > 0 && !moved && !footOfAnswers(p, r, elements) {
 			for _, i := range elements {
 				if c := &p.Columns[i]; c.Index < len(r.Cells) {
-					out.answers.add(c.Field, r.Cells[c.Index].Text)
+					out.answers.add(c.Field, out.own[i].cell(&r.Cells[c.Index]).Text)
 				}
 			}
 		}

@@ -62,8 +62,10 @@ func (r *runner) noteWords() {
 func (r *runner) sayWords() {
 	words := &r.bag.words
 	for _, w := range words.list {
+		u := r.unknown(w.doubtful)
+		rows := text.T(fmt.Sprintf("%s baris", text.Group(w.n, text.ID)), fmt.Sprintf("%s rows", text.Group(w.n, text.EN)))
 		r.sink.Reject(record.Reject{Ref: r.at(w.first), Column: r.heading(w.field), Code: reject.UnclearWord, Shown: shownWord(w.word),
-			Hint: text.T(fmt.Sprintf("%s baris", text.Group(w.n, text.ID)), fmt.Sprintf("%s rows", text.Group(w.n, text.EN)))})
+			Hint: join(rows, settling(&u))})
 	}
 	if words.more.n > 0 {
 		r.sink.Reject(record.Reject{Ref: r.at(words.more.first), Code: reject.UnclearWord, More: words.more.n})

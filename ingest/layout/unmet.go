@@ -33,6 +33,21 @@ func (p *Plan) Met() []string {
 			out = append(out, "units."+heading)
 		}
 	}
+	for name := range p.ov.Words {
+		if slices.ContainsFunc(p.Columns, func(c PlanColumn) bool {
+			return slices.Contains(p.ov.speaksOf(p.kind, &c),
+				name)
+		}) {
+			out = append(out, "words."+name)
+		}
+	}
+	for heading := range p.ov.As {
+		if p.heading(heading) != "" {
+			out = append(out, "as."+heading)
+		}
+	}
+	has("scale", score)
+	has("zone", day, clock, clockSpan)
 	if _, ok := p.kind.field("flow"); ok {
 		out = append(out, "flow")
 	}

@@ -75,6 +75,10 @@ type reader struct {
 	inMonth   int
 	lost      bool // a cut identifier was reported
 	spare     bool // a cell that says nothing certain is left out of its row
+	own       *ownCells
+	naive     bool // times without a zone are of UTC
+	reversed  bool // score: 1 is the best
+	from0     bool // score: 0 to 3
 }
 
 // ground is on what ground something was decided.
@@ -89,6 +93,9 @@ const (
 // parse reads one cell. ok is false for an empty cell; a code other than ""
 // says why a filled one cannot be read.
 func (r *reader) parse(c *grid.Cell) (v value, ok bool, code reject.Code) {
+	if r.own != nil {
+		c = r.own.cell(c)
+	}
 	switch c.Kind {
 	case grid.Error:
 		return v, false, reject.ErrorCell

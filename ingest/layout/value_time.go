@@ -96,7 +96,7 @@ func (r *reader) date(s string, c *grid.Cell) (locale.Date, error) {
 // settle moves a date of UTC to the office's own, and puts day and month back
 // that a spreadsheet exchanged.
 func (r *reader) settle(d locale.Date, s string, c *grid.Cell) locale.Date {
-	if d.UTC && c.Kind != grid.ISODate { // workbooks put the mark of UTC behind times of no zone
+	if d.UTC && c.Kind != grid.ISODate || r.naive { // workbooks put the mark of UTC behind times of no zone
 		d = r.local(d)
 	}
 	if r.exchanged && (c.Kind == grid.ISODate || len(s) > 4 && s[4] == '-') {
@@ -178,7 +178,7 @@ func (r *reader) time(s string, c *grid.Cell) (v value, err error) {
 	}
 	sec, utc, err := r.form.Clock(s)
 	if err == nil {
-		if utc {
+		if utc || r.naive {
 			sec = (sec + r.ahead) % 86400
 		}
 		return value{sec: sec}, nil

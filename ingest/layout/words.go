@@ -76,6 +76,36 @@ func deciding(name, phrases string, codes map[string]int, put func(b *bag, code 
 	}}
 }
 
+// MeaningsOf lists what the words of a field can be said to mean, one word for
+// each meaning, and Unsaid; it is empty for a field of any text.
+func MeaningsOf(kind, field string) []string {
+	k, ok := kindOf(kind)
+	if !ok {
+		return nil
+	}
+	f, ok := k.field(field)
+	switch {
+	case !ok || f.typ == free && f.phrases == "" && !meaning[f.name]:
+		return nil
+	case f.typ == score:
+		return []string{"1", "2", "3", "4", Unsaid}
+	case f.phrases == "":
+		return []string{Unsaid}
+	}
+	var out []string
+	p := vocabulary.PhrasesOf(f.phrases)
+	for _, m := range p.Meanings() {
+		word := p.Word(m)
+		if yes := map[string]string{"yes": "ya", "no": "tidak"}[m]; yes != "" && p.Read(yes).Meaning() == m {
+			word = yes
+		}
+		if CheckWord(kind, field, word) {
+			out = append(out, word)
+		}
+	}
+	return append(out, Unsaid)
+}
+
 // accountOf is the kind of spending that a code ("532111"), a name ("Belanja
 // Modal") or both state; 0 for any other. The first name counts: "Belanja Modal
 // Pengadaan Barang" is capital spending.

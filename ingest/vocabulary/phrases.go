@@ -25,6 +25,7 @@ type Phrases struct {
 	places   bool // names of countries may stand beside phrases
 	dash     bool // a dash is a no
 	spoken   map[string]bool
+	plainest map[string]string // meaning -> the phrase that its file names first
 }
 
 // class is what a phrase does in a text.
@@ -101,7 +102,7 @@ func PhrasesOf(field string) *Phrases {
 	if p, ok := loaded.Load(field); ok {
 		return p.(*Phrases)
 	}
-	p := &Phrases{entries: map[string][]entry{}, whole: map[string]string{}, turns: map[[2]string]string{}}
+	p := &Phrases{entries: map[string][]entry{}, whole: map[string]string{}, turns: map[[2]string]string{}, plainest: map[string]string{}}
 	p.load(field)
 	p.load(commonField)
 	for _, list := range p.entries {
@@ -130,6 +131,9 @@ func (p *Phrases) words() map[string]bool {
 
 // Meanings lists what the field's phrases can mean.
 func (p *Phrases) Meanings() []string { return p.meanings }
+
+// Word is the plainest phrase of a meaning, the one that its file names first.
+func (p *Phrases) Word(meaning string) string { return p.plainest[meaning] }
 
 // load reads one file of phrases. What is read first goes before what follows.
 func (p *Phrases) load(name string) {
@@ -244,6 +248,9 @@ func (p *Phrases) add(e entry, text string, only bool) {
 	}
 	if len(e.words) == 0 {
 		panic(fmt.Sprintf("empty phrase of %q", e.name))
+	}
+	if _, ok := p.plainest[e.name]; !ok && e.class == meaning {
+		p.plainest[e.name] = strings.Join(e.words, " ")
 	}
 	if together := strings.Join(e.words, ""); e.class == meaning || e.class == unstated {
 		if _, ok := p.whole[together]; !ok {

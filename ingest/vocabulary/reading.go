@@ -139,6 +139,26 @@ func (p *Phrases) Read(s string) Reading {
 	return r.run()
 }
 
+// Guess is the only meaning that phrases within a text have, for one that Read
+// does not surely understand; "" where there are several or none, or where the
+// text turns or doubts what it names. It is a proposal, never a reading.
+func (p *Phrases) Guess(s string) string {
+	r, found := parser{p: p, list: tokens(s)}, ""
+	for i := 0; i < len(r.list); {
+		e, n := r.match(i)
+		switch {
+		case n == 0:
+			n = 1
+		case e.class == meaning && (found == "" || found == e.name):
+			found = e.name
+		case e.class != filler && e.class != of:
+			return ""
+		}
+		i += n
+	}
+	return found
+}
+
 // counted reads "2", "3x", "0 kali" as yes or no.
 func counted(list []token) (Reading, bool) {
 	n := strings.TrimRight(list[0].text, "x")

@@ -38,9 +38,14 @@ type File struct {
 	Holidays        string     `yaml:"holidays"`
 	Sources         []Source   `yaml:"sources"`
 	Exclude         []string   `yaml:"exclude"`
+	Skip            []string   `yaml:"skip"`
+	Blank           []string   `yaml:"blank"`
+	Zone            string     `yaml:"zone"`
 	Layouts         []string   `yaml:"layouts"`
 	Awards          []string   `yaml:"awards"`
 	Evidence        []Evidence `yaml:"evidence"`
+	// Words are those of the office in every file: field or heading -> word -> meaning.
+	Words map[string]map[string]string `yaml:"words"`
 	// Rules replaces parameters of the register, by id: "18", "12,5", "25/50/75/95".
 	Rules    map[string]string `yaml:"rules"`
 	Simulate Simulate          `yaml:"simulate"`
@@ -128,4 +133,12 @@ type Source struct {
 	Units     map[string]string `yaml:"units"`
 	Filter    []string          `yaml:"filter"`
 	Constants map[string]string `yaml:"constants"`
+	Blank     []string          `yaml:"blank"`
+	Scale     string            `yaml:"scale"`
+	Zone      string            `yaml:"zone"`
+	Skip      []string          `yaml:"skip"`
+	// Words are those of the office: heading or field -> word -> meaning.
+	Words map[string]map[string]string `yaml:"words"`
+	// As gives one column several fields: heading -> fields.
+	As map[string][]string `yaml:"as"`
 }

@@ -39,6 +39,8 @@ const (
 	One   Shape = "one"
 	Many  Shape = "many"  // a list
 	Named Shape = "named" // a map from names to values
+	Lists Shape = "lists" // a map from names to lists
+	Maps  Shape = "maps"  // a map from names to maps from names to values
 )
 
 // Choice is an allowed word; Also are words that mean the same.
@@ -139,6 +141,8 @@ func apart(k *Key)    { k.Apart = true }
 func open(k *Key)     { k.Open = true }
 func many(k *Key)     { k.Shape = Many }
 func perName(k *Key)  { k.Shape = Named }
+func listsOf(k *Key)  { k.Shape = Lists }
+func mapsOf(k *Key)   { k.Shape = Maps }
 
 // byCode is a default that is written in the file as it stands.
 func byCode(s string) option { return func(k *Key) { k.Default = text.Same(s) } }

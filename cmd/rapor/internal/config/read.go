@@ -105,7 +105,13 @@ func (r *reader) value(n ast.Node, path string, k *Key, to reflect.Value) {
 	case k.Shape == Many:
 		r.list(n, path, k, to)
 	case k.Shape == Named:
-		r.named(n, path, k, to)
+		r.named(n, path, to, k.single())
+	case k.Shape == Lists:
+		one := *k
+		one.Shape = Many
+		r.named(n, path, to, func(r *reader, n ast.Node, at string, to reflect.Value) { r.list(n, at, &one, to) })
+	case k.Shape == Maps:
+		r.named(n, path, to, func(r *reader, n ast.Node, at string, to reflect.Value) { r.named(n, at, to, k.single()) })
 	case k.Type == Group:
 		r.group(n, path, to)
 	case k.Type == Both:
@@ -171,8 +177,15 @@ func (r *reader) listExample(k *Key) string {
 	return "[]"
 }
 
-// named reads a map from names to texts.
-func (r *reader) named(n ast.Node, path string, k *Key, to reflect.Value) {
+// A taker reads what stands under one name of a map.
+type taker func(r *reader, n ast.Node, at string, to reflect.Value)
+
+func (k *Key) single() taker {
+	return func(r *reader, n ast.Node, at string, to reflect.Value) { r.single(n, at, k, to) }
+}
+
+// named reads a map from names to what take reads.
+func (r *reader) named(n ast.Node, path string, to reflect.Value, take taker) {
 	m, ok := r.mapping(n, path)
 	if !ok {
 		return
@@ -191,7 +204,7 @@ func (r *reader) named(n ast.Node, path string, k *Key, to reflect.Value) {
 		}
 		r.see(at, v.Key)
 		item := reflect.New(to.Type().Elem()).Elem()
-		r.single(v.Value, at, k, item)
+		take(r, v.Value, at, item)
 		to.SetMapIndex(reflect.ValueOf(name), item)
 	}
 }

@@ -62,6 +62,10 @@ func shaped(k *Key, lang text.Lang) node {
 		n = node{Type: "array", Items: &inner}
 	case Named:
 		n = node{Type: "object", Additional: inner}
+	case Lists:
+		n = node{Type: "object", Additional: node{Type: "array", Items: &inner}}
+	case Maps:
+		n = node{Type: "object", Additional: node{Type: "object", Additional: inner}}
 	}
 	n.Description = k.Meaning.In(lang)
 	if k.Example != "" {

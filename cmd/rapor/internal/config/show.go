@@ -35,6 +35,10 @@ func (k *Key) Takes() text.Text {
 		t = text.T("daftar "+t.ID, "list of "+t.EN)
 	case Named:
 		t = text.T("nama: "+t.ID, "name: "+t.EN)
+	case Lists:
+		t = text.T("nama: daftar "+t.ID, "name: list of "+t.EN)
+	case Maps:
+		t = text.T("nama: {nama: "+t.ID+"}", "name: {name: "+t.EN+"}")
 	}
 	if k.Required {
 		t = text.T(t.ID+", wajib", t.EN+", required")

@@ -39,6 +39,9 @@ func (f *File) Overrides(own []layout.Layout) ([]layout.Override, error) {
 	for i := range f.Sources {
 		out = append(out, c.source(at("sources", i), &f.Sources[i], ids, kinds))
 	}
+	if o, ok := c.general(); ok {
+		out = append(out, o)
+	}
 	return out, c.err()
 }
 
@@ -61,6 +64,7 @@ func (c *converter) source(path string, s *Source, ids []Choice, kinds map[strin
 			s.Kind)
 	}
 	of := candidates(s.Kind, kinds[o.Layout])
+	c.ownCells(path, s, of, &o)
 	o.Columns, o.Constants = c.columns(path, s, of), c.constants(path, s, of)
 	c.check(s.Unit == "" || slices.ContainsFunc(of, func(k string) bool { return layout.UnitFits(k, s.Unit) }),
 		path+".unit",

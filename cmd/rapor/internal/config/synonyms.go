@@ -28,5 +28,9 @@ var inOtherWords = map[string][]string{
 	"kind": {"jenis", "type"}, "layout": {"tata_letak"}, "header": {"judul", "baris_judul"}, "columns": {"kolom"},
 	"date_order": {"urutan_tanggal", "format_tanggal"}, "numbers": {"bilangan", "angka"}, "totals": {"jumlah", "total"}, "hidden": {"tersembunyi", "disembunyikan"}, "flow": {"arus"},
 	"unit": {"satuan"}, "units": {"satuan_kolom"}, "filter": {"saring", "syarat"}, "constants": {"konstanta", "tetapan"},
+	"words": {"kata", "istilah", "padanan", "mapping", "values", "terms"}, "blank": {"kosong", "null",
+		"tanda_kosong", "missing", "na", "nulls"},
+	"scale": {"skala", "skala_survei"}, "zone": {"zona", "zona_waktu", "timezone", "time_zone", "tz"},
+	"skip": {"lewati", "lewati_lembar", "tanpa_lembar"}, "as": {"sebagai", "pecah", "split"},
 	"exclude": {"kecuali", "abaikan"}, "layouts": {"tata_letak"},
 }
