@@ -80,7 +80,7 @@ func either(a, b record.Tri) record.Tri {
 	switch {
 	case a == record.Yes || b == record.Yes:
 		return record.Yes
-	case a == record.Unknown:
+	case a == record.Unknown, a == record.Unread && b != record.Unknown:
 		return b
 	}
 	return a

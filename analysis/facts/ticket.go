@@ -81,7 +81,7 @@ func known(v *Visit) int {
 }
 
 func outcome(v *Visit) int {
-	if v.Status == record.StatusUnknown || v.Status == record.StatusWaiting {
+	if v.Status == record.StatusUnknown || v.Status == record.StatusUnread || v.Status == record.StatusWaiting {
 		return 0
 	}
 	return 1

@@ -34,7 +34,8 @@ func (d *desks) gather(f *facts.Set, sel facts.Selection) {
 
 func (d *desks) row(v *facts.Visit, _ facts.Lane, desk facts.Desk) {
 	sec, ok := v.Service()
-	if !ok || v.Ended < 0 || v.Status != record.StatusUnknown && v.Status != record.StatusServed {
+	if !ok || v.Ended < 0 || v.Status != record.StatusUnknown && v.Status != record.StatusUnread &&
+		v.Status != record.StatusServed {
 		return
 	}
 	if desk.Counter == "" || !v.Day.Known() {

@@ -35,8 +35,10 @@ var passportDays = indicator.Spec[*Slice]{
 func ordinary(s *Slice) int { return s.set.ProcessDays }
 func express(s *Slice) int  { return s.expressLimit() }
 
-func isExpress(a *record.Application) bool  { return a.Express == record.Yes }
-func notExpress(a *record.Application) bool { return a.Express != record.Yes }
+func isExpress(a *record.Application) bool { return a.Express == record.Yes }
+func notExpress(a *record.Application) bool {
+	return a.Express != record.Yes && a.Express != record.Unread
+}
 
 // express counts the express applications of the selection.
 func (s *Slice) express() (n int64) {

@@ -54,7 +54,7 @@ var priorityShare = indicator.Spec[*Slice]{
 		if s.told == 0 {
 			return without(needPriority)
 		}
-		return share(s.priorities, s.tickets, result.Tickets, nil)
+		return share(s.priorities, s.tickets-s.noPriority, result.Tickets, nil)
 	},
 }
 

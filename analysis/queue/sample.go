@@ -60,7 +60,7 @@ func (o observe) of(s *Slice, v *facts.Visit, l facts.Lane) (x int32, ok bool) {
 	case sameDayEnds:
 		return bit(v.Finished() && v.Ended < 86400), v.Came() || v.Status == record.StatusWaiting
 	}
-	return bit(s.isPriority(v, l)), true
+	return bit(s.isPriority(v, l)), !s.unreadPriority(v, l)
 }
 
 func bit(b bool) int32 {

@@ -18,12 +18,12 @@ import (
 
 // Specs lists the indicators in the order of the catalogue.
 func Specs() []indicator.Spec[*Slice] {
-	return indicator.Saying([]indicator.Spec[*Slice]{
+	return indicator.Saying(leavingUnread([]indicator.Spec[*Slice]{
 		volume, meanWait, medianWait, p90Wait, p95Wait, withinStandard, longWait, serviceTime, noShow,
 		quotaUse, quotaHour, overtakes, perDay, priorityWait, passportDays,
 		systemTime, systemP90, perCounterHour, quotaDays, sameDay, worstCell, littleDays, overtaken, placesLost,
 		priorityGap, priorityShare, spread, longest, expressDays,
-	}, (*Slice).replaced)
+	}), (*Slice).replaced)
 }
 
 // Slice is the queue facts of one selection, put in order once.
@@ -47,6 +47,7 @@ type Slice struct {
 
 	tickets, noShows, cancelled, unfinished int64
 	unstated                                int64 // tickets whose status is not recorded
+	noPriority, noOrder, noStatus           int64 // tickets whose attribute was not understood
 	told                                    int64 // tickets that say whether they have priority
 	served                                  int64
 	noCall, negative                        int64 // served, but no waiting time can be told
@@ -94,12 +95,13 @@ func (s *Slice) visit(v *facts.Visit, lane facts.Lane) {
 	if s.isPriority(v, lane) {
 		s.priorities++
 	}
-	if v.Priority != record.Unknown || len(s.set.PriorityClasses) > 0 && lane.Class != "" {
+	s.unread(v, lane)
+	if v.Priority == record.Yes || v.Priority == record.No || len(s.set.PriorityClasses) > 0 && lane.Class != "" {
 		s.told++
 	}
 	s.quota.ticket(s.set, v)
 	switch v.Status {
-	case record.StatusUnknown:
+	case record.StatusUnknown, record.StatusUnread:
 		s.unstated++
 	case record.StatusNoShow:
 		s.noShows++
@@ -123,7 +125,7 @@ func (s *Slice) visit(v *facts.Visit, lane facts.Lane) {
 		s.wait(v, lane, w, call)
 	case told:
 		s.stated++
-		s.took(w, s.laneOf(v, lane))
+		s.took(w, s.laneOf(v, lane), s.unreadPriority(v, lane))
 	case clocks:
 		s.negative++
 	default:
@@ -159,7 +161,7 @@ func (s *Slice) serve(v *facts.Visit) {
 func (s *Slice) laneOf(v *facts.Visit, in facts.Lane) lane { return lane{in, s.isPriority(v, in)} }
 
 // took counts one wait, whose times of day need not be known.
-func (s *Slice) took(w int32, l lane) {
+func (s *Slice) took(w int32, l lane, unread bool) {
 	s.waits = append(s.waits, w)
 	if w <= s.set.WaitStandard {
 		s.within++
@@ -167,9 +169,11 @@ func (s *Slice) took(w int32, l lane) {
 	if w > s.set.LongWait {
 		s.long++
 	}
-	if l.priority {
+	switch {
+	case unread: // of neither lane, as far as is known
+	case l.priority:
 		s.priority = append(s.priority, w)
-	} else {
+	default:
 		s.regular = append(s.regular, w)
 	}
 }
@@ -177,10 +181,14 @@ func (s *Slice) took(w int32, l lane) {
 // wait counts the wait of a visit whose clocks tell it, and its turn.
 func (s *Slice) wait(v *facts.Visit, in facts.Lane, w, call int32) {
 	l := s.laneOf(v, in)
-	s.took(w, l)
+	unread := s.unreadPriority(v, in)
+	s.took(w, l, unread)
 	if v.Day.Known() && v.Taken < 86400 {
 		c := &s.cells[v.Day.Weekday()][v.Taken/3600]
 		*c = append(*c, w)
+	}
+	if unread || v.Recalled == record.Unread {
+		return // before whom it may lawfully be called is not known
 	}
 	if v.Recalled == record.Yes {
 		return // called a second time: its order is the visitor's own doing

@@ -67,6 +67,6 @@ var noShow = indicator.Spec[*Slice]{
 		return share(s.noShows, n, result.Tickets, some(
 			result.Exclusion{Reason: result.T("batal", "cancelled"), N: s.cancelled},
 			result.Exclusion{Reason: result.T("belum selesai saat data diekspor", "not finished when exported"), N: s.unfinished},
-			result.Exclusion{Reason: result.T("status tidak tercatat", "status not recorded"), N: s.unstated}))
+			result.Exclusion{Reason: result.T("status tidak tercatat", "status not recorded"), N: s.unstated - s.noStatus}))
 	},
 }

@@ -40,7 +40,10 @@ const maxExact = 50000
 // hasStatus reports whether any ticket of the slice says what became of it.
 func (s *Slice) hasStatus() bool {
 	found := false
-	s.facts.Queue.Visits(s.sel, func(v *facts.Visit, _ facts.Lane) { found = found || v.Status != record.StatusUnknown })
+	s.facts.Queue.Visits(s.sel, func(v *facts.Visit, _ facts.Lane) {
+		found = found ||
+			v.Status != record.StatusUnknown && v.Status != record.StatusUnread
+	})
 	return found
 }
 

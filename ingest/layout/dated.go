@@ -17,6 +17,9 @@ func (r *runner) required() (string, reject.Code) {
 			return n.field, reject.MissingValue
 		}
 	}
+	if b := &r.bag; b.ticket.Status == record.StatusUnread && r.remark("status") {
+		b.ticket.Status = record.StatusUnknown // a remark need not speak of the outcome
+	}
 	if k.settled != nil && len(r.bag.unclear) > 0 {
 		if field, code := k.settled(&r.bag, r.has); code != "" && !r.remark(field) {
 			return field, code

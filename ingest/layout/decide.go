@@ -32,7 +32,7 @@ func (p *Plan) Decide(s grid.Sheet, salt []byte) error {
 		rd := &p.readers[i]
 		*rd = reader{
 			typ: f.typ, date1904: s.Date1904(), unit: locale.Minutes, salt: salt, grain: true,
-			blanks: blankable(f), days: f.name == "overstay", spare: spare[f.name], ahead: aheadOfUTC,
+			blanks: blankable(f), days: f.name == "overstay", spare: p.kind.role(f) == RoleAttribute, ahead: aheadOfUTC,
 		}
 		rd.own = v.own[i]
 		p.zone(rd)

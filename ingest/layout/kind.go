@@ -69,6 +69,10 @@ type need struct {
 type kind struct {
 	name   string
 	fields []field
+	// keys say which thing a record is of, measures what is counted of it:
+	// without one of them the record cannot count. Every other field is an
+	// attribute; one that cannot be read costs itself alone.
+	keys, measures map[string]bool
 	// zero starts a record anew.
 	zero  func(b *bag)
 	needs []need
@@ -100,6 +104,39 @@ type kind struct {
 	// awake reports clocks of people who come and go: 00:00:00 is none of them,
 	// but may begin or end an interval.
 	awake bool
+}
+
+// Role is what a field is to its record.
+type Role string
+
+// The roles.
+const (
+	RoleKey       Role = "key"
+	RoleMeasure   Role = "measure"
+	RoleAttribute Role = "attribute"
+)
+
+func (k *kind) role(f *field) Role {
+	switch {
+	case k.keys[f.name]:
+		return RoleKey
+	case k.measures[f.name], f.typ == score:
+		return RoleMeasure
+	}
+	return RoleAttribute
+}
+
+// RoleOf is the role of a field of a kind; false where there is no such field.
+func RoleOf(kind, field string) (Role, bool) {
+	k, ok := kindOf(kind)
+	if !ok {
+		return "", false
+	}
+	f, ok := k.field(field)
+	if !ok {
+		return "", false
+	}
+	return k.role(f), true
 }
 
 // always is what tables of a kind are, whatever their fields.

@@ -23,7 +23,9 @@ func person(to func(*bag) *uint64) field {
 }
 
 var actionKind = kind{
-	name: "action",
+	name:     "action",
+	keys:     set("office person decided grain"),
+	measures: set("number executed charge victim"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.action.Office }),
 		{name: "type", typ: free, phrases: vocabulary.Act, set: actType},
@@ -146,7 +148,9 @@ func stageOf(b *bag) (record.CaseStage, bool) {
 }
 
 var caseKind = kind{
-	name: "case",
+	name:     "case",
+	keys:     set("office number person"),
+	measures: set("arrested notified complete handed_over verdict stopped"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.kase.Office }),
 		person(func(b *bag) *uint64 { return &b.kase.Person }),
@@ -186,7 +190,9 @@ func caseSpan(b *bag) (first, last record.Day) {
 }
 
 var caseCountKind = kind{
-	name: "case_count",
+	name:     "case_count",
+	keys:     set("office decided stage"),
+	measures: set("number"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.caseCount.Office }),
 		date("decided", func(b *bag) *record.Day { return &b.caseCount.Month }),
@@ -230,7 +236,9 @@ func jointly(b *bag, v value) reject.Code {
 }
 
 var operationKind = kind{
-	name: "operation",
+	name:     "operation",
+	keys:     set("office day type"),
+	measures: set("checked violations"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.operation.Office }),
 		date("day", func(b *bag) *record.Day { return &b.operation.Day }),
@@ -258,6 +266,7 @@ var operationKind = kind{
 
 var toutKind = kind{
 	name: "tout",
+	keys: set("office day"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.tout.Office }),
 		date("day", func(b *bag) *record.Day { return &b.tout.Day }),

@@ -38,7 +38,9 @@ var accountField = field{name: "account", typ: free, set: func(b *bag, v value) 
 }}
 
 var ledgerKind = kind{
-	name: "ledger",
+	name:     "ledger",
+	keys:     set("office year month account code node flow"),
+	measures: set("ceiling blocked plan spent"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.ledger.Office }),
 		yearField(func(b *bag) *int16 { return &b.ledger.Year }),
@@ -73,7 +75,9 @@ var ledgerKind = kind{
 }
 
 var revenueKind = kind{
-	name: "revenue",
+	name:     "revenue",
+	keys:     set("office year month account flow"),
+	measures: set("target simponi span"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.revenue.Office }),
 		yearField(func(b *bag) *int16 { return &b.revenue.Year }),

@@ -69,7 +69,9 @@ func volume(name string, to func(*bag) *record.Decimal) field {
 }
 
 var officialKind = kind{
-	name: "official_score",
+	name:     "official_score",
+	keys:     set("office scheme part line year month"),
+	measures: set("score"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.official.Office }),
 		str("scheme", func(b *bag) *string { return &b.official.Scheme }),
@@ -100,7 +102,9 @@ var officialKind = kind{
 }
 
 var revisionKind = kind{
-	name: "revision",
+	name:     "revision",
+	keys:     set("office day code"),
+	measures: set("before after"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.revision.Office }),
 		date("day", func(b *bag) *record.Day { return &b.revision.Day }),
@@ -118,7 +122,9 @@ var revisionKind = kind{
 }
 
 var contractKind = kind{
-	name: "contract",
+	name:     "contract",
+	keys:     set("office number year account"),
+	measures: set("value signed disbursed"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.contract.Office }),
 		str("number", func(b *bag) *string { return &b.contract.Number }),
@@ -146,7 +152,9 @@ var contractKind = kind{
 }
 
 var invoiceKind = kind{
-	name: "invoice",
+	name:     "invoice",
+	keys:     set("office number"),
+	measures: set("accepted received value"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.invoice.Office }),
 		str("number", func(b *bag) *string { return &b.invoice.Number }),
@@ -177,7 +185,9 @@ var advances = map[string]string{
 }
 
 var advanceKind = kind{
-	name: "cash_advance",
+	name:     "cash_advance",
+	keys:     set("office type year month"),
+	measures: set("value limit day previous"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.advance.Office }),
 		{name: "type", typ: free, phrases: vocabulary.Advance, set: func(b *bag, v value) reject.Code {
@@ -219,7 +229,9 @@ var advanceKind = kind{
 }
 
 var outputKind = kind{
-	name: "output",
+	name:     "output",
+	keys:     set("office code year month"),
+	measures: set("target volume progress planned reported confirmed"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.output.Office }),
 		str("code", func(b *bag) *string { return &b.output.Code }),
@@ -243,7 +255,9 @@ var outputKind = kind{
 }
 
 var dispensationKind = kind{
-	name: "dispensation",
+	name:     "dispensation",
+	keys:     set("office number day"),
+	measures: set("dispensed"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.dispense.Office }),
 		str("number", func(b *bag) *string { return &b.dispense.Number }),

@@ -12,13 +12,16 @@ import (
 var statusCodes = map[string]int{
 	"served": int(record.StatusServed), "came": int(record.StatusServed), "noshow": int(record.StatusNoShow),
 	"cancelled": int(record.StatusCancelled), "waiting": int(record.StatusWaiting), "serving": int(record.StatusWaiting),
+	"unread": int(record.StatusUnread),
 }
 
 // kinds lists every record kind with its fields; the names are those of
 // rapor.yaml and of the layouts.
 var kinds = []kind{
 	{
-		name: "ticket",
+		name:     "ticket",
+		keys:     set("office day number"),
+		measures: set("taken called started ended waited served"),
 		fields: []field{
 			str("office", func(b *bag) *string { return &b.ticket.Office }),
 			str("service", func(b *bag) *string { return &b.ticket.Service }),
@@ -48,7 +51,9 @@ var kinds = []kind{
 		awake:   true,
 	},
 	{
-		name: "queue_interval",
+		name:     "queue_interval",
+		keys:     set("office service day hours opens closes grain"),
+		measures: set("count excluded mean max late bucket"),
 		fields: []field{
 			str("office", func(b *bag) *string { return &b.interval.Office }),
 			str("service", func(b *bag) *string { return &b.interval.Service }),
@@ -110,11 +115,13 @@ var kinds = []kind{
 		adds:  always,
 	},
 	{
-		name: "application",
+		name:     "application",
+		keys:     set("office number applied"),
+		measures: set("ready"),
 		fields: []field{
 			str("office", func(b *bag) *string { return &b.application.Office }),
 			str("service", func(b *bag) *string { return &b.application.Service }),
-			deciding("express", vocabulary.Express, yesNoCodes, func(b *bag, c int) { b.application.Express = record.Tri(c) }),
+			tri("express", vocabulary.Express, func(b *bag) *record.Tri { return &b.application.Express }),
 			date("applied", func(b *bag) *record.Day { return &b.application.Applied }),
 			date("ready", func(b *bag) *record.Day { return &b.application.Ready }),
 			str("number", func(b *bag) *string { return &b.application.Number }),
@@ -133,6 +140,7 @@ var kinds = []kind{
 	},
 	{
 		name:   "answer",
+		keys:   set("office respondent day"),
 		fields: answerFields(),
 		zero:   func(b *bag) { b.answer = record.Answer{Ref: b.ref, Numbered: b.numbered} },
 		check: func(b *bag) (string, reject.Code) {
@@ -148,7 +156,9 @@ var kinds = []kind{
 		dates: []string{"day"},
 	},
 	{
-		name: "complaint",
+		name:     "complaint",
+		keys:     set("office day number"),
+		measures: set("closed"),
 		fields: []field{
 			str("office", func(b *bag) *string { return &b.complaint.Office }),
 			date("day", func(b *bag) *record.Day { return &b.complaint.Day }),
@@ -177,7 +187,8 @@ var kinds = []kind{
 // priorityKind takes what a column says that names the priority group (lansia,
 // difabel): "none" yields to a column that says whether there is one.
 func priorityKind(b *bag, c int) {
-	if c == int(record.Yes) || b.ticket.Priority == record.Unknown {
+	if c == int(record.Yes) || b.ticket.Priority == record.Unknown || b.ticket.Priority == record.Unread &&
+		c == int(record.No) {
 		b.ticket.Priority = record.Tri(c)
 	}
 }

@@ -9,11 +9,6 @@ import (
 	"rapor/ingest/reject"
 )
 
-// spare are fields that a row can do without when its cell says nothing certain:
-// what is only compared with other columns, and the days of an overstay, which
-// say nothing of the act itself.
-var spare = set("percent remainder stated overstay")
-
 // noted are the cells of a row that were told to be left out: a row is read
 // twice, and once for every group of its columns.
 type noted struct {

@@ -41,13 +41,16 @@ func (b *bag) doubted(field string) bool {
 	return false
 }
 
-var yesNoCodes = map[string]int{"yes": int(record.Yes), "no": int(record.No)}
+// yesNoCodes are the codes of yes and no; "unread" is that of a word which is not
+// surely known, as none of the vocabularies calls a meaning.
+var yesNoCodes = map[string]int{"yes": int(record.Yes), "no": int(record.No), "unread": int(record.Unread)}
 
 // words reads a field whose word is not needed to know what the row counts as:
 // one that is not surely known, or says that the thing was called off, leaves
 // the field unknown, and is listed. Meanings without a code leave it unknown
 // too; they say so.
 func words(name, phrases string, codes map[string]int, put func(b *bag, code int)) field {
+	unread, tells := codes["unread"]
 	return field{name: name, typ: free, phrases: phrases, set: func(b *bag, v value) reject.Code {
 		r := b.reading(phrases, v.text)
 		switch code, ok := codes[r.Meaning()]; {
@@ -55,6 +58,9 @@ func words(name, phrases string, codes map[string]int, put func(b *bag, code int
 			put(b, code)
 		case r.Verdict == vocabulary.Off || r.Verdict == vocabulary.Unsure:
 			b.doubt(name, v.text)
+			if tells {
+				put(b, unread)
+			}
 		}
 		return ""
 	}}

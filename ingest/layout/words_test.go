@@ -43,7 +43,7 @@ func TestUnclearStatus(t *testing.T) {
 		"14/03/2016;A4;08.00;;;Foto\n14/03/2016;A5;08.00;;;Tidak hadir\n"
 	var w wordsSink
 	_, tally := read(t, head+"Status\n"+rows, &w)
-	if len(w.tickets) != 4 || tally.Rejected != 1 || w.tickets[0].Status != record.StatusUnknown || w.tickets[3].Status != record.StatusNoShow {
+	if len(w.tickets) != 4 || tally.Rejected != 1 || w.tickets[0].Status != record.StatusUnread || w.tickets[3].Status != record.StatusNoShow {
 		t.Errorf("%+v %+v", tally, w.tickets)
 	}
 	notes := w.of(reject.UnclearWord)

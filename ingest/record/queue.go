@@ -9,6 +9,7 @@ const (
 	StatusNoShow                  // tidak hadir, lewat, skip
 	StatusWaiting                 // menunggu, dipanggil: not finished at export
 	StatusCancelled               // batal
+	StatusUnread                  // something was said, and it is not understood
 )
 
 // Ticket is one queue ticket, or one stage of it. Times belong to Day; a

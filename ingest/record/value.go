@@ -119,13 +119,15 @@ type Amount struct {
 // Sen returns a known Amount.
 func Sen(sen int64) Amount { return Amount{Rupiah(sen), true} }
 
-// Tri is yes, no, or not known (the zero value).
+// Tri is yes, no, not known (the zero value), or unread: something was said, and
+// it is not understood.
 type Tri int8
 
 const (
 	Unknown Tri = 0
 	Yes     Tri = 1
 	No      Tri = -1
+	Unread  Tri = 2
 )
 
 // Duration is a span in microseconds that may be missing; the zero value
