@@ -27,7 +27,8 @@ func speaksOf(o *layout.Override, name string) bool {
 }
 
 // override joins the entries of rapor.yaml that name a file and sheet; nil
-// when none does. That they agree was made sure beforehand.
+// when none does. That they agree was made sure beforehand. Those for a form of
+// export are others' business.
 func override(all []layout.Override, name, sheet string) *layout.Override {
 	var out *layout.Override
 	for i := range all {
@@ -35,7 +36,7 @@ func override(all []layout.Override, name, sheet string) *layout.Override {
 		if o.General && out != nil { // the last of them
 			return out.Under(o)
 		}
-		if o.Sheet != "" && o.Sheet != sheet || !speaksOf(o, name) {
+		if o.Sheet != "" && o.Sheet != sheet || len(o.Headings) > 0 || !speaksOf(o, name) {
 			continue
 		}
 		if out == nil {
@@ -60,7 +61,7 @@ func agree(all []layout.Override, m *Manifest) error {
 		}
 		for k, o := range met {
 			for _, b := range met[:k] {
-				if o.Sheet != "" && b.Sheet != "" && o.Sheet != b.Sheet {
+				if o.Sheet != "" && b.Sheet != "" && o.Sheet != b.Sheet || !slices.Equal(o.Headings, b.Headings) {
 					continue
 				}
 				if _, key := b.And(o); key != "" {
@@ -78,11 +79,12 @@ func agree(all []layout.Override, m *Manifest) error {
 // entries holds the entries of rapor.yaml against what was read: a sheet that
 // no workbook has is an error, what met nothing is noted.
 func (m *Manifest) entries(all []layout.Override) error {
+	m.Unused = append(m.Unused, m.drift()...)
 	for i := range all {
 		o := &all[i]
 		var files []*Source
 		for k := range m.Sources {
-			if s := &m.Sources[k]; speaksOf(o, s.Name) && !s.Mends {
+			if s := &m.Sources[k]; speaksOf(o, s.Name) && !s.Mends && s.has(o) {
 				files = append(files, s)
 			}
 		}
@@ -91,6 +93,9 @@ func (m *Manifest) entries(all []layout.Override) error {
 				return err
 			}
 			continue
+		}
+		if len(files) == 0 && len(o.Headings) > 0 {
+			continue // an export of this form may come again
 		}
 		if len(files) == 0 {
 			m.Unused = append(m.Unused, m.nothing(o))
@@ -115,7 +120,7 @@ func conflicts(o *layout.Override, files []*Source) error {
 				return &layout.EntryError{Err: text.Errorf("%s: %s: judul %q dan %q sama-sama untuk %s; sisakan satu",
 					"%s: %s: the headings %q and %q are both for %s; leave one", o.At, s.Name, sh.twice.a, sh.twice.b, sh.twice.field)}
 			}
-			if sh.Plan == nil || o.Sheet != "" && sh.sheet != o.Sheet {
+			if sh.Plan == nil || o.Sheet != "" && sh.sheet != o.Sheet || !sh.has(o) {
 				continue
 			}
 			if why, found := sh.Plan.Conflict(); found {
@@ -267,7 +272,7 @@ func unmet(o *layout.Override, files []*Source) []text.Text {
 	for _, s := range files {
 		for i := range s.Sheets {
 			p := s.Sheets[i].Plan
-			if p == nil || o.Sheet != "" && o.Sheet != s.Sheets[i].sheet {
+			if p == nil || o.Sheet != "" && o.Sheet != s.Sheets[i].sheet || !s.Sheets[i].has(o) {
 				continue
 			}
 			tables++

@@ -93,6 +93,9 @@ type Sheet struct {
 	// its columns in other places; moved are the plans of such parts.
 	continues bool
 	moved     []*layout.Plan
+	form      *layout.Override // the entry for tables of its form
+	settled   bool             // an entry says what it is
+	Changed   []text.Text      // how it differs from the form that it nearly has
 }
 
 // Further reports a second or later table of its sheet.
@@ -325,12 +328,18 @@ func (sh *Sheet) read(name, path string, src, index uint16, s grid.Sheet, above 
 		sh.Refused = reject.HiddenSheet
 		return 0, nil
 	}
-	entry := override(k.opt.Overrides, name, s.Name())
+	entry, err := sh.entry(k.opt.Overrides, name, s)
+	if sh.refused(err) {
+		return 0, nil
+	}
+	if err != nil {
+		return 0, err
+	}
 	if entry.Skips(s.Name()) {
 		sh.Refused, sh.Detail = reject.PassedOver, text.Same("skip")
 		return 0, nil
 	}
-	plan, err := layout.Match(s, placed(name, path), k.layouts, entry)
+	plan, err := sh.match(s, placed(name, path), k.layouts, entry)
 	if err == nil {
 		plan.Latest = sh.latest
 		if sh.continues = above != nil && plan.Continues(above.Plan); sh.continues {

@@ -44,18 +44,19 @@ type Plan struct {
 	context  context
 	readers  []reader         // by position in Columns
 	head     map[string][]int // folded header texts with their columns, to recognise repeats
-	index    *index           // of layouts
-	window   *window          // while the best plan is looked for
-	worded   int              // columns that are known by their words alone
-	unsure   []unsure         // fields that several columns may be alike
-	spoken   string           // a cell that is in Indonesian
-	sums     []sumColumn      // that add up columns of the table
-	turned   *turnedTable     // the table, where its columns are read as rows
-	numbered bool             // elements of a survey that bear numbers alone
-	titled   bool             // something stands above the header
-	blank    []uint32         // rows above the header that hold nothing
-	before   *Plan            // of the part above that this one continues
-	unknown  []UnknownWord    // of the table, once it was read
+	form     Form
+	index    *index        // of layouts
+	window   *window       // while the best plan is looked for
+	worded   int           // columns that are known by their words alone
+	unsure   []unsure      // fields that several columns may be alike
+	spoken   string        // a cell that is in Indonesian
+	sums     []sumColumn   // that add up columns of the table
+	turned   *turnedTable  // the table, where its columns are read as rows
+	numbered bool          // elements of a survey that bear numbers alone
+	titled   bool          // something stands above the header
+	blank    []uint32      // rows above the header that hold nothing
+	before   *Plan         // of the part above that this one continues
+	unknown  []UnknownWord // of the table, once it was read
 }
 
 const (
@@ -296,6 +297,7 @@ func (p *Plan) finish() {
 		p.HeaderRows = append(p.HeaderRows, r.N)
 		for i, c := range r.Cells {
 			if f := fold(c.Text); f != "" {
+				p.form = append(p.form, strings.TrimSpace(c.Text))
 				p.head[f] = append(p.head[f], i)
 			}
 		}

@@ -20,6 +20,7 @@ import (
 type Override struct {
 	Glob      string
 	Sheet     string
+	Headings  Form              // of the tables that it speaks of; nil = all of its files
 	Kind      string            // record kind; narrows the layouts to those of the kind
 	Layout    string            // id of a layout
 	Header    []uint32          // header rows as the spreadsheet numbers them

@@ -23,8 +23,11 @@ import (
 const Version = "0.1.0"
 
 // Streams are the standard streams of a run: Out for asked data only, Err for
-// progress and notes.
-type Streams struct{ Out, Err io.Writer }
+// progress and notes, In for answers.
+type Streams struct {
+	Out, Err io.Writer
+	In       io.Reader // answers to questions; nil = none are given
+}
 
 // globals are the flags every command understands.
 type globals struct {
@@ -37,6 +40,7 @@ type commands struct {
 	Inspect    inspectCmd    `cmd:"" help:"${inspect_help}"`
 	Table      tableCmd      `cmd:"" help:"${table_help}"`
 	Check      checkCmd      `cmd:"" help:"${check_help}"`
+	Init       initCmd       `cmd:"" help:"${init_help}"`
 	Indicators indicatorsCmd `cmd:"" help:"${indicators_help}"`
 	Problems   problemsCmd   `cmd:"" help:"${problems_help}"`
 	Fields     fieldsCmd     `cmd:"" help:"${fields_help}"`

@@ -106,7 +106,7 @@ func TestInterruptLeavesNothingHalf(t *testing.T) {
 	for _, after := range []time.Duration{0, 2, 5, 10, 20, 40, 60, 80, 100, 120, 150, 400} {
 		ctx, cancel := context.WithTimeout(t.Context(), after*time.Millisecond)
 		var o, e bytes.Buffer
-		code := run(stoppable{ctx}, []string{"report", data, "-o", out}, Streams{&o, &e})
+		code := run(stoppable{ctx}, []string{"report", data, "-o", out}, Streams{Out: &o, Err: &e})
 		cancel()
 		if code != ExitDone {
 			stopped++

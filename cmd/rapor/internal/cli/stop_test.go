@@ -45,7 +45,7 @@ func BenchmarkStop(b *testing.B) {
 		b.Fatal(err)
 	}
 	report := func(ctx context.Context) {
-		run(ctx, []string{"report", "-q", dir, "-o", filepath.Join(b.TempDir(), "out")}, Streams{io.Discard, io.Discard})
+		run(ctx, []string{"report", "-q", dir, "-o", filepath.Join(b.TempDir(), "out")}, Streams{Out: io.Discard, Err: io.Discard})
 	}
 	began := time.Now()
 	report(b.Context())

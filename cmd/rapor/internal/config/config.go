@@ -120,6 +120,7 @@ type Evidence struct {
 type Source struct {
 	Glob      string            `yaml:"glob"`
 	Sheet     string            `yaml:"sheet"`
+	Headings  []string          `yaml:"headings"`
 	Kind      string            `yaml:"kind"`
 	Layout    string            `yaml:"layout"`
 	Header    []uint32          `yaml:"header"`

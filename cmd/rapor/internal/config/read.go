@@ -144,9 +144,9 @@ func (r *reader) list(n ast.Node, path string, k *Key, to reflect.Value) {
 }
 
 // again notes an item of a list that says what one before it says. Lines of a
-// letterhead may repeat.
+// letterhead may repeat, and headings of a table do.
 func (r *reader) again(k *Key, path string, i int, v, before reflect.Value) {
-	if k.Path == "office.letterhead" {
+	if k.Path == "office.letterhead" || k.Path == "sources[].headings" {
 		return
 	}
 	for b := range before.Len() {

@@ -49,9 +49,9 @@ func (f *File) Overrides(own []layout.Layout) ([]layout.Override, error) {
 // a file is read.
 func (c *converter) source(path string, s *Source, ids []Choice, kinds map[string]string) layout.Override {
 	o := layout.Override{
-		Glob: filepath.ToSlash(s.Glob), Sheet: s.Sheet, Kind: s.Kind, Layout: s.Layout, Header: s.Header,
-		DateOrder: s.DateOrder,
-		Numbers:   s.Numbers, Totals: s.Totals, Hidden: s.Hidden, Flow: s.Flow, Unit: s.Unit, Units: s.Units, Filter: s.Filter, At: c.f.Spot(path),
+		Glob: filepath.ToSlash(s.Glob), Sheet: s.Sheet, Headings: s.Headings, Kind: s.Kind, Layout: s.Layout,
+		Header: s.Header, DateOrder: s.DateOrder, Numbers: s.Numbers, Totals: s.Totals, Hidden: s.Hidden, Flow: s.Flow,
+		Unit: s.Unit, Units: s.Units, Filter: s.Filter, At: c.f.Spot(path),
 	}
 	c.glob(path+".glob", o.Glob)
 	if s.Layout != "" {

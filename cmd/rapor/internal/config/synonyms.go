@@ -25,7 +25,7 @@ var inOtherWords = map[string][]string{
 	"criterion": {"kriteria"}, "check": {"periksa", "butir"}, "file": {"berkas"},
 	"simulate": {"simulasi"}, "enabled": {"aktif"}, "standard": {"standar"}, "counters": {"loket"},
 	"sources": {"sumber", "masukan", "data"}, "glob": {"berkas", "pola", "file", "files", "path"}, "sheet": {"lembar"},
-	"kind": {"jenis", "type"}, "layout": {"tata_letak"}, "header": {"judul", "baris_judul"}, "columns": {"kolom"},
+	"kind": {"jenis", "type"}, "layout": {"tata_letak"}, "header": {"baris_judul"}, "headings": {"judul", "judul_kolom", "form", "bentuk"}, "columns": {"kolom"},
 	"date_order": {"urutan_tanggal", "format_tanggal"}, "numbers": {"bilangan", "angka"}, "totals": {"jumlah", "total"}, "hidden": {"tersembunyi", "disembunyikan"}, "flow": {"arus"},
 	"unit": {"satuan"}, "units": {"satuan_kolom"}, "filter": {"saring", "syarat"}, "constants": {"konstanta", "tetapan"},
 	"words": {"kata", "istilah", "padanan", "mapping", "values", "terms"}, "blank": {"kosong", "null",

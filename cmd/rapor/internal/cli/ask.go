@@ -1,0 +1,117 @@
+package cli
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"rapor/cmd/rapor/internal/draft"
+	"rapor/ingest/text"
+)
+
+// ask puts the open questions one by one; an empty answer takes the first
+// choice, which is the likeliest. Where the answers end, the rest stay open.
+func (a *app) ask(f *draft.File) error {
+	if a.In == nil {
+		return nil
+	}
+	in := bufio.NewReader(a.In)
+	for i := range f.Entries {
+		e := &f.Entries[i]
+		if e.Ask.Empty() {
+			continue
+		}
+		fmt.Fprintf(a.Err, "\n%s: %s\n%s\n", e.Title.In(a.lang), strings.Join(e.Files, ", "), e.Ask.In(a.lang))
+		open, err := a.askEntry(in, e)
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if !open {
+			e.Ask = text.Text{}
+		}
+	}
+	return nil
+}
+
+// askEntry asks for every key of an entry that has other answers, and for an
+// entry that is off whether it is to be used; open reports that it is not.
+func (a *app) askEntry(in *bufio.Reader, e *draft.Entry) (open bool, err error) {
+	for i := range e.Lines {
+		if err := a.askLine(in, &e.Lines[i]); err != nil {
+			return true, err
+		}
+	}
+	for i := range e.Maps {
+		for k := range e.Maps[i].Lines {
+			if err := a.askLine(in, &e.Maps[i].Lines[k]); err != nil {
+				return true, err
+			}
+		}
+	}
+	if !e.Off {
+		return false, nil
+	}
+	n, err := a.choose(in, []string{a.say("pakai usul ini", "use this proposal"),
+		a.say("biarkan; berkas ini tidak dibaca", "leave it; this file is not read")})
+	if err != nil {
+		return true, err
+	}
+	e.Off = n != 0
+	return e.Off, nil
+}
+
+// askLine lets the person choose among the values of a key.
+func (a *app) askLine(in *bufio.Reader, l *draft.Line) error {
+	if len(l.Others) == 0 {
+		return nil
+	}
+	said := func(value string, why text.Text) string {
+		if why.Empty() {
+			return value
+		}
+		return value + "  (" + why.In(a.lang) + ")"
+	}
+	choices := []string{said(l.Value, l.Why)}
+	for _, o := range l.Others {
+		choices = append(choices, said(o.Value, o.Why))
+	}
+	fmt.Fprintf(a.Err, "  %s:\n", l.Key)
+	n, err := a.choose(in, choices)
+	if err != nil {
+		return err
+	}
+	if n > 0 {
+		o := l.Others[n-1]
+		l.Value, l.Why = o.Value, o.Why
+	}
+	l.Others = nil
+	return nil
+}
+
+// choose reads the number of a choice until there is one.
+func (a *app) choose(in *bufio.Reader, choices []string) (int, error) {
+	for i, c := range choices {
+		fmt.Fprintf(a.Err, "    %d  %s\n", i+1, c)
+	}
+	for {
+		fmt.Fprintf(a.Err, "%s", a.say("  pilih [1]: ", "  choose [1]: "))
+		line, err := in.ReadString('\n')
+		if line = strings.TrimSpace(line); line == "" && err != nil {
+			return 0, err
+		}
+		if line == "" {
+			return 0, nil
+		}
+		if n, bad := strconv.Atoi(line); bad == nil && n >= 1 && n <= len(choices) {
+			return n - 1, nil
+		}
+		if err != nil {
+			return 0, err
+		}
+	}
+}

@@ -1,0 +1,167 @@
+package cli
+
+import (
+	"path/filepath"
+	"slices"
+
+	"rapor/cmd/rapor/internal/config"
+	"rapor/cmd/rapor/internal/draft"
+	"rapor/cmd/rapor/internal/output"
+	"rapor/ingest/layout"
+	"rapor/ingest/regular"
+	"rapor/ingest/text"
+)
+
+// initCmd writes a first rapor.yaml beside the data.
+type initCmd struct {
+	reading
+	Ask bool `help:"${ask_help}"`
+}
+
+// Run reads everything and writes what was found: beside the data where there
+// are no settings yet, else what is new is added to them.
+func (c *initCmd) Run(a *app) error {
+	j, err := c.reading.load(a)
+	if err != nil {
+		return err
+	}
+	if readErr := j.read(a); readErr != nil && !j.sealed {
+		return readErr
+	}
+	f := j.draft(a)
+	if c.Ask {
+		if err := a.ask(f); err != nil {
+			return err
+		}
+	}
+	if j.found.Path == "" {
+		return a.firstSettings(filepath.Join(folders(c.Paths)[0], config.Name), f)
+	}
+	return a.moreSettings(j.found.Path, f)
+}
+
+// firstSettings writes a rapor.yaml where there is none.
+func (a *app) firstSettings(path string, f *draft.File) error {
+	s := draft.Write(f, a.lang)
+	if err := a.sound(path, s); err != nil {
+		return err
+	}
+	if err := output.Single(path, []byte(s), func([]byte) bool { return false }); err != nil {
+		return err
+	}
+	a.note("Ditulis: %s. Bentuk ekspor: %d, perlu jawaban: %d.", "Written: %s. Forms of export: %d, questions: %d.",
+		filepath.ToSlash(path), len(f.Entries), f.Questions())
+	a.next(path, f)
+	return nil
+}
+
+// moreSettings adds to a rapor.yaml what it does not say yet.
+func (a *app) moreSettings(path string, f *draft.File) error {
+	if len(f.Entries) == 0 {
+		a.note("Tidak ada yang baru: %s sudah mencakup semua tabel.", "Nothing is new: %s covers all tables already.",
+			filepath.ToSlash(path))
+		return nil
+	}
+	old, err := regular.ReadFile(path)
+	if err != nil {
+		return usage(err)
+	}
+	s, ok := draft.Extend(string(old), f.Entries, a.lang)
+	if ok {
+		ok = a.sound(path, s) == nil
+	}
+	if !ok {
+		a.note("%s tidak dapat ditambah; tempelkan entri berikut di bawah sources.",
+			"%s cannot be added to; paste these entries below sources.", filepath.ToSlash(path))
+		_, err := a.Out.Write([]byte(draft.List(f.Entries, a.lang)))
+		return err
+	}
+	if err := output.Single(path, []byte(s), func(now []byte) bool { return string(now) == string(old) }); err != nil {
+		return err
+	}
+	a.note("Ditambahkan pada %s: %d bentuk ekspor, perlu jawaban: %d.", "Added to %s: %d forms of export, questions: %d.",
+		filepath.ToSlash(path), len(f.Entries), f.Questions())
+	a.next(path, f)
+	return nil
+}
+
+// next says what to do with the settings.
+func (a *app) next(path string, f *draft.File) {
+	if f.Questions() > 0 {
+		a.note("Buka berkas itu, jawab yang bertanda TANYA, lalu jalankan rapor report.",
+			"Open that file, answer what is marked ASK, and run rapor report.")
+		return
+	}
+	dir := filepath.ToSlash(filepath.Dir(path))
+	a.note("Berikutnya: rapor report %s -o hasil", "Next: rapor report %s -o hasil", dir)
+}
+
+// sound makes sure that what would be written is read back without a complaint.
+func (a *app) sound(path, s string) error {
+	f, err := config.Parse(filepath.ToSlash(path), []byte(s))
+	if err == nil {
+		_, err = f.Setting()
+	}
+	if err == nil && len(f.Layouts) == 0 {
+		_, err = f.Overrides(nil)
+	}
+	return err
+}
+
+// draft turns what was read into settings: one entry for each form of export
+// that none speaks of yet.
+func (j *job) draft(a *app) *draft.File {
+	f := &draft.File{}
+	name := j.setting.Identity.Name
+	if j.file.Office.Name == "" && name != a.say("Kantor Imigrasi", "Immigration Office") {
+		f.Office = name
+	}
+	at := map[string]int{}
+	for i := range j.manifest.Sources {
+		s := &j.manifest.Sources[i]
+		for k := range s.Sheets {
+			sh := &s.Sheets[k]
+			if sh.Settled() || sh.Plan == nil {
+				continue
+			}
+			e := knownEntry(sh.Plan)
+			key := e.Form()
+			if n, twice := at[key]; twice {
+				if !slices.Contains(f.Entries[n].Files, s.Name) {
+					f.Entries[n].Files = append(f.Entries[n].Files, s.Name)
+				}
+				continue
+			}
+			at[key] = len(f.Entries)
+			e.Files = []string{s.Name}
+			f.Entries = append(f.Entries, e)
+		}
+	}
+	return f
+}
+
+// knownEntry is the entry of a table that was recognised: it holds on to the
+// layout, and says in comments what its columns are taken for.
+func knownEntry(p *layout.Plan) draft.Entry {
+	e := draft.Entry{Headings: p.Form(), Title: p.Title,
+		Lines: []draft.Line{{Key: "layout", Value: draft.Quote(p.Layout)}}}
+	used, id, en := "", "", ""
+	for _, c := range p.Columns {
+		switch {
+		case c.Field != "" && c.Decision.Empty():
+			used += "; " + c.Header + " = " + c.Field
+			continue
+		case c.Field == "":
+			continue
+		}
+		used += "; " + c.Header + " = " + c.Field
+		id, en = id+"; "+c.Header+": "+c.Decision.ID, en+"; "+c.Header+": "+c.Decision.EN
+	}
+	if used != "" {
+		e.Notes = append(e.Notes, text.T("Kolom: "+used[2:]+".", "Columns: "+used[2:]+"."))
+	}
+	if id != "" {
+		e.Notes = append(e.Notes, text.T("Dibaca: "+id[2:]+".", "Read as: "+en[2:]+"."))
+	}
+	return e
+}

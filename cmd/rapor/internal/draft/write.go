@@ -1,0 +1,196 @@
+package draft
+
+import (
+	"fmt"
+	"strings"
+
+	"rapor/ingest/text"
+)
+
+// Write makes a whole rapor.yaml.
+func Write(f *File, lang text.Lang) string {
+	w := writer{lang: lang}
+	w.comment(0, text.T("Pengaturan pertama, ditulis oleh rapor init dari berkas-berkas di folder ini.",
+		"First settings, written by rapor init from the files of this folder."))
+	if n := f.Questions(); n > 0 {
+		w.comment(0, text.T(fmt.Sprintf("Yang perlu jawaban: %d, masing-masing bertanda TANYA. Jawaban termungkin "+
+			"sudah diisikan; yang lain ada di sebelahnya sebagai komentar.", n),
+			fmt.Sprintf("Questions: %d, each marked ASK. The likeliest answer is filled in where there is one; "+
+				"the others stand beside it as comments.", n)))
+	} else {
+		w.comment(0, text.T("Tidak ada yang perlu dijawab.", "Nothing needs an answer."))
+	}
+	w.comment(0, text.T("Semua kunci dan artinya: rapor config. Isian tiap jenis data: rapor fields.",
+		"All keys and their meaning: rapor config. Fields of every kind of data: rapor fields."))
+	w.office(f)
+	if len(f.Known) > 0 {
+		w.line(0, "")
+		for _, t := range f.Known {
+			w.comment(0, t)
+		}
+	}
+	if len(f.Exclude) > 0 {
+		w.line(0, "")
+		w.line(0, "exclude:")
+		for _, x := range f.Exclude {
+			w.line(2, "- "+Quote(x.Value)+"  # "+printable(x.Why.In(lang)))
+		}
+	}
+	w.line(0, "")
+	w.sources(f.Entries)
+	return w.b.String()
+}
+
+func (w *writer) office(f *File) {
+	w.line(0, "")
+	switch {
+	case f.Office == "":
+		w.comment(0, text.T("Nama kantor tidak ada di data; tulis di sini, lalu hapus tanda #.",
+			"The data do not tell the name of the office; write it here and take the # away."))
+		w.line(0, "# office:")
+		w.line(0, "#   name: Kantor Imigrasi Kelas II TPI ...")
+		w.line(0, "#   head: ...")
+	default:
+		w.line(0, "office:")
+		w.line(2, "name: "+Quote(f.Office)+"  # "+text.T("dari data", "from the data").In(w.lang))
+		if len(f.Spelled) > 0 {
+			w.line(2, "aliases: "+list(f.Spelled))
+		}
+		w.line(2, "# head: ...")
+	}
+}
+
+// sources writes the list of entries; a comment alone where there is none that
+// is in force.
+func (w *writer) sources(all []Entry) {
+	on := 0
+	for i := range all {
+		if !all[i].Off {
+			on++
+		}
+	}
+	if on > 0 {
+		w.line(0, "sources:")
+	} else if len(all) > 0 {
+		w.line(0, "# sources:")
+	}
+	for i := range all {
+		w.entry(&all[i], 2)
+	}
+}
+
+// entry writes one entry at an indentation.
+func (w *writer) entry(e *Entry, indent int) {
+	files := strings.Join(e.Files[:min(len(e.Files), 4)], ", ")
+	if n := len(e.Files) - 4; n > 0 {
+		files += fmt.Sprintf(w.in(", dan %d lagi", ", and %d more"), n)
+	}
+	title := e.Title.In(w.lang)
+	if files != "" {
+		title += ": " + files
+	}
+	w.comment(indent, text.Same(title))
+	if !e.Ask.Empty() {
+		w.comment(indent, text.T("TANYA: "+e.Ask.ID, "ASK: "+e.Ask.EN))
+	}
+	for _, n := range e.Notes {
+		w.comment(indent, n)
+	}
+	body := writer{lang: w.lang}
+	body.body(e, indent)
+	for line := range strings.Lines(body.b.String()) {
+		if e.Off && strings.TrimSpace(line) != "" {
+			line = line[:indent] + "# " + line[indent:]
+		}
+		w.b.WriteString(line)
+	}
+}
+
+func (w *writer) in(id, en string) string { return text.T(id, en).In(w.lang) }
+
+// body writes the keys of an entry.
+func (w *writer) body(e *Entry, indent int) {
+	glob := e.Glob
+	if glob == "" {
+		glob = "**"
+	}
+	w.line(indent, `- glob: "`+glob+`"`)
+	in := indent + 2
+	if len(e.Headings) > 0 {
+		w.headings(in, e.Headings)
+	}
+	if e.Sheet != "" {
+		w.line(in, "sheet: "+Quote(e.Sheet))
+	}
+	for i := range e.Lines {
+		w.key(in, &e.Lines[i])
+	}
+	for i := range e.Maps {
+		w.group(in, &e.Maps[i])
+	}
+}
+
+func (w *writer) group(indent int, m *Map) {
+	w.line(indent, Quote(m.Key)+":")
+	for i := range m.Lines {
+		w.key(indent+2, &m.Lines[i])
+	}
+	for i := range m.Maps {
+		w.group(indent+2, &m.Maps[i])
+	}
+}
+
+// key writes one key, with its reason behind it and other answers below.
+func (w *writer) key(indent int, l *Line) {
+	line := Quote(l.Key) + ": " + l.Value
+	if !l.Why.Empty() {
+		line += "  # " + printable(l.Why.In(w.lang))
+	}
+	w.line(indent, strings.ReplaceAll(line, "\n", " "))
+	for _, o := range l.Others {
+		why := ""
+		if !o.Why.Empty() {
+			why = "  # " + printable(o.Why.In(w.lang))
+		}
+		w.line(indent, "# "+w.in("atau ", "or ")+strings.ReplaceAll(Quote(l.Key)+": "+o.Value+why, "\n", " "))
+	}
+}
+
+// headings writes a list of texts over as many lines as it needs.
+func (w *writer) headings(indent int, all []string) {
+	line := "headings: ["
+	for i, h := range all {
+		item := Quote(h)
+		if i < len(all)-1 {
+			item += ","
+		} else {
+			item += "]"
+		}
+		if len(line)+1+len(item) > width && !strings.HasSuffix(line, "[") {
+			w.line(indent, line)
+			line = " "
+		}
+		if !strings.HasSuffix(line, "[") {
+			line += " "
+		}
+		line += item
+	}
+	w.line(indent, line)
+}
+
+func list(all []string) string {
+	quoted := make([]string, len(all))
+	for i, s := range all {
+		quoted[i] = Quote(s)
+	}
+	return "[" + strings.Join(quoted, ", ") + "]"
+}
+
+// List writes entries alone, to be pasted below sources.
+func List(all []Entry, lang text.Lang) string {
+	w := writer{lang: lang}
+	for i := range all {
+		w.entry(&all[i], 2)
+	}
+	return w.b.String()
+}
