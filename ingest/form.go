@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"errors"
 	"strings"
 
 	"rapor/ingest/grid"
@@ -61,6 +62,17 @@ func (sh *Sheet) match(s grid.Sheet, name string, layouts []layout.Layout, entry
 }
 
 func last(rows []uint32) uint32 { return rows[len(rows)-1] }
+
+// propose notes what a refused table may be, where that is asked for.
+func (sh *Sheet) propose(s grid.Sheet, name string, k *work, entry *layout.Override) (err error) {
+	if k.opt.Propose {
+		sh.Proposals, err = layout.Propose(s, name, k.layouts, entry)
+		if _, refused := errors.AsType[*grid.RefusedError](err); refused {
+			return nil
+		}
+	}
+	return err
+}
 
 // nearestForm finds the entry whose form a table has, or nearly has.
 func nearestForm(all []layout.Override, name string, s grid.Sheet) (best *layout.Override, d layout.Drift,

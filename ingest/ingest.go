@@ -35,6 +35,7 @@ type Options struct {
 	Exclude   []Exclusion     // names that are no data
 	Progress  func(Progress)  // called from several goroutines
 	Outline   bool            // judge every table of every sheet, for Source.Outlines
+	Propose   bool            // say how refused tables may be read, in Sheet.Proposals
 }
 
 // Exclusion keeps names out of the data, and says by which setting.
@@ -96,6 +97,9 @@ type Sheet struct {
 	form      *layout.Override // the entry for tables of its form
 	settled   bool             // an entry says what it is
 	Changed   []text.Text      // how it differs from the form that it nearly has
+	// Proposals are what a table may be that was not recognised, the nearest
+	// first; only where Options.Propose asks.
+	Proposals []layout.Proposal
 }
 
 // Further reports a second or later table of its sheet.
@@ -351,6 +355,9 @@ func (sh *Sheet) read(name, path string, src, index uint16, s grid.Sheet, above 
 		sh.continues = false
 		sh.mayBeSkipped(s.Name())
 		if sh.twice, err = headingsTwice(s, entry); err != nil {
+			return 0, err
+		}
+		if err := sh.propose(s, placed(name, path), k, entry); err != nil {
 			return 0, err
 		}
 		return layout.Below(s, placed(name, path), k.layouts, entry)

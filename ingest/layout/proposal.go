@@ -19,6 +19,7 @@ type Proposal struct {
 	Layout string // the layout that comes nearest
 	Title  text.Text
 	Header []uint32 // rows of the header
+	Form   Form
 	// Headings are those of the table from left to right, with what each is
 	// taken for.
 	Headings []ProposedColumn
@@ -115,6 +116,11 @@ func (n *nearMiss) proposal() Proposal {
 	out := Proposal{Kind: p.Kind, Layout: p.Layout, Title: p.Title, score: p.Score}
 	for _, r := range w.rows {
 		out.Header = append(out.Header, r.N)
+		for i := range r.Cells {
+			if t := strings.TrimSpace(r.Cells[i].Text); t != "" {
+				out.Form = append(out.Form, t)
+			}
+		}
 	}
 	var free []int
 	for c := range w.heads {

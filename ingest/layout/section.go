@@ -76,7 +76,7 @@ func (p *Plan) headsAnother(row *grid.Row) (other, sure bool) {
 		return false, false
 	case here >= 3 && 2*here >= len(words):
 		return true, false
-	case p.ov != nil && (p.ov.Layout != "" || p.ov.Kind != ""):
+	case p.ov != nil && len(p.ov.Headings) == 0 && (p.ov.Layout != "" || p.ov.Kind != ""):
 		return false, false
 	}
 	return slices.ContainsFunc(p.index.heads(words), func(hits int) bool { return hits >= 3 && 2*hits >= len(words) }), false

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"strconv"
@@ -53,16 +54,28 @@ func (a *app) askEntry(in *bufio.Reader, e *draft.Entry) (open bool, err error) 
 			}
 		}
 	}
-	if !e.Off {
+	if !e.Off && len(e.Or) == 0 {
 		return false, nil
 	}
-	n, err := a.choose(in, []string{a.say("pakai usul ini", "use this proposal"),
-		a.say("biarkan; berkas ini tidak dibaca", "leave it; this file is not read")})
+	choices := []string{a.say("pakai usul ini", "use this proposal") + ": " + e.Title.In(a.lang)}
+	for _, o := range e.Or {
+		choices = append(choices, o.Title.In(a.lang))
+	}
+	n, err := a.choose(in, append(choices, a.say("biarkan; berkas ini tidak dibaca", "leave it; this file is not read")))
 	if err != nil {
 		return true, err
 	}
-	e.Off = n != 0
-	return e.Off, nil
+	if n == len(choices) {
+		e.Off = true
+		return true, nil
+	}
+	if n > 0 {
+		files := e.Files
+		*e = e.Or[n-1]
+		e.Files = files
+	}
+	e.Off, e.Or = false, nil
+	return false, nil
 }
 
 // askLine lets the person choose among the values of a key.
@@ -70,26 +83,25 @@ func (a *app) askLine(in *bufio.Reader, l *draft.Line) error {
 	if len(l.Others) == 0 {
 		return nil
 	}
-	said := func(value string, why text.Text) string {
+	said := func(key, value string, why text.Text) string {
 		if why.Empty() {
-			return value
+			return key + ": " + value
 		}
-		return value + "  (" + why.In(a.lang) + ")"
+		return key + ": " + value + "  (" + why.In(a.lang) + ")"
 	}
-	choices := []string{said(l.Value, l.Why)}
+	choices := []string{said(l.Key, l.Value, l.Why)}
 	for _, o := range l.Others {
-		choices = append(choices, said(o.Value, o.Why))
+		choices = append(choices, said(cmp.Or(o.Key, l.Key), o.Value, o.Why))
 	}
-	fmt.Fprintf(a.Err, "  %s:\n", l.Key)
 	n, err := a.choose(in, choices)
 	if err != nil {
 		return err
 	}
 	if n > 0 {
 		o := l.Others[n-1]
-		l.Value, l.Why = o.Value, o.Why
+		l.Key, l.Value, l.Why = cmp.Or(o.Key, l.Key), o.Value, o.Why
 	}
-	l.Others = nil
+	l.Others, l.Off = nil, false
 	return nil
 }
 

@@ -25,6 +25,7 @@ func (c *initCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
+	j.propose = true
 	if readErr := j.read(a); readErr != nil && !j.sealed {
 		return readErr
 	}
@@ -121,10 +122,10 @@ func (j *job) draft(a *app) *draft.File {
 		s := &j.manifest.Sources[i]
 		for k := range s.Sheets {
 			sh := &s.Sheets[k]
-			if sh.Settled() || sh.Plan == nil {
+			e, some := j.entryOf(uint16(i), uint16(k), sh)
+			if !some {
 				continue
 			}
-			e := knownEntry(sh.Plan)
 			key := e.Form()
 			if n, twice := at[key]; twice {
 				if !slices.Contains(f.Entries[n].Files, s.Name) {

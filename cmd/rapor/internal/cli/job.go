@@ -52,6 +52,7 @@ type job struct {
 	strange   []string        // offices of the data where none is the report's
 	notes     []result.Text   // what the reading has to say in the report
 	outline   bool            // every table of every sheet is judged too
+	propose   bool            // refused tables say what they may be
 	reported  calendar.Period // of the report, once it is known
 	sealed    bool            // facts and account are complete
 	awards    []award.Rubric

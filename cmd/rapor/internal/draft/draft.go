@@ -19,12 +19,15 @@ type Line struct {
 	Why text.Text
 	// Others are values that fit too, each with its reason.
 	Others []Other
+	// Off writes the key as a comment: nothing speaks for one of the answers.
+	Off bool
 }
 
-// Other is another answer to a question.
+// Other is another answer to a question; Key is that of the line where it is
+// empty.
 type Other struct {
-	Value string
-	Why   text.Text
+	Key, Value string
+	Why        text.Text
 }
 
 // Entry is one entry of sources: how one form of export is read.
@@ -45,6 +48,8 @@ type Entry struct {
 	// Off writes the whole entry as a comment: nothing is known well enough to
 	// be used without an answer.
 	Off bool
+	// Or are other entries for the same tables, as comments.
+	Or []Entry
 }
 
 // Form is what tells two forms of export apart: headings, sheet, and what they

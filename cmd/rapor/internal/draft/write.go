@@ -1,7 +1,9 @@
 package draft
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rapor/ingest/text"
@@ -98,12 +100,25 @@ func (w *writer) entry(e *Entry, indent int) {
 	}
 	body := writer{lang: w.lang}
 	body.body(e, indent)
-	for line := range strings.Lines(body.b.String()) {
-		if e.Off && strings.TrimSpace(line) != "" {
-			line = line[:indent] + "# " + line[indent:]
-		}
-		w.b.WriteString(line)
+	w.b.WriteString(commented(body.b.String(), indent, e.Off))
+	for i := range e.Or {
+		body := writer{lang: w.lang}
+		body.body(&e.Or[i], indent)
+		w.comment(indent, text.T("atau "+e.Or[i].Title.ID+":", "or "+e.Or[i].Title.EN+":"))
+		w.b.WriteString(commented(body.b.String(), indent, true))
 	}
+}
+
+// commented makes lines comments, or leaves them as they are.
+func commented(lines string, indent int, off bool) string {
+	if !off {
+		return lines
+	}
+	var b strings.Builder
+	for line := range strings.Lines(lines) {
+		b.WriteString(line[:indent] + "# " + line[indent:])
+	}
+	return b.String()
 }
 
 func (w *writer) in(id, en string) string { return text.T(id, en).In(w.lang) }
@@ -131,7 +146,11 @@ func (w *writer) body(e *Entry, indent int) {
 }
 
 func (w *writer) group(indent int, m *Map) {
-	w.line(indent, Quote(m.Key)+":")
+	mark := ""
+	if len(m.Maps) == 0 && !slices.ContainsFunc(m.Lines, func(l Line) bool { return !l.Off }) {
+		mark = "# "
+	}
+	w.line(indent, mark+Quote(m.Key)+":")
 	for i := range m.Lines {
 		w.key(indent+2, &m.Lines[i])
 	}
@@ -146,13 +165,16 @@ func (w *writer) key(indent int, l *Line) {
 	if !l.Why.Empty() {
 		line += "  # " + printable(l.Why.In(w.lang))
 	}
+	if l.Off {
+		line = "# " + line
+	}
 	w.line(indent, strings.ReplaceAll(line, "\n", " "))
 	for _, o := range l.Others {
 		why := ""
 		if !o.Why.Empty() {
 			why = "  # " + printable(o.Why.In(w.lang))
 		}
-		w.line(indent, "# "+w.in("atau ", "or ")+strings.ReplaceAll(Quote(l.Key)+": "+o.Value+why, "\n", " "))
+		w.line(indent, "# "+w.in("atau ", "or ")+strings.ReplaceAll(Quote(cmp.Or(o.Key, l.Key))+": "+o.Value+why, "\n", " "))
 	}
 }
 

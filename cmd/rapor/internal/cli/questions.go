@@ -1,0 +1,162 @@
+package cli
+
+import (
+	"strings"
+
+	"rapor/cmd/rapor/internal/draft"
+	"rapor/ingest"
+	"rapor/ingest/layout"
+	"rapor/ingest/reject"
+	"rapor/ingest/text"
+)
+
+// entryOf is the entry for a table that no entry speaks of yet: what it is where
+// that is known, and what the office has to decide.
+func (j *job) entryOf(source, sheet uint16, sh *ingest.Sheet) (e draft.Entry, some bool) {
+	switch {
+	case sh.Settled():
+		return e, false
+	case sh.Plan != nil:
+		e = knownEntry(sh.Plan)
+	case len(sh.Proposals) > 0:
+		e = proposedEntry(sh)
+	default:
+		return e, false
+	}
+	j.questions(&e, source, sheet, sh)
+	return e, true
+}
+
+// proposedEntry is what a table may be that was not recognised: the nearest kind
+// of record with the columns that are known, and the next ones as comments. It
+// is in force only where every field that misses has one column that it may be.
+func proposedEntry(sh *ingest.Sheet) draft.Entry {
+	var all []draft.Entry
+	sure := true
+	for i := range sh.Proposals {
+		e, whole := fromProposal(&sh.Proposals[i])
+		if i == 0 {
+			sure = whole
+		}
+		if i == 0 || whole {
+			all = append(all, e)
+		}
+	}
+	e := all[0]
+	e.Or = all[1:]
+	e.Off = !sure || len(e.Or) > 0
+	if sh.Refused == reject.MissingColumn || sh.Refused == reject.NoLayout {
+		e.Ask = text.T("tabel ini tidak dikenali dengan pasti; benarkah "+e.Title.ID+"?",
+			"this table is not surely known; is it "+e.Title.EN+"?")
+	} else {
+		e.Ask = text.T("tabel ini dapat dibaca dengan beberapa cara; pilih satu",
+			"this table can be read in several ways; choose one")
+	}
+	return e
+}
+
+// fromProposal writes a proposal as an entry; whole reports that every field that
+// misses has exactly one column that it may be.
+func fromProposal(p *layout.Proposal) (e draft.Entry, whole bool) {
+	e = draft.Entry{Headings: p.Form, Title: p.Title, Lines: []draft.Line{{Key: "kind", Value: p.Kind}}}
+	columns := draft.Map{Key: "columns"}
+	constants := draft.Map{Key: "constants"}
+	for _, c := range p.Headings {
+		if c.Field != "" && c.Field != "node" && !unsureOf(p, c.Field) {
+			columns.Lines = append(columns.Lines, draft.Line{Key: c.Heading, Value: c.Field, Why: c.Why})
+		}
+	}
+	whole = true
+	for _, m := range p.Missing {
+		switch l := missing(m); {
+		case m.Field == "year" || m.Field == "month":
+			constants.Lines = append(constants.Lines, draft.Line{Key: m.Field, Value: `""`, Off: true,
+				Why: text.T("tidak tertulis di mana pun", "written nowhere")})
+			whole = false
+		case l == nil:
+			whole = false
+			e.Notes = append(e.Notes, text.T("Tidak ada kolom untuk "+m.Field+" (biasanya "+strings.Join(m.Headings, " / ")+").",
+				"There is no column for "+m.Field+" (usually "+strings.Join(m.Headings, " / ")+")."))
+		default:
+			whole = whole && len(l.Others) == 0
+			columns.Lines = append(columns.Lines, *l)
+		}
+	}
+	for _, u := range p.Unsure {
+		l := draft.Line{Key: u.Headings[0], Value: u.Field, Off: true}
+		for _, h := range u.Headings[1:] {
+			l.Others = append(l.Others, draft.Other{Key: h, Value: u.Field})
+		}
+		whole = false
+		columns.Lines = append(columns.Lines, l)
+	}
+	for _, m := range []draft.Map{columns, constants} {
+		if len(m.Lines) > 0 {
+			e.Maps = append(e.Maps, m)
+		}
+	}
+	return e, whole
+}
+
+func unsureOf(p *layout.Proposal, field string) bool {
+	for _, u := range p.Unsure {
+		if u.Field == field {
+			return true
+		}
+	}
+	return false
+}
+
+// missing is the line of a field that no heading is known for: the columns whose
+// cells could be its own. nil where there is none.
+func missing(m layout.MissingField) *draft.Line {
+	if len(m.May) == 0 {
+		return nil
+	}
+	l := &draft.Line{Key: m.May[0], Value: m.Field, Why: text.T("isinya dapat", "its cells could be"), Off: len(m.May) > 1}
+	for _, h := range m.May[1:] {
+		l.Others = append(l.Others, draft.Other{Key: h, Value: m.Field})
+	}
+	return l
+}
+
+// answers are the words that settle a doubt about how a table is read, the
+// likeliest first.
+var answers = map[reject.Code]draft.Line{
+	reject.AmbiguousNumber: line("numbers", "id", "1.234,5", "en", "1,234.5", "plain", "1234.5"),
+	reject.AmbiguousDate:   line("date_order", "dmy", "hari/bulan/tahun", "mdy", "bulan/hari/tahun"),
+	reject.AmbiguousSpan:   line("unit", `"menit:detik"`, "07.30 = 7 menit 30 detik", `"jam:menit"`, "07.30 = 7 jam 30 menit", "menit", "7,3 menit"),
+	reject.AmbiguousTime:   line("unit", "jam.menit", "8.1 = 08.10", "jam", "8,5 = 08.30"),
+	reject.FlowUnclear:     line("flow", "flow", "nilai sebulan", "cumulative", "sejak awal tahun"),
+}
+
+func line(key string, words ...string) draft.Line {
+	l := draft.Line{Key: key, Value: words[0], Why: text.Same(words[1]), Off: true}
+	for i := 2; i < len(words); i += 2 {
+		l.Others = append(l.Others, draft.Other{Value: words[i], Why: text.Same(words[i+1])})
+	}
+	return l
+}
+
+// questions adds to an entry what the reading left open.
+func (j *job) questions(e *draft.Entry, source, sheet uint16, sh *ingest.Sheet) {
+	open := map[reject.Code]bool{}
+	if sh.Plan != nil {
+		for _, d := range sh.Plan.Doubts {
+			open[d.Code] = true
+		}
+	}
+	for i := range j.rejects {
+		if r := &j.rejects[i]; r.Ref.Source == source && r.Ref.Sheet == sheet {
+			open[r.Code] = true
+		}
+	}
+	for _, p := range reject.All() {
+		if l, known := answers[p.Code]; known && open[p.Code] {
+			e.Lines = append(e.Lines, l)
+			if e.Ask.Empty() {
+				e.Ask = text.T(string(p.Code)+" "+p.Title.ID, string(p.Code)+" "+p.Title.EN)
+			}
+		}
+	}
+}
