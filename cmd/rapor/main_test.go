@@ -41,7 +41,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("SAMPLE", data)
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"untidy": untidy},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"untidy": untidy, "figures": figures},
 	})
 }
 
