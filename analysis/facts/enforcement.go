@@ -34,7 +34,8 @@ func (s *Set) Tout(t *record.Tout) { s.Enforcement.touts = append(s.Enforcement.
 
 // Actions calls f for every act decided in a selection. A list with one row
 // per act and a monthly form of the same month describe the same acts: the
-// form's rows are then left out.
+// form's rows are then left out. Of tables that count the same acts by several
+// attributes one counts.
 func (e *Enforcement) Actions(sel Selection, f func(*record.Action)) {
 	listed := map[int]bool{}
 	for i := range e.actions {
@@ -43,12 +44,13 @@ func (e *Enforcement) Actions(sel Selection, f func(*record.Action)) {
 			listed[monthIndex(a.Decided)] = true
 		}
 	}
+	sides := sidesOf(e.actions, sel.Office)
 	for i := range e.actions {
 		a := &e.actions[i]
 		if a.Office != sel.Office || a.Decided.Known() && !within(a.Decided, a.Grain, sel) {
 			continue
 		}
-		if a.Grain == record.GrainMonth && listed[monthIndex(a.Decided)] {
+		if a.Grain == record.GrainMonth && (listed[monthIndex(a.Decided)] || sides.again(a)) {
 			continue
 		}
 		f(a)
