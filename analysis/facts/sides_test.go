@@ -10,12 +10,15 @@ import (
 // and by none, each in a table of its own; tables of one side add up.
 func TestActsSeenFromSeveralSidesCountOnce(t *testing.T) {
 	add := func(s *Set, source int, month int, nation, article string, n int64) {
-		s.Action(&record.Action{Ref: place(uint16(source), 0, uint32(len(s.Enforcement.actions)+2)), Kind: record.ActionDeportation, Number: n,
-			Decided: record.DayOf(2016, month, 1), Grain: record.GrainMonth, Nationality: nation, Article: article, Overstay: -1, Stated: -1})
+		s.Action(&record.Action{Ref: place(uint16(source), 0, uint32(len(s.Enforcement.actions)+2)),
+			Kind: record.ActionDeportation, Number: n,
+			Decided: record.DayOf(2016, month, 1), Grain: record.GrainMonth, Nationality: nation, Article: article,
+			Overstay: -1, Stated: -1})
 	}
 	total := func(s *Set) (n int64) {
 		s.Seal()
-		s.Enforcement.Actions(Selection{From: record.DayOf(2016, 1, 1), To: record.DayOf(2016, 12, 31)}, func(a *record.Action) { n += a.Number })
+		s.Enforcement.Actions(Selection{From: record.DayOf(2016, 1, 1), To: record.DayOf(2016, 12, 31)},
+			func(a *record.Action) { n += a.Number })
 		return n
 	}
 	s := &Set{}

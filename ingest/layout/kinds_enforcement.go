@@ -24,7 +24,7 @@ func person(to func(*bag) *uint64) field {
 
 var actionKind = kind{
 	name:     "action",
-	keys:     set("office person decided grain"),
+	keys:     set("office person decided year month grain"),
 	measures: set("number executed charge victim"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.action.Office }),

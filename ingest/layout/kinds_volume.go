@@ -8,7 +8,9 @@ import (
 
 // volumeKind is how much of a matter there was in a day, a month or a year.
 var volumeKind = kind{
-	name: "volume",
+	name:     "volume",
+	keys:     set("office day year month matter stock"),
+	measures: set("number"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.volume.Office }),
 		{name: "day", typ: day, set: func(b *bag, v value) reject.Code {
