@@ -14,8 +14,8 @@ import (
 // answerCountKind is a survey of which only sums are told, an element a row.
 var answerCountKind = kind{
 	name:     "answer_count",
-	keys:     set("office day year month element"),
-	measures: set("answers_1 answers_2 answers_3 answers_4 mean number"),
+	keys:     set("office service day year month element unit"),
+	measures: set("number mean answers_1 answers_2 answers_3 answers_4"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.answered.Office }),
 		str("service", func(b *bag) *string { return &b.answered.Service }),

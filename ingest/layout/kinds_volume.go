@@ -9,7 +9,7 @@ import (
 // volumeKind is how much of a matter there was in a day, a month or a year.
 var volumeKind = kind{
 	name:     "volume",
-	keys:     set("office day year month matter stock"),
+	keys:     set("office day year month matter unit stock"),
 	measures: set("number"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.volume.Office }),
