@@ -47,6 +47,14 @@ Tanggal;No Antrian;Jenis Layanan;Xyz;Jam Panggil;Jam Selesai
 14/03/2016;A001;Paspor;07.30;07.40;07.52
 `
 
+// The example's amounts rise, so that they may be running totals; these fall.
+const twoYears = `-- belanja 2017.csv --
+LAPORAN TAHUN ANGGARAN 2016;;;
+Bulan;Jenis Belanja;Pagu;Realisasi
+Januari;51 Belanja Pegawai;250;21
+Februari;51 Belanja Pegawai;250;20
+`
+
 func entry(glob, keys string) string { return `sources: [{glob: "` + glob + `", ` + keys + `}]` }
 
 // proposals are those of every problem whose remedy names rapor.yaml.
@@ -100,6 +108,12 @@ var proposals = map[reject.Code][]proposal{
 	reject.UnreadColumn: {{says: `columns: {"Tahun Anggaran": "-"}`, line: entry("antrean.csv",
 		`columns: {"Waktu Rekam": "-"}`),
 		id: "ANT-01", want: "1"}},
+	reject.PeriodConflict: {
+		{says: `constants: {year: "2016"}`, line: entry("*", `constants: {year: "2016"}`),
+			files: twoYears, id: "KEU-01", want: "41/250"},
+		{says: `constants: {year: "2016"}`, line: entry("*", `constants: {year: "2017"}`), period: "2017",
+			files: twoYears, id: "KEU-01", want: "41/250"},
+	},
 	reject.NoPeriod: {{says: `constants: {year: "2016"}`,
 		line: entry("belanja.csv", `constants: {year: "2016"}`), id: "KEU-01",
 		want: "1/6"}},
