@@ -21,7 +21,7 @@ func (a *app) ask(f *draft.File) error {
 	in := bufio.NewReader(a.In)
 	for i := range f.Entries {
 		e := &f.Entries[i]
-		if e.Ask.Empty() {
+		if e.Ask.Empty() || len(e.Headings) == 0 { // the latter are filled in by hand
 			continue
 		}
 		fmt.Fprintf(a.Err, "\n%s: %s\n%s\n", e.Title.In(a.lang), strings.Join(e.Files, ", "), e.Ask.In(a.lang))
@@ -47,12 +47,8 @@ func (a *app) askEntry(in *bufio.Reader, e *draft.Entry) (open bool, err error) 
 			return true, err
 		}
 	}
-	for i := range e.Maps {
-		for k := range e.Maps[i].Lines {
-			if err := a.askLine(in, &e.Maps[i].Lines[k]); err != nil {
-				return true, err
-			}
-		}
+	if err := a.askMaps(in, e.Maps); err != nil {
+		return true, err
 	}
 	if !e.Off && len(e.Or) == 0 {
 		return false, nil
@@ -76,6 +72,21 @@ func (a *app) askEntry(in *bufio.Reader, e *draft.Entry) (open bool, err error) 
 	}
 	e.Off, e.Or = false, nil
 	return false, nil
+}
+
+// askMaps asks for every line of groups that has other answers.
+func (a *app) askMaps(in *bufio.Reader, maps []draft.Map) error {
+	for i := range maps {
+		for k := range maps[i].Lines {
+			if err := a.askLine(in, &maps[i].Lines[k]); err != nil {
+				return err
+			}
+		}
+		if err := a.askMaps(in, maps[i].Maps); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // askLine lets the person choose among the values of a key.

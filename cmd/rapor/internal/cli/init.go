@@ -1,14 +1,19 @@
 package cli
 
 import (
+	"cmp"
 	"path/filepath"
 	"slices"
 
+	"rapor/analysis/calendar"
+	"rapor/analysis/result"
 	"rapor/cmd/rapor/internal/config"
 	"rapor/cmd/rapor/internal/draft"
 	"rapor/cmd/rapor/internal/output"
+	"rapor/ingest"
 	"rapor/ingest/layout"
 	"rapor/ingest/regular"
+	"rapor/ingest/reject"
 	"rapor/ingest/text"
 )
 
@@ -117,9 +122,16 @@ func (j *job) draft(a *app) *draft.File {
 	if j.file.Office.Name == "" && name != a.say("Kantor Imigrasi", "Immigration Office") {
 		f.Office = name
 	}
+	for _, c := range j.review(calendar.Period{}, false).Coverage {
+		f.Known = append(f.Known, covered(&c))
+	}
 	at := map[string]int{}
 	for i := range j.manifest.Sources {
 		s := &j.manifest.Sources[i]
+		if j.file.Holidays == "" && f.Holidays == "" && holidays(s) {
+			f.Holidays = s.Name
+			continue
+		}
 		for k := range s.Sheets {
 			sh := &s.Sheets[k]
 			e, some := j.entryOf(uint16(i), uint16(k), sh)
@@ -139,6 +151,41 @@ func (j *job) draft(a *app) *draft.File {
 		}
 	}
 	return f
+}
+
+// covered says in which months a kind of record has data, from the first to the
+// last, and which of them between have none.
+func covered(c *result.Coverage) text.Text {
+	first, last := "", ""
+	for _, m := range c.Months {
+		if m.State != result.MonthMissing {
+			first, last = cmp.Or(first, m.Month), m.Month
+		}
+	}
+	none := ""
+	for _, m := range c.Months {
+		if m.State == result.MonthMissing && m.Month > first && m.Month < last {
+			none += ", " + m.Month
+		}
+	}
+	name := text.Same(c.Name.Label)
+	if c.Name.Term != nil {
+		name = text.T(c.Name.Term.ID, c.Name.Term.EN)
+	}
+	id, en := name.ID+": "+first+" s.d. "+last, name.EN+": "+first+" to "+last
+	if none != "" {
+		id, en = id+"; tanpa data: "+none[2:], en+"; no data: "+none[2:]
+	}
+	return text.T(id+".", en+".")
+}
+
+// holidays reports a file that is read as the list of holidays.
+func holidays(s *ingest.Source) bool {
+	if len(s.Sheets) != 1 || s.Sheets[0].Refused != reject.NoLayout || s.Path == "" {
+		return false
+	}
+	list, err := readHolidays(s.Path)
+	return err == nil && len(list) > 0
 }
 
 // knownEntry is the entry of a table that was recognised: it holds on to the

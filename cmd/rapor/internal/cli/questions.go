@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"cmp"
+	"slices"
+	"strconv"
 	"strings"
 
 	"rapor/cmd/rapor/internal/draft"
@@ -20,11 +23,24 @@ func (j *job) entryOf(source, sheet uint16, sh *ingest.Sheet) (e draft.Entry, so
 		e = knownEntry(sh.Plan)
 	case len(sh.Proposals) > 0:
 		e = proposedEntry(sh)
+	case sh.Refused == reject.NoLayout:
+		return unknownEntry(j.manifest.Sources[source].Name, sh), true
 	default:
 		return e, false
 	}
 	j.questions(&e, source, sheet, sh)
 	return e, true
+}
+
+// unknownEntry is the entry of a table of which nothing is known, to be filled in
+// by hand.
+func unknownEntry(name string, sh *ingest.Sheet) draft.Entry {
+	return draft.Entry{Glob: name, Off: true, Title: text.T("Tabel yang tidak dikenali", "A table that is not known"),
+		Ask: text.T("jenis data apa ini? Bila bukan data, biarkan, atau sebutkan di exclude.",
+			"what kind of data is this? If it is none, leave it, or name it under exclude."),
+		Notes: []text.Text{text.T("Terbaca: "+sh.Detail.ID+". Daftar jenis dan isiannya: rapor fields.",
+			"Seen: "+sh.Detail.EN+". Kinds and their fields: rapor fields.")},
+		Lines: []draft.Line{{Key: "kind", Value: "..."}, {Key: "columns", Value: "{...}"}}}
 }
 
 // proposedEntry is what a table may be that was not recognised: the nearest kind
@@ -120,6 +136,53 @@ func missing(m layout.MissingField) *draft.Line {
 	return l
 }
 
+// mostWords bounds the words of one column that are asked for: a column of many
+// is no column of such words.
+const mostWords = 12
+
+// unknownWords asks what the words mean that a column does not surely know.
+// None of the answers is in force before it is given.
+func unknownWords(e *draft.Entry, sh *ingest.Sheet) {
+	if sh.Plan == nil {
+		return
+	}
+	words := draft.Map{Key: "words"}
+	for _, u := range sh.Plan.UnknownWords() {
+		if len(u.Meanings) == 0 || strings.Contains(u.Word, "***") {
+			continue
+		}
+		at := slices.IndexFunc(words.Maps, func(m draft.Map) bool { return m.Key == u.Header })
+		if at < 0 {
+			at = len(words.Maps)
+			words.Maps = append(words.Maps, draft.Map{Key: u.Header})
+		}
+		if m := &words.Maps[at]; len(m.Lines) < mostWords {
+			m.Lines = append(m.Lines, wordLine(&u))
+		}
+	}
+	if len(words.Maps) == 0 {
+		return
+	}
+	e.Maps = append(e.Maps, words)
+	if e.Ask.Empty() {
+		e.Ask = text.T("apa arti kata-kata ini?", "what do these words mean?")
+	}
+}
+
+// wordLine is a word with its rows and what it may mean; first what is
+// proposed, or that nothing is known of it.
+func wordLine(u *layout.UnknownWord) draft.Line {
+	n := strconv.FormatInt(u.Rows, 10)
+	l := draft.Line{Key: u.Word, Value: draft.Quote(cmp.Or(u.Proposed, layout.Unsaid)), Off: true,
+		Why: text.T(n+" baris", n+" rows")}
+	for _, m := range u.Meanings {
+		if v := draft.Quote(m); v != l.Value && len(l.Others) < mostWords {
+			l.Others = append(l.Others, draft.Other{Value: v})
+		}
+	}
+	return l
+}
+
 // answers are the words that settle a doubt about how a table is read, the
 // likeliest first.
 var answers = map[reject.Code]draft.Line{
@@ -151,6 +214,7 @@ func (j *job) questions(e *draft.Entry, source, sheet uint16, sh *ingest.Sheet) 
 			open[r.Code] = true
 		}
 	}
+	unknownWords(e, sh)
 	for _, p := range reject.All() {
 		if l, known := answers[p.Code]; known && open[p.Code] {
 			e.Lines = append(e.Lines, l)

@@ -77,6 +77,8 @@ type File struct {
 	// Known are comments on what the data cover: period, months by kind.
 	Known   []text.Text
 	Entries []Entry
+	// Holidays is the file of the holidays, "" where none was found.
+	Holidays string
 	// Exclude are patterns of files that are no data for certain.
 	Exclude []Line
 }

@@ -27,9 +27,14 @@ func Write(f *File, lang text.Lang) string {
 	w.office(f)
 	if len(f.Known) > 0 {
 		w.line(0, "")
+		w.comment(0, text.T("Cakupan data:", "What the data cover:"))
 		for _, t := range f.Known {
 			w.comment(0, t)
 		}
+	}
+	if f.Holidays != "" {
+		w.line(0, "")
+		w.line(0, "holidays: "+Quote(f.Holidays))
 	}
 	if len(f.Exclude) > 0 {
 		w.line(0, "")
@@ -129,7 +134,10 @@ func (w *writer) body(e *Entry, indent int) {
 	if glob == "" {
 		glob = "**"
 	}
-	w.line(indent, `- glob: "`+glob+`"`)
+	if glob = Quote(glob); glob[0] != '"' {
+		glob = `"` + glob + `"`
+	}
+	w.line(indent, "- glob: "+glob)
 	in := indent + 2
 	if len(e.Headings) > 0 {
 		w.headings(in, e.Headings)
@@ -147,7 +155,7 @@ func (w *writer) body(e *Entry, indent int) {
 
 func (w *writer) group(indent int, m *Map) {
 	mark := ""
-	if len(m.Maps) == 0 && !slices.ContainsFunc(m.Lines, func(l Line) bool { return !l.Off }) {
+	if !m.on() {
 		mark = "# "
 	}
 	w.line(indent, mark+Quote(m.Key)+":")
@@ -157,6 +165,12 @@ func (w *writer) group(indent int, m *Map) {
 	for i := range m.Maps {
 		w.group(indent+2, &m.Maps[i])
 	}
+}
+
+// on reports a group of which some line is in force.
+func (m *Map) on() bool {
+	return slices.ContainsFunc(m.Lines, func(l Line) bool { return !l.Off }) ||
+		slices.ContainsFunc(m.Maps, func(x Map) bool { return x.on() })
 }
 
 // key writes one key, with its reason behind it and other answers below.
@@ -169,6 +183,14 @@ func (w *writer) key(indent int, l *Line) {
 		line = "# " + line
 	}
 	w.line(indent, strings.ReplaceAll(line, "\n", " "))
+	if len(l.Others) > 3 && l.Others[0].Why.Empty() {
+		values := make([]string, len(l.Others))
+		for i, o := range l.Others {
+			values[i] = o.Value
+		}
+		w.line(indent, "#   "+w.in("atau ", "or ")+strings.Join(values, ", "))
+		return
+	}
 	for _, o := range l.Others {
 		why := ""
 		if !o.Why.Empty() {
