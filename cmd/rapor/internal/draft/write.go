@@ -183,7 +183,7 @@ func (w *writer) key(indent int, l *Line) {
 		line = "# " + line
 	}
 	w.line(indent, strings.ReplaceAll(line, "\n", " "))
-	if len(l.Others) > 3 && l.Others[0].Why.Empty() {
+	if len(l.Others) > 3 && l.Others[0].Why.Empty() && l.Others[0].Key == "" {
 		values := make([]string, len(l.Others))
 		for i, o := range l.Others {
 			values[i] = o.Value

@@ -23,9 +23,11 @@ func next(in Input, r *result.Review) []result.Step {
 		"Export or save again {0} files that cannot be opened.")
 	add(open(r), "questions", "Jawab {0} pertanyaan: salin satu jawaban tiap pertanyaan ke rapor.yaml di folder data.",
 		"Answer {0} questions: copy one answer of each into rapor.yaml in the data folder.")
-	rejected := int64(0)
-	for _, x := range r.Reasons {
-		rejected += x.Rows
+	rejected := int64(0) // rows; a reason may also be that of a whole sheet
+	for i := range in.Manifest.Sources {
+		for _, sh := range in.Manifest.Sources[i].Sheets {
+			rejected += sh.Tally.Rejected
+		}
 	}
 	if in.Report {
 		add(rejected, "reasons", "Perbaiki {0} baris yang ditolak di koreksi.xlsx, lalu simpan berkas itu di folder data.",

@@ -86,7 +86,8 @@ func TestReviewOfAnUntidyFolder(t *testing.T) {
 		r.Forms[0].Columns[0].Name.ID != "tanggal" {
 		t.Errorf("%+v", r.Forms)
 	}
-	if len(r.Words) != 1 || r.Words[0] != (result.WordCount{Column: "Status", Word: "Gantung", Rows: 2}) {
+	if len(r.Words) != 1 || r.Words[0] != (result.WordCount{Column: "Status", Word: "Gantung", Rows: 2,
+		Line: `words: {Status: {Gantung: "-"}}`}) {
 		t.Errorf("%+v", r.Words)
 	}
 	if len(r.Reasons) != 1 || r.Reasons[0].Code != "D403" || r.Reasons[0].Cells[0].Shown != "31/02/2016" ||
