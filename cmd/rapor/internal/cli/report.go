@@ -62,10 +62,14 @@ func (c *reportCmd) Run(a *app) error {
 		return err
 	}
 	output.Discard(out, []string{templates.CheckName, rejectsName}, ownCheck) // of an earlier run without a report
+	folder, err := output.Name(res.Period.ID)
+	if err != nil {
+		return err
+	}
 	if !job.quiet() {
 		a.summary(job, res)
 		a.settings(job)
-		a.namePage(job, filepath.Join(out, res.Period.ID, output.Internal, templates.CheckName))
+		a.namePage(job, filepath.Join(out, folder, output.Internal, templates.CheckName))
 	}
 	fmt.Fprintln(a.Out, filepath.ToSlash(filepath.Join(out, "index.html")))
 	return gate(res.Gate, text.T("laporan ditulis (baris yang ditolak: internal/tolak.csv)", "the report was written (rejected rows: internal/tolak.csv)"))
