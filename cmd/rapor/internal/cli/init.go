@@ -63,14 +63,15 @@ func (a *app) firstSettings(path string, f *draft.File) error {
 
 // moreSettings adds to a rapor.yaml what it does not say yet.
 func (a *app) moreSettings(path string, f *draft.File) error {
+	old, err := regular.ReadFile(path)
+	if err != nil {
+		return usage(err)
+	}
+	f.Entries = slices.DeleteFunc(f.Entries, func(e draft.Entry) bool { return draft.Asked(string(old), &e) })
 	if len(f.Entries) == 0 {
 		a.note("Tidak ada yang baru: %s sudah mencakup semua tabel.", "Nothing is new: %s covers all tables already.",
 			filepath.ToSlash(path))
 		return nil
-	}
-	old, err := regular.ReadFile(path)
-	if err != nil {
-		return usage(err)
 	}
 	s, ok := draft.Extend(string(old), f.Entries, a.lang)
 	if ok {

@@ -19,6 +19,8 @@ func (j *job) entryOf(source, sheet uint16, sh *ingest.Sheet) (e draft.Entry, so
 	switch {
 	case sh.Settled():
 		return e, false
+	case sh.Plan != nil && !j.named(sh.Plan.Layout):
+		return e, false // known by its shape, of which an entry has no name
 	case sh.Plan != nil:
 		e = knownEntry(sh.Plan)
 	case len(sh.Proposals) > 0:
@@ -30,6 +32,13 @@ func (j *job) entryOf(source, sheet uint16, sh *ingest.Sheet) (e draft.Entry, so
 	}
 	j.questions(&e, source, sheet, sh)
 	return e, true
+}
+
+// named reports a layout that an entry can name.
+func (j *job) named(id string) bool {
+	of := func(l layout.Layout) bool { return l.ID == id }
+	builtin, err := layout.Builtin()
+	return err == nil && slices.ContainsFunc(builtin, of) || slices.ContainsFunc(j.layouts, of)
 }
 
 // unknownEntry is the entry of a table of which nothing is known, to be filled in

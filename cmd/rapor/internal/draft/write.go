@@ -114,6 +114,22 @@ func (w *writer) entry(e *Entry, indent int) {
 	}
 }
 
+// Asked reports an entry that is no more than a question, and stands in a file
+// already.
+func Asked(old string, e *Entry) bool {
+	if !e.Off {
+		return false
+	}
+	for indent := range 9 {
+		var w writer
+		w.body(e, indent)
+		if lines := commented(w.b.String(), indent, true); strings.Contains(strings.ReplaceAll(old, "\r\n", "\n"), lines) {
+			return true
+		}
+	}
+	return false
+}
+
 // commented makes lines comments, or leaves them as they are.
 func commented(lines string, indent int, off bool) string {
 	if !off {
