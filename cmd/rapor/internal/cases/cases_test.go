@@ -84,7 +84,11 @@ func TestCasesStayRight(t *testing.T) {
 			}
 			t.Run(name, func(t *testing.T) {
 				t.Parallel()
-				switch why := try(t, bin, filepath.Join(dir, filepath.FromSlash(name))); {
+				why := try(t, bin, filepath.Join(dir, filepath.FromSlash(name)), false)
+				if why == "" && strings.HasPrefix(name, "headers/") {
+					why = try(t, bin, filepath.Join(dir, filepath.FromSlash(name)), true)
+				}
+				switch {
 				case why == "":
 					found <- name
 				case was:
@@ -122,8 +126,9 @@ func names(t *testing.T, dir string) []string {
 	return out
 }
 
-// try runs a case and says what is not right about it.
-func try(t *testing.T, bin, dir string) string {
+// try runs a case and says what is not right about it. drafted lets a first
+// configuration be written before, which must not change a figure.
+func try(t *testing.T, bin, dir string, drafted bool) string {
 	t.Helper()
 	js, err := os.ReadFile(filepath.Join(dir, "case.json"))
 	if err != nil {
@@ -138,6 +143,11 @@ func try(t *testing.T, bin, dir string) string {
 		t.Fatal(err)
 	}
 	_ = os.Remove(filepath.Join(in, "case.json"))
+	if drafted {
+		if said, err := exec.CommandContext(t.Context(), bin, "init", in).CombinedOutput(); err != nil {
+			t.Fatalf("init: %v\n%s", err, said)
+		}
+	}
 	o := run(t, bin, in, e.Args)
 	for _, leak := range e.Silent {
 		for name, data := range o.files {
