@@ -85,6 +85,7 @@ var allowed = map[string][]string{
 		"analysis/award", "analysis/calendar", "analysis/capacity", "analysis/enforcement", "analysis/facts", "analysis/finance",
 		"analysis/indicator", "analysis/office", "analysis/queue", "analysis/reform", "analysis/result", "analysis/rules",
 		"analysis/stat", "analysis/survey", "analysis/volume", "ingest/record", "ingest/vocabulary",
+		"ingest/reject", // the problem by which a value is withheld
 	},
 
 	"templates/format":   {"analysis/result"},
@@ -106,6 +107,8 @@ var allowed = map[string][]string{
 		"analysis", "analysis/award", "analysis/calendar", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules",
 		"ingest/layout", "ingest/record", "ingest/regular", "ingest/vocabulary", // vocabulary: numbers of persons in what is printed
 	},
+	// A first rapor.yaml as text: it knows YAML and nothing of readings.
+	"cmd/rapor/internal/draft": {},
 	// A finished reading -> what those who prepare the data need to see of it; config: the keys that answers name.
 	"cmd/rapor/internal/review": {
 		"analysis", "analysis/calendar", "analysis/facts", "analysis/result", "cmd/rapor/internal/config",
@@ -114,7 +117,8 @@ var allowed = map[string][]string{
 	"cmd/rapor/internal/output": {"analysis/result", "ingest/regular"}, // what a folder of reports holds, and whose it is
 	"cmd/rapor/internal/cli": {
 		"analysis", "analysis/award", "analysis/calendar", "analysis/capacity", "analysis/edition", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules",
-		"cmd/rapor/internal/config", "cmd/rapor/internal/output", "cmd/rapor/internal/review", "ingest", "ingest/correction",
+		"cmd/rapor/internal/config", "cmd/rapor/internal/draft", "cmd/rapor/internal/output", "cmd/rapor/internal/review",
+		"ingest", "ingest/correction",
 		"ingest/grid", "ingest/layout", "ingest/officename", "ingest/outline", "ingest/record", "ingest/regular",
 		"ingest/reject",
 		"ingest/table", "ingest/tidy", "templates", "templates/chart", "templates/format", "templates/tabular", "templates/workbook",

@@ -27,6 +27,11 @@ awards: [pelayanan, kenari-rubrik.toml]
 sources:
   - {glob: "kenari-antrean*.csv", kind: ticket, columns: {KENARI JAM: taken}, filter: ["KENARI SYARAT=ya"], constants: {service: KENARI LAYANAN}}
   - {glob: "kenari*.xlsx", sheet: KENARI LEMBAR, layout: kenari-tata}
+  - {glob: "kenari-lain*", kind: ticket, headings: [KENARI JUDUL, KENARI STEMPEL], words: {status: {KENARI ISTILAH: batal}},
+    blank: [KENARI KOSONG], skip: ["KENARI*"], as: {KENARI STEMPEL: [day, taken]}}
+words: {status: {KENARI KATA: batal}}
+blank: [KENARI NIHIL]
+skip: ["KENARI LEMBAR LAIN"]
 evidence:
   - {award: pelayanan, check: surat, title: Surat pengantar, file: kenari-surat.pdf}
   - {award: kenari-rubrik, criterion: cepat, title: Maklumat, file: kenari-maklumat.pdf}

@@ -195,19 +195,24 @@ func wordLine(u *layout.UnknownWord) draft.Line {
 // answers are the words that settle a doubt about how a table is read, the
 // likeliest first.
 var answers = map[reject.Code]draft.Line{
-	reject.AmbiguousNumber: line("numbers", "id", "1.234,5", "en", "1,234.5", "plain", "1234.5"),
-	reject.AmbiguousDate:   line("date_order", "dmy", "hari/bulan/tahun", "mdy", "bulan/hari/tahun"),
-	reject.AmbiguousSpan:   line("unit", `"menit:detik"`, "07.30 = 7 menit 30 detik", `"jam:menit"`, "07.30 = 7 jam 30 menit", "menit", "7,3 menit"),
-	reject.AmbiguousTime:   line("unit", "jam.menit", "8.1 = 08.10", "jam", "8,5 = 08.30"),
-	reject.FlowUnclear:     line("flow", "flow", "nilai sebulan", "cumulative", "sejak awal tahun"),
+	reject.AmbiguousNumber: settling("numbers", answer("id", "1.234,5", "decimal comma"),
+		answer("en", "1,234.5", "decimal point"), answer("plain", "1234.5 tanpa pemisah ribuan", "1234.5, no thousands mark")),
+	reject.AmbiguousDate: settling("date_order", answer("dmy", "hari/bulan/tahun", "day/month/year"),
+		answer("mdy", "bulan/hari/tahun", "month/day/year")),
+	reject.AmbiguousSpan: settling("unit", answer(`"menit:detik"`, "07.30 = 7 menit 30 detik", "07.30 = 7 minutes 30 seconds"),
+		answer(`"jam:menit"`, "07.30 = 7 jam 30 menit", "07.30 = 7 hours 30 minutes"),
+		answer("menit", "7,3 menit", "7.3 minutes")),
+	reject.AmbiguousTime: settling("unit", answer("jam.menit", "8.1 = pukul 08.10", "8.1 = 08:10"),
+		answer("jam", "8,5 = pukul 08.30", "8.5 = 08:30")),
+	reject.FlowUnclear: settling("flow", answer("flow", "nilai sebulan", "of the month"),
+		answer("cumulative", "sejak awal tahun", "since the start of the year")),
 }
 
-func line(key string, words ...string) draft.Line {
-	l := draft.Line{Key: key, Value: words[0], Why: text.Same(words[1]), Off: true}
-	for i := 2; i < len(words); i += 2 {
-		l.Others = append(l.Others, draft.Other{Value: words[i], Why: text.Same(words[i+1])})
-	}
-	return l
+func answer(value, id, en string) draft.Other { return draft.Other{Value: value, Why: text.T(id, en)} }
+
+// settling is a line that is off until one of its answers is chosen.
+func settling(key string, likeliest draft.Other, others ...draft.Other) draft.Line {
+	return draft.Line{Key: key, Value: likeliest.Value, Why: likeliest.Why, Others: others, Off: true}
 }
 
 // questions adds to an entry what the reading left open.
