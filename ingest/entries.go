@@ -61,7 +61,7 @@ func agree(all []layout.Override, m *Manifest) error {
 		}
 		for k, o := range met {
 			for _, b := range met[:k] {
-				if o.Sheet != "" && b.Sheet != "" && o.Sheet != b.Sheet || !slices.Equal(o.Headings, b.Headings) {
+				if o.Sheet != "" && b.Sheet != "" && o.Sheet != b.Sheet || !o.Rivals(b) {
 					continue
 				}
 				if _, key := b.And(o); key != "" {

@@ -88,7 +88,9 @@ func nearestForm(all []layout.Override, name string, s grid.Sheet) (best *layout
 				return nil, d, 0, err
 			}
 		}
-		if a, how := forms.Nearest(o.Headings); a > alike && layout.Alike(a) {
+		a, how := forms.Nearest(o.Headings)
+		closer := a > alike || a == alike && best != nil && len(o.Glob) > len(best.Glob) // an entry for fewer files
+		if closer && layout.Alike(a) {
 			best, d, alike = o, how, a
 		}
 	}

@@ -149,5 +149,20 @@ func (o *Override) Lacks(d Drift) string {
 	return ""
 }
 
-// Form is the header of the table, as an entry of sources names it.
-func (p *Plan) Form() Form { return p.form }
+// Rivals reports that two entries may both speak of one table: of those for
+// forms the nearest alone does, and it goes below those without.
+func (o *Override) Rivals(b *Override) bool {
+	if len(o.Headings) == 0 && len(b.Headings) == 0 {
+		return true
+	}
+	return slices.Equal(o.Headings, b.Headings) && o.Glob == b.Glob
+}
+
+// Form is the header of the table, as an entry of sources names it; nil where
+// the table is read on its side, so that no row of the sheet is its header.
+func (p *Plan) Form() Form {
+	if p.turned != nil {
+		return nil
+	}
+	return p.form
+}

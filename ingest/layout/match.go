@@ -67,15 +67,12 @@ const (
 	searchCells = 1 << 20
 )
 
-// Match finds the header of a sheet and the layout that fits it best. A nil
-// plan with a refusal says why nothing fits.
-//
-// file is the name of the source with its folders, parted by "/"; it may say
-// the period of a table that has no column for it.
-func Match(s grid.Sheet, file string, layouts []Layout, ov *Override) (*Plan, error) {
+// opened reads the first rows of a sheet, with what stands around them, and
+// finds the layouts that an entry allows.
+func opened(s grid.Sheet, file string, layouts []Layout, ov *Override) (*index, []grid.Range, error) {
 	merged, err := s.Merged()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	var rows []grid.Row
 	cells := 0
@@ -85,16 +82,29 @@ func Match(s grid.Sheet, file string, layouts []Layout, ov *Override) (*Plan, er
 		return len(rows) < searchRows && cells < searchCells
 	})
 	if err != nil {
-		return nil, err
-	}
-	if len(rows) == 0 {
-		return nil, &grid.RefusedError{Code: reject.NoTable}
+		return nil, nil, err
 	}
 	ix := newIndex(ov.candidates(layouts))
-	ix.rows = rows
-	ix.sheet, ix.file = s.Name(), file
+	ix.rows, ix.sheet, ix.file = rows, s.Name(), file
 	if part, ok := s.(section); ok {
 		ix.above = part.above
+	}
+	return ix, merged, nil
+}
+
+// Match finds the header of a sheet and the layout that fits it best. A nil
+// plan with a refusal says why nothing fits.
+//
+// file is the name of the source with its folders, parted by "/"; it may say
+// the period of a table that has no column for it.
+func Match(s grid.Sheet, file string, layouts []Layout, ov *Override) (*Plan, error) {
+	ix, merged, err := opened(s, file, layouts, ov)
+	if err != nil {
+		return nil, err
+	}
+	rows := ix.rows
+	if len(rows) == 0 {
+		return nil, &grid.RefusedError{Code: reject.NoTable}
 	}
 	p, err := ix.best(rows, merged, ov)
 	if p == nil || !anyDims(p.Columns) {

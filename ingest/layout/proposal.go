@@ -61,23 +61,11 @@ const mostProposals = 3
 // those that it can be read as, then those that miss the least. file is as in
 // Match. It is empty where nothing of any kind is known.
 func Propose(s grid.Sheet, file string, layouts []Layout, ov *Override) ([]Proposal, error) {
-	merged, err := s.Merged()
+	ix, merged, err := opened(s, file, layouts, ov)
 	if err != nil {
 		return nil, err
 	}
-	var rows []grid.Row
-	cells := 0
-	err = s.Rows(func(r *grid.Row) bool {
-		rows = append(rows, grid.Row{N: r.N, Cells: slices.Clone(r.Cells), Hidden: r.Hidden})
-		cells += len(r.Cells)
-		return len(rows) < searchRows && cells < searchCells
-	})
-	if err != nil {
-		return nil, err
-	}
-	ix := newIndex(ov.candidates(layouts))
-	ix.rows, ix.sheet, ix.file = rows, s.Name(), file
-	ix.search(rows, merged, ov)
+	ix.search(ix.rows, merged, ov)
 	return ix.proposals(), nil
 }
 

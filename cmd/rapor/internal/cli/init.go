@@ -10,6 +10,7 @@ import (
 	"rapor/cmd/rapor/internal/config"
 	"rapor/cmd/rapor/internal/draft"
 	"rapor/cmd/rapor/internal/output"
+	"rapor/cmd/rapor/internal/review"
 	"rapor/ingest"
 	"rapor/ingest/layout"
 	"rapor/ingest/regular"
@@ -145,6 +146,9 @@ func (j *job) draft(a *app) *draft.File {
 					f.Entries[n].Files = append(f.Entries[n].Files, s.Name)
 				}
 				continue
+			}
+			if slices.ContainsFunc(f.Entries, func(x draft.Entry) bool { return x.Wears(&e) }) {
+				e.Glob = review.Pattern(s.Name) // the same headings, which another file means otherwise
 			}
 			at[key] = len(f.Entries)
 			e.Files = []string{s.Name}

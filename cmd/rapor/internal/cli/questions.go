@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rapor/cmd/rapor/internal/draft"
+	"rapor/cmd/rapor/internal/review"
 	"rapor/ingest"
 	"rapor/ingest/layout"
 	"rapor/ingest/reject"
@@ -19,7 +20,7 @@ func (j *job) entryOf(source, sheet uint16, sh *ingest.Sheet) (e draft.Entry, so
 	switch {
 	case sh.Settled():
 		return e, false
-	case sh.Plan != nil && !j.named(sh.Plan.Layout):
+	case sh.Plan != nil && (!j.named(sh.Plan.Layout) || len(sh.Plan.Form()) == 0):
 		return e, false // known by its shape, of which an entry has no name
 	case sh.Plan != nil:
 		e = knownEntry(sh.Plan)
@@ -44,7 +45,7 @@ func (j *job) named(id string) bool {
 // unknownEntry is the entry of a table of which nothing is known, to be filled in
 // by hand.
 func unknownEntry(name string, sh *ingest.Sheet) draft.Entry {
-	return draft.Entry{Glob: name, Off: true, Title: text.T("Tabel yang tidak dikenali", "A table that is not known"),
+	return draft.Entry{Glob: review.Pattern(name), Off: true, Title: text.T("Tabel yang tidak dikenali", "A table that is not known"),
 		Ask: text.T("jenis data apa ini? Bila bukan data, biarkan, atau sebutkan di exclude.",
 			"what kind of data is this? If it is none, leave it, or name it under exclude."),
 		Notes: []text.Text{text.T("Terbaca: "+sh.Detail.ID+". Daftar jenis dan isiannya: rapor fields.",
@@ -201,7 +202,7 @@ var answers = map[reject.Code]draft.Line{
 		answer("mdy", "bulan/hari/tahun", "month/day/year")),
 	reject.AmbiguousSpan: settling("unit", answer(`"menit:detik"`, "07.30 = 7 menit 30 detik", "07.30 = 7 minutes 30 seconds"),
 		answer(`"jam:menit"`, "07.30 = 7 jam 30 menit", "07.30 = 7 hours 30 minutes"),
-		answer("menit", "7,3 menit", "7.3 minutes")),
+		answer("menit", "7,3 menit", "7.3 minutes"), answer("detik", "detik", "seconds")),
 	reject.AmbiguousTime: settling("unit", answer("jam.menit", "8.1 = pukul 08.10", "8.1 = 08:10"),
 		answer("jam", "8,5 = pukul 08.30", "8.5 = 08:30")),
 	reject.FlowUnclear: settling("flow", answer("flow", "nilai sebulan", "of the month"),

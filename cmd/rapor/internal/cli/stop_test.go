@@ -32,7 +32,7 @@ func TestAwaitDoesNotWait(t *testing.T) {
 // BenchmarkStop measures how long a report of a large file takes to answer a
 // stop at ten moments of its way. It is no test: a busy machine may be slow.
 //
-//	go test ./cmd/rapor/internal/cli -run XXX -bench Stop -benchtime 1x
+//	go test ./cmd/rapor/internal/cli -run '^$' -bench Stop -benchtime 1x
 func BenchmarkStop(b *testing.B) {
 	dir := b.TempDir()
 	var text strings.Builder

@@ -7,6 +7,7 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 
 	"rapor/ingest/text"
@@ -60,6 +61,11 @@ func (e *Entry) Form() string {
 		s += "\x01" + l.Key + l.Value
 	}
 	return s
+}
+
+// Wears reports that two entries are for tables of the same headings.
+func (e *Entry) Wears(o *Entry) bool {
+	return len(e.Headings) > 0 && slices.Equal(e.Headings, o.Headings) && e.Sheet == o.Sheet
 }
 
 // Map is a key whose value is a group: columns, units, words.

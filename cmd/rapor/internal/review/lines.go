@@ -37,12 +37,12 @@ func entries(m *ingest.Manifest, at []target, body ...string) string {
 	}
 	for _, f := range files[:min(len(files), mostFiles)] {
 		if whole(f) {
-			entry(&b, escaped(m.Sources[f].Name), "", body)
+			entry(&b, Pattern(m.Sources[f].Name), "", body)
 			continue
 		}
 		names := slices.Compact(slices.Sorted(slices.Values(sheets[f])))
 		for _, s := range names {
-			entry(&b, escaped(m.Sources[f].Name), s, body)
+			entry(&b, Pattern(m.Sources[f].Name), s, body)
 		}
 	}
 	return b.String()
@@ -80,8 +80,8 @@ func quoted(s string) string {
 	return strings.TrimSpace(b.String())
 }
 
-// escaped is a pattern that names one file and no other.
-func escaped(name string) string {
+// Pattern is a pattern that names one file and no other.
+func Pattern(name string) string {
 	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "?", `\?`, "[", `\[`, "]", `\]`, "{", `\{`, "}", `\}`).Replace(name)
 }
 
@@ -92,7 +92,7 @@ const leastStem = 3
 // common is a pattern that names some files of a reading and no others.
 func common(m *ingest.Manifest, files []int) (string, bool) {
 	if len(files) == 1 {
-		return escaped(m.Sources[files[0]].Name), true
+		return Pattern(m.Sources[files[0]].Name), true
 	}
 	var names []string
 	for _, f := range files {
@@ -114,7 +114,7 @@ func common(m *ingest.Manifest, files []int) (string, bool) {
 	if len(head) < leastStem || strings.ContainsRune(head+tail, '\ufffd') {
 		return "", false
 	}
-	glob := escaped(head) + "*" + escaped(tail)
+	glob := Pattern(head) + "*" + Pattern(tail)
 	for i := range m.Sources {
 		s := &m.Sources[i]
 		ok, err := doublestar.Match(glob, path.Base(s.Name))

@@ -257,7 +257,7 @@ func mapping(code reject.Code, why text.Text) string {
 func leaveOut(m *ingest.Manifest, at []target, say text.Text) result.Answer {
 	var names []string
 	for _, t := range at {
-		if n := quoted(escaped(m.Sources[t.source].Name)); !slices.Contains(names, n) {
+		if n := quoted(Pattern(m.Sources[t.source].Name)); !slices.Contains(names, n) {
 			names = append(names, n)
 		}
 	}
