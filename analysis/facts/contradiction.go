@@ -22,6 +22,7 @@ const (
 	ByRecap                    // a recap of an account, and the lines of its ledger
 	BySex                      // men and women, and the total beside them
 	ByStock                    // opening + in - out, and the closing stock
+	BySum                      // a row that may be a sum, and the rows that it may add up
 	ByHidden                   // what the office hid, and what it shows
 )
 

@@ -337,14 +337,17 @@ func (j *judging) allOf(i int, open []int, k int) bool {
 
 // alone decides of a row without words where the others have some. The sum of
 // all that it can add up is the only one that is tried; and where a single row
-// may have a total, one that equals it is that.
+// may have a total, one that equals it is that. Columns of equal numbers say
+// little each, and yet three of them that add up leave no other reading.
 func (j *judging) alone(t *Total, k, addends int, whole bool) bool {
 	switch {
 	case t.Agree == 0 || t.Differ+t.near > 0 || !whole:
+		return false
 	case addends >= fewParts, j.opt.One && k == 1 && t.Agree >= 2:
 		t.Sure = t.Bits+j.tries(k) >= unnamed
 	case addends >= 2:
-		t.Sure = t.Bits+j.tries(k) >= suspect
+		t.Sure = t.Agree >= 3 || t.Bits+j.tries(k) >= suspect
+		return true
 	}
 	return t.Sure
 }

@@ -9,6 +9,7 @@ import (
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
 	"rapor/ingest/table"
+	"rapor/ingest/text"
 )
 
 // verdict is what arithmetic said of the rows of a table before any was read.
@@ -51,6 +52,9 @@ type candidate struct {
 	n      uint32
 	hidden bool
 	key    int64 // the month or the day it speaks of; 0 = none
+	label  string
+	at     int  // the column of the label
+	group  bool // it is called a group of what the others are: a continent
 	code   string
 	from   int32 // of its span of time; -1 = none
 	to     int32
@@ -107,7 +111,7 @@ func (r *runner) judge(s grid.Sheet) error {
 			continue
 		case !t.Sure:
 			if !of[t.Row].hidden {
-				r.sink.Reject(record.Reject{Ref: r.at(of[t.Row].n), Code: reject.PossibleTotal})
+				r.perhaps(&of[t.Row], rows, t.Row)
 			}
 			continue
 		}
@@ -126,17 +130,41 @@ func (r *runner) judge(s grid.Sheet) error {
 	return nil
 }
 
+// perhaps says of a row that it may be the sum of others. It counts, and what
+// rests on it is held back until rapor.yaml says what it is.
+func (r *runner) perhaps(c *candidate, rows []judge.Row, row int) {
+	if r.p.LinesHold() {
+		return
+	}
+	line := `totals: rincian`
+	at := record.Reject{Ref: r.at(c.n), Code: reject.PossibleTotal, Shown: c.label}
+	if h := r.p.header(c.at); c.label != "" && h != "" {
+		at.Column, line = h, `filter: ["`+h+`!=`+c.label+`"]`
+	}
+	at.Hint = text.Same(line)
+	r.sink.Reject(at)
+	for k, v := range rows[row].Values {
+		var all int64
+		for i := range rows {
+			if k < len(rows[i].Values) {
+				all += rows[i].Values[k]
+			}
+		}
+		r.tally.Off.Sum = more(r.tally.Off.Sum, v, all)
+	}
+}
+
 // places say which rows can be parts of which: those of one month or day, and
 // those that its code or its span of time holds.
 func (r *runner) places(of []candidate) judge.Options {
-	month := func(a, b int) bool { return of[a].key != 0 && of[b].key != 0 && of[a].key != of[b].key }
-	opt := judge.Options{One: true, Apart: month}
-	if !slices.ContainsFunc(of, func(c candidate) bool { return c.code != "" || c.from >= 0 }) {
-		return opt
+	month := func(a, b int) bool {
+		return of[a].key != 0 && of[b].key != 0 && of[a].key != of[b].key || of[a].group && of[b].group
 	}
+	opt := judge.Options{One: true, Apart: month}
 	tree := r.p.layout.Tree
 	opt.Holds = func(total, part int) bool {
-		return of[total].holds(&of[part]) || tree && total < part && of[total].above(&of[part])
+		return of[total].holds(&of[part]) || tree && total < part && of[total].above(&of[part]) ||
+			len(of) <= namedRows && of[total].names(&of[part])
 	}
 	if tree { // a node adds up those below it, whatever it is called
 		opt.Apart = func(a, b int) bool {
@@ -249,6 +277,9 @@ func (r *runner) candidate(row *grid.Row) (c candidate, j judge.Row, ok bool) {
 				j.Total = j.Total || plainTotal(t) || table.IsTotal(t) && adds(t)
 				j.Mean = j.Mean || table.IsTotal(t) && !adds(t)
 			}
+			if c.label == "" && letters(t) {
+				c.label, c.at, c.group = t, pc.Index, groupOf(pc.Field, t)
+			}
 			switch pc.Field {
 			case "account", "code", "node", "label":
 				if code := codeOf(t); len(code) > len(c.code) {
@@ -261,76 +292,4 @@ func (r *runner) candidate(row *grid.Row) (c candidate, j judge.Row, ok bool) {
 		c.key = y*12 + m
 	}
 	return c, j, measures > 0
-}
-
-// holds reports that a row's code or span of time holds another's.
-func (c *candidate) holds(part *candidate) bool {
-	switch {
-	case c.code != "" && part.code != "":
-		return len(part.code) > len(c.code) && strings.HasPrefix(part.code, c.code)
-	case c.from >= 0 && part.from >= 0:
-		return c.from <= part.from && part.to <= c.to && c.to-c.from > part.to-part.from
-	}
-	return false
-}
-
-// above reports that a row of a tree may stand above another although its code
-// does not begin with its code: programmes, outputs and accounts are numbered
-// each in their own way.
-func (c *candidate) above(part *candidate) bool {
-	return c.code != "" && part.code != "" && shape(c.code) != shape(part.code)
-}
-
-// shape is a code with every digit and every letter alike.
-func shape(code string) string {
-	return strings.Map(func(c rune) rune {
-		switch {
-		case c >= '0' && c <= '9':
-			return '0'
-		case c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z':
-			return 'A'
-		}
-		return c
-	}, code)
-}
-
-// codeOf is the number of an account or of a node before its name, "" when it
-// has none: "511111 Gaji" or "2377.EBA".
-func codeOf(s string) string {
-	word, _, _ := strings.Cut(strings.TrimSpace(s), " ")
-	if word == "" || word[0] < '0' || word[0] > '9' {
-		return ""
-	}
-	return strings.TrimRight(word, ".:-")
-}
-
-// restOfTotal are the words that may stand beside "total" without making an
-// item of it.
-var restOfTotal = map[string]bool{}
-
-func init() {
-	for _, w := range strings.Fields(`jumlah total sub subtotal subjumlah grand keseluruhan seluruh seluruhnya semua umum akhir besar all overall sum
-		belanja pagu realisasi anggaran pendapatan penerimaan pnbp rm dan plus rupiah rp hari bulan tahun triwulan semester ini per s d sd ke
-		layanan pelayanan tiket antrean antrian pemohon orang wna kantor satker program kegiatan output akun jenis kasus perkara tindakan
-		a b c d e i ii iii iv v services service tickets day month year for the of gabungan bruto netto neto bersih kotor nasional`) {
-		restOfTotal[w] = true
-	}
-}
-
-// plainTotal reports a text that says sum and nothing else: "JUMLAH", "Total
-// Belanja", "Semua Layanan", "Jumlah Januari 2016"; "Total Paket Keluarga" is
-// the name of something.
-func plainTotal(s string) bool {
-	said := false
-	for _, w := range strings.FieldsFunc(fold(s), func(c rune) bool { return c == ' ' || c == '+' || c == '&' || c == ';' || c == '=' }) {
-		switch w {
-		case "jumlah", "total", "subtotal", "subjumlah", "semua", "seluruh", "keseluruhan", "all", "overall":
-			said = true
-		}
-		if _, m := monthName(w); m || restOfTotal[w] || strings.Trim(w, "0123456789") == "" {
-			continue
-		}
-		return false
-	}
-	return said
 }

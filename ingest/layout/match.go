@@ -51,6 +51,7 @@ type Plan struct {
 	unsure   []unsure      // fields that several columns may be alike
 	spoken   string        // a cell that is in Indonesian
 	sums     []sumColumn   // that add up columns of the table
+	names    []int         // columns of which a row of a table across needs one
 	turned   *turnedTable  // the table, where its columns are read as rows
 	numbered bool          // elements of a survey that bear numbers alone
 	titled   bool          // something stands above the header

@@ -124,8 +124,8 @@ func (t *Tally) Join(below *Tally, p *Plan) {
 		t.First = below.First
 	}
 	t.Last = max(t.Last, below.Last)
-	t.Off = Off{greater(t.Off.Total, below.Off.Total), greater(t.Off.Hidden, below.Off.Hidden), greater(t.Off.Stock,
-		below.Off.Stock)}
+	t.Off = Off{greater(t.Off.Total, below.Off.Total), greater(t.Off.Sum, below.Off.Sum),
+		greater(t.Off.Hidden, below.Off.Hidden), greater(t.Off.Stock, below.Off.Stock)}
 }
 
 // greater is the greater of two differences, nil for none.

@@ -219,6 +219,10 @@ func (r *runner) data(row *grid.Row) {
 		return
 	}
 	r.extras(row)
+	if name := r.nameless(row); name != "" {
+		r.reject(row, name, reject.MissingValue, "")
+		return
+	}
 	sent, empty := 0, 0
 	ref := r.at(row.N)
 	ref.Rest = rest(row, r.unread)

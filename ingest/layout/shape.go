@@ -311,6 +311,11 @@ func (w *matrix) plan() (*Plan, error) {
 	}
 	p := &Plan{Layout: l.ID, Kind: l.Kind, Title: l.Title, layout: l, window: w.win, sums: w.sums}
 	p.Columns = append(append(p.Columns, w.keys...), w.cells...)
+	for _, k := range w.keys {
+		if slices.Contains(naming, k.Field) {
+			p.names = append(p.names, k.Index)
+		}
+	}
 	slices.SortFunc(p.Columns, func(a, b PlanColumn) int { return a.Index - b.Index })
 	p.Score = w.score
 	p.finish()

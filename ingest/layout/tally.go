@@ -26,6 +26,7 @@ type Tally struct {
 // itself where it does most; nil where it does not.
 type Off struct {
 	Total  *big.Rat // its own total row against its lines
+	Sum    *big.Rat // a row that may be the sum of others, of what they hold
 	Hidden *big.Rat // hidden rows and columns of data, which no total speaks of
 	Stock  *big.Rat // opening stock + in - out against closing stock
 }

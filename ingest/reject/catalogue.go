@@ -113,7 +113,15 @@ var catalogue = []Problem{
 	problem(HiddenRow, Aside, StageRow, text.T("Baris tersembunyi", "Hidden row"), text.T("Baris disembunyikan di berkasnya.", "The row is hidden in its file."), text.T("Bila barisnya data, tulis di rapor.yaml: sources: [{glob: \"belanja.xlsx\", hidden: hitung}]; bila bukan, hidden: sisihkan.", "If the row is data, write in rapor.yaml: sources: [{glob: \"belanja.xlsx\", hidden: count}]; if not, hidden: leave.")),
 	problem(NihilRow, Note, StageRow, text.T("NIHIL", "Stated none"), text.T("Kantor menyatakan tidak ada; dihitung sebagai nol.", "The office stated that there was none; counted as zero."), text.T("Tidak perlu tindakan.", "Nothing to do.")),
 	problem(OtherDelimiter, Note, StageRow, text.T("Pemisah lain", "Other delimiter"), text.T("Baris memakai pemisah yang berbeda.", "The row uses another delimiter."), text.T("Periksa baris ini di berkas asal.", "Check this row in the source.")),
-	problem(PossibleTotal, Note, StageRow, text.T("Mungkin baris jumlah", "Possibly a total row"), text.T("Angka baris ini sama dengan jumlah baris lain, tetapi kebetulan tidak dapat disingkirkan; barisnya dihitung.", "The numbers of this row equal the sum of others, but chance cannot be ruled out; the row counts."), text.T("Bila baris ini jumlah, hapus, atau saring di rapor.yaml, misalnya filter: [\"Uraian!=Belanja\"].", "If it is a total, remove it, or filter it in rapor.yaml, such as filter: [\"Uraian!=Belanja\"].")),
+	problem(PossibleTotal, Note, StageRow, text.T("Mungkin baris jumlah", "Possibly a total row"),
+		text.T("Angka baris ini sama dengan jumlah baris lain, tetapi kebetulan tidak dapat disingkirkan. Barisnya dihitung, dan "+
+			"selama belum pasti nilai yang bertumpu padanya tidak dicetak.",
+			"The numbers of this row equal the sum of others, but chance cannot be ruled out. The row counts, and while that is "+
+				"open the values that rest on it are not printed."),
+		text.T("Bila baris ini jumlah, hapus, atau saring di rapor.yaml, misalnya filter: [\"Uraian!=Belanja\"]; bila bukan, "+
+			"tulis totals: rincian, keduanya pada sources.",
+			"If it is a total, remove it, or filter it in rapor.yaml, such as filter: [\"Uraian!=Belanja\"]; if not, write "+
+				"totals: lines, both in sources.")),
 	problem(NotCounted, Aside, StageRow, text.T("Menurut katanya tidak dihitung", "Not counted by its words"),
 		text.T("Yang disebut baris ini dibatalkan, ditunda, dicabut, tidak atau belum terjadi, baru direncanakan, atau memang bukan yang dihitung (misalnya sosialisasi di antara operasi).",
 			"What the row names was called off, put off, lifted, did not or not yet happen, is only planned, or is none of what is counted (such as an information event among operations)."),

@@ -39,6 +39,7 @@ func within(sh *ingest.Sheet, at record.Ref) []analysis.Contradiction {
 	off := sh.Tally.Off
 	for _, x := range []analysis.Contradiction{
 		{By: facts.ByTotal, Code: reject.TotalMismatch, Off: off.Total},
+		{By: facts.BySum, Code: reject.PossibleTotal, Off: off.Sum},
 		{By: facts.ByHidden, Code: reject.HiddenRow, Off: off.Hidden},
 		{By: facts.ByStock, Code: reject.RemainderMismatch, Off: off.Stock},
 	} {
