@@ -19,7 +19,8 @@ var complaints = indicator.Spec[*Slice]{
 		ID: "SKM-12", Unit: result.PerMille, NUnit: result.Cases, Better: result.Lower, Since: "0.1.0", Interval: "poisson",
 		Name:     result.T("Pengaduan per 1.000 pemohon", "Complaints per 1,000 applicants"),
 		Question: result.T("Seberapa sering pemohon mengadu?", "How often do applicants complain?"),
-		Formula:  result.T("pengaduan diterima / tiket antrean × 1.000", "complaints received / queue tickets × 1,000"),
+		Formula:  result.T("pengaduan diterima / tiket antrean × 1.000, keduanya dari bulan yang data antreannya ada",
+			"complaints received / queue tickets × 1,000, both of months with queue data"),
 		Kinds:    []string{"complaint", "ticket"}, Needs: needComplaints, Series: true,
 		Caveat: result.T("Saluran pengaduan yang lebih mudah menaikkan angka ini.", "Easier complaint channels raise this figure."),
 	},
@@ -28,17 +29,40 @@ var complaints = indicator.Spec[*Slice]{
 		if users == 0 || !s.facts.Survey.HasComplaints(s.sel.Office) {
 			return missing(needComplaints)
 		}
-		var n int64
-		s.facts.Survey.Complaints(s.sel, func(*record.Complaint) { n++ })
+		n, other := s.complaintsOf(s.served())
 		lo, hi := stat.Poisson(n, 0.95)
 		lo, hi = lo/float64(users), hi/float64(users)
-		return result.Value{Value: big.NewRat(n, users), Num: big.NewRat(n, 1), Den: big.NewRat(users, 1), N: n, NUnit: result.Cases, Lo: &lo, Hi: &hi, Level: 0.95, Interval: "poisson"}
+		v := result.Value{Value: big.NewRat(n, users), Num: big.NewRat(n, 1), Den: big.NewRat(users, 1), N: n,
+			NUnit: result.Cases, Lo: &lo, Hi: &hi, Level: 0.95, Interval: "poisson"}
+		if other > 0 {
+			v.Excluded = []result.Exclusion{{Reason: result.T("pengaduan pada bulan tanpa data antrean",
+				"complaints of months without queue data"), N: other}}
+		}
+		return v
 	},
 	Events: func(s *Slice) []record.Day {
 		var out []record.Day
-		s.facts.Survey.Complaints(s.sel, func(c *record.Complaint) { out = append(out, c.Day) })
+		served := s.served()
+		s.facts.Survey.Complaints(s.sel, func(c *record.Complaint) {
+			if served(c.Day) {
+				out = append(out, c.Day)
+			}
+		})
 		return out
 	},
+}
+
+// complaintsOf counts the complaints of the selection in the months that people
+// were served in as far as the data know, and the others.
+func (s *Slice) complaintsOf(served func(record.Day) bool) (n, other int64) {
+	s.facts.Survey.Complaints(s.sel, func(c *record.Complaint) {
+		if served(c.Day) {
+			n++
+		} else {
+			other++
+		}
+	})
+	return n, other
 }
 
 var needClosed = result.T("perlu data pengaduan dengan tanggal masuk dan tanggal selesai", "needs complaint data with the dates received and closed")
@@ -61,10 +85,13 @@ var closedInTime = indicator.Spec[*Slice]{
 		cal := calendar.New(days)
 		limit, sure := s.complaintDays()
 		var last record.Day
+		closes := false // a list without a single closing day does not follow its complaints
 		// Complaints were followed until the last day that any of the office
 		// speaks of, also beyond the selection.
 		every := facts.Selection{Office: s.sel.Office, To: math.MaxInt32}
-		s.facts.Survey.Complaints(every, func(c *record.Complaint) { last = max(last, c.Day, c.Closed) })
+		s.facts.Survey.Complaints(every, func(c *record.Complaint) {
+			last, closes = max(last, c.Day, c.Closed), closes || c.Closed.Known()
+		})
 		var n, hits, open int64
 		s.facts.Survey.Complaints(s.sel, func(c *record.Complaint) {
 			switch {
@@ -79,7 +106,7 @@ var closedInTime = indicator.Spec[*Slice]{
 				open++
 			}
 		})
-		if n == 0 {
+		if n == 0 || !closes {
 			return missing(needClosed)
 		}
 		lo, hi := stat.Wilson(hits, n, 0.95)

@@ -52,7 +52,15 @@ var oracles = map[string]func(*desk) answer{
 		if users == 0 || !slices.ContainsFunc(d.complaints, func(c record.Complaint) bool { return c.Office == d.sel.Office }) {
 			return answer{}
 		}
-		n := int64(len(d.received()))
+		var n int64
+		for _, c := range d.received() {
+			y, m, _ := c.Day.Date()
+			of := *d // the month of the complaint, as far as it is asked for
+			of.sel.From, of.sel.To = max(d.sel.From, record.DayOf(y, m, 1)), min(d.sel.To, record.DayOf(y, m+1, 1)-1)
+			if of.population() > 0 {
+				n++
+			}
+		}
 		return answer{big.NewRat(n, users), n}
 	},
 	"SKM-13": func(d *desk) answer {
@@ -189,7 +197,9 @@ func naiveClosed(d *desk) answer {
 			n++
 		}
 	}
-	if n == 0 {
+	if n == 0 || !slices.ContainsFunc(d.complaints, func(c record.Complaint) bool {
+		return c.Office == d.sel.Office && c.Ref.Source == 0 && c.Closed != 0
+	}) {
 		return answer{}
 	}
 	return answer{big.NewRat(hits, n), n}

@@ -107,6 +107,28 @@ func (s *Slice) Users() int64 {
 	return n
 }
 
+// served tells the days of months for which the selection has queue data: a month
+// without them has no population, and what was counted in it belongs to none.
+func (s *Slice) served() func(record.Day) bool {
+	months := map[record.Day]bool{}
+	whole := false
+	first := func(d record.Day) record.Day { y, m, _ := d.Date(); return record.DayOf(y, m, 1) }
+	var last record.Day // of the visit before: they come in order of days
+	sel := facts.Selection{Office: s.sel.Office, From: s.sel.From, To: s.sel.To}
+	s.facts.Queue.Visits(sel, func(v *facts.Visit, _ facts.Lane) {
+		if v.Day != last {
+			last = v.Day
+			months[first(v.Day)] = true
+		}
+	})
+	s.facts.Queue.Intervals(s.sel, func(i *record.QueueInterval) {
+		if whole = whole || i.Grain == record.GrainYear; i.Count > 0 {
+			months[first(i.Day)] = true
+		}
+	})
+	return func(d record.Day) bool { return whole || months[first(d)] }
+}
+
 var needAnswers = result.T("perlu data SKM: satu baris per responden dengan nilai 1–4 per unsur", "needs survey data: one row per respondent with scores 1–4 per element")
 
 func missing(t result.Text) result.Value { return result.Value{Missing: &t} }
