@@ -19,6 +19,13 @@ func (a *app) ask(f *draft.File) error {
 		return nil
 	}
 	in := bufio.NewReader(a.In)
+	if len(f.Offices) > 0 {
+		if err := a.askOffice(in, f); err == io.EOF {
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
 	for i := range f.Entries {
 		e := &f.Entries[i]
 		if e.Ask.Empty() || len(e.Headings) == 0 { // the latter are filled in by hand
@@ -37,6 +44,21 @@ func (a *app) ask(f *draft.File) error {
 		}
 	}
 	return nil
+}
+
+// askOffice asks which of the offices of the data the report is about.
+func (a *app) askOffice(in *bufio.Reader, f *draft.File) error {
+	fmt.Fprintf(a.Err, "\n%s\n", a.say("Laporan ini tentang kantor yang mana?", "Which office is the report about?"))
+	var choices []string
+	for _, o := range f.Offices {
+		choices = append(choices, o.Value+"  ("+o.Why.In(a.lang)+")")
+	}
+	later := a.say("kantor lain; tulis sendiri di rapor.yaml", "another one; written by hand in rapor.yaml")
+	n, err := a.choose(in, append(choices, later))
+	if err == nil && n < len(choices) {
+		f.Office, f.Offices, f.More = f.Offices[n].Value, nil, 0
+	}
+	return err
 }
 
 // askEntry asks for every key of an entry that has other answers, and for an

@@ -69,8 +69,12 @@ func (j *job) bare(in analysis.Input) *result.Result {
 // review looks at the reading for those who prepare the data; report says that
 // a report goes with it.
 func (j *job) review(p calendar.Period, report bool) *result.Review {
+	var names []string
+	for _, o := range j.strange {
+		names = append(names, o.Value)
+	}
 	return review.Of(review.Input{Manifest: j.manifest, Facts: j.facts, Rejects: j.rejects, Period: p, Report: report,
-		Offices: j.strange, Office: j.file.Office.Name})
+		Offices: names, Office: j.file.Office.Name})
 }
 
 // unusable ends a report that cannot be made: the page about the data is

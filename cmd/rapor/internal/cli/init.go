@@ -124,6 +124,9 @@ func (j *job) draft(a *app) *draft.File {
 	if j.file.Office.Name == "" && name != a.say("Kantor Imigrasi", "Immigration Office") {
 		f.Office = name
 	}
+	if len(j.strange) > 0 && j.file.Office.Name == "" {
+		f.Office, f.Offices, f.More = "", j.strange[:min(len(j.strange), shownOffices)], max(0, len(j.strange)-shownOffices)
+	}
 	for _, c := range j.review(calendar.Period{}, false).Coverage {
 		f.Known = append(f.Known, covered(&c))
 	}

@@ -18,6 +18,7 @@ import (
 	"rapor/analysis/office"
 	"rapor/analysis/result"
 	"rapor/cmd/rapor/internal/config"
+	"rapor/cmd/rapor/internal/draft"
 	"rapor/cmd/rapor/internal/output"
 	"rapor/ingest"
 	"rapor/ingest/correction"
@@ -49,7 +50,7 @@ type job struct {
 	manifest  *ingest.Manifest
 	rejects   []record.Reject
 	merged    []record.Reject // spellings of offices that count under another one
-	strange   []string        // offices of the data where none is the report's
+	strange   []draft.Line    // offices of the data where none is the report's
 	notes     []result.Text   // what the reading has to say in the report
 	outline   bool            // every table of every sheet is judged too
 	propose   bool            // refused tables say what they may be

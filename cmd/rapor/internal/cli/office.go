@@ -11,6 +11,7 @@ import (
 	"rapor/analysis"
 	"rapor/analysis/facts"
 	"rapor/analysis/result"
+	"rapor/cmd/rapor/internal/draft"
 	"rapor/ingest/officename"
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
@@ -178,7 +179,10 @@ func (j *job) strangers(rows []facts.OfficeRows, o officename.Offices) error {
 		}
 		return b.String()
 	}
-	j.strange = names
+	for _, n := range names {
+		j.strange = append(j.strange, draft.Line{Value: n, Why: text.T(text.Group(count[n], text.ID)+" baris",
+			text.Group(count[n], text.EN)+" rows")})
+	}
 	list := text.T(line(text.ID), line(text.EN))
 	write := strconv.Quote(names[0])
 	if j.file.Office.Name == "" {

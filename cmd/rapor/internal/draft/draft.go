@@ -80,6 +80,10 @@ type File struct {
 	// Office is the name as the data have it, "" where they do not tell.
 	Office  string
 	Spelled []string // other spellings of it
+	// Offices are those that the data name where they name several, most rows
+	// first; More is how many are not listed.
+	Offices []Line
+	More    int
 	// Known are comments on what the data cover: period, months by kind.
 	Known   []text.Text
 	Entries []Entry
@@ -92,6 +96,9 @@ type File struct {
 // Questions counts what needs an answer.
 func (f *File) Questions() int {
 	n := 0
+	if len(f.Offices) > 0 {
+		n++
+	}
 	for i := range f.Entries {
 		if !f.Entries[i].Ask.Empty() {
 			n++

@@ -51,6 +51,8 @@ func Write(f *File, lang text.Lang) string {
 func (w *writer) office(f *File) {
 	w.line(0, "")
 	switch {
+	case len(f.Offices) > 0:
+		w.offices(f)
 	case f.Office == "":
 		w.comment(0, text.T("Nama kantor tidak ada di data; tulis di sini, lalu hapus tanda #.",
 			"The data do not tell the name of the office; write it here and take the # away."))
@@ -64,6 +66,21 @@ func (w *writer) office(f *File) {
 			w.line(2, "aliases: "+list(f.Spelled))
 		}
 		w.line(2, "# head: ...")
+	}
+}
+
+// offices asks which of those of the data the report is about.
+func (w *writer) offices(f *File) {
+	w.comment(0, text.T(fmt.Sprintf("TANYA: data memuat %d kantor. Laporan ini tentang kantor yang mana? Hapus tanda # di depan "+
+		"office dan di depan satu nama.", len(f.Offices)+f.More),
+		fmt.Sprintf("ASK: the data hold %d offices. Which one is the report about? Take the # away before office and "+
+			"before one name.", len(f.Offices)+f.More)))
+	w.line(0, "# office:")
+	for _, o := range f.Offices {
+		w.line(0, "#   name: "+Quote(o.Value)+"  # "+printable(o.Why.In(w.lang)))
+	}
+	if f.More > 0 {
+		w.comment(2, text.T(fmt.Sprintf("dan %d kantor lain", f.More), fmt.Sprintf("and %d more offices", f.More)))
 	}
 }
 
