@@ -33,8 +33,8 @@ const namedRows = 1000
 // "Perlintasan" beside "Kedatangan".
 func (c *candidate) names(part *candidate) bool {
 	switch {
-	case c.label == "" || part.label == "" || part.group:
-		return false
+	case c.label == "" || part.label == "" || part.group || c.code != "" || part.code != "":
+		return false // codes say it better
 	case c.group:
 		return true
 	}
