@@ -220,6 +220,7 @@ func (ix *index) search(rows []grid.Row, merged []grid.Range, ov *Override) (top
 					continue
 				}
 				p, lacks := w.try(k)
+				lacks = p.withoutAct(lacks, rows)
 				if p != nil && len(lacks) == 0 {
 					ix.note(p, nil)
 				}
@@ -246,7 +247,7 @@ func (ix *index) search(rows []grid.Row, merged []grid.Range, ov *Override) (top
 // that it lacks: the month and year of a title or a name, the day of its
 // times.
 func (p *Plan) supplied(lacks []*Column, rows []grid.Row) bool {
-	if p.used() < nearHits-1 || slices.ContainsFunc(lacks, func(l *Column) bool { return l.Field != "year" && l.Field != "month" && l.Field != "day" }) {
+	if p.used() < nearHits-1 || slices.ContainsFunc(lacks, func(l *Column) bool { return !slices.Contains(told, l.Field) }) {
 		return false
 	}
 	head := p.window.rows
@@ -261,6 +262,10 @@ func (p *Plan) supplied(lacks []*Column, rows []grid.Row) bool {
 			if c.month == 0 {
 				return false
 			}
+		case "decided":
+			if c.year == 0 || c.month == 0 {
+				return false
+			}
 		case "day":
 			if !c.day.Known() && !p.stamped() {
 				return false
@@ -269,6 +274,9 @@ func (p *Plan) supplied(lacks []*Column, rows []grid.Row) bool {
 	}
 	return true
 }
+
+// told are the fields that a title, a sheet or a file may tell.
+var told = []string{"year", "month", "day", "decided"}
 
 // stamped reports that the times of a table hold their dates.
 func (p *Plan) stamped() bool {
@@ -302,6 +310,7 @@ func (p *Plan) finish() {
 	p.window = nil
 	p.kind, _ = kindOf(p.Kind)
 	p.index = w.ix
+	p.implied(w)
 	p.spoken = local(w.ix.rows, w.rows[len(w.rows)-1].N)
 	p.head = map[string][]int{}
 	for _, r := range w.rows {

@@ -9,6 +9,7 @@ import (
 
 	"rapor/ingest/grid"
 	"rapor/ingest/text"
+	"rapor/ingest/vocabulary"
 )
 
 // Proposal says how a table may be read as one kind of record: which of its
@@ -46,6 +47,10 @@ type MissingField struct {
 	// May are the headings of the table that mean no field and whose cells could
 	// be this one's; that is no reason to take one of them.
 	May []string
+	// Constant says that one value for all rows is an answer too, where no column
+	// holds the field; Meanings are those that it can have, if it has few.
+	Constant bool
+	Meanings []string
 }
 
 // UnsureField is a field with the headings that may be it.
@@ -170,17 +175,41 @@ func (w *window) missing(p *Plan, c *Column, left []int) MissingField {
 	k, _ := kindOf(p.Kind)
 	f, ok := k.field(c.Field)
 	for _, i := range left {
-		if ok && w.profile(i).fits(f) == apt {
+		if ok && f.phrases == "" && w.profile(i).fits(f) == apt || ok && f.phrases != "" && w.known(i, f) {
 			out.May = append(out.May, w.headingOf(i))
 		}
 	}
 	none := len(out.May) == 0
 	for _, i := range left {
-		if c := w.profile(i); ok && none && f.typ == free && c.most(c.words+c.codes) {
+		if c := w.profile(i); ok && none && f.typ == free && f.phrases == "" && c.most(c.words+c.codes) {
 			out.May = append(out.May, w.headingOf(i))
 		}
 	}
+	if out.Constant = ok && len(out.May) == 0 && oneForAll(f); out.Constant && f.phrases != "" {
+		out.Meanings = MeaningsOf(p.Kind, f.name)
+	}
 	return out
+}
+
+// oneForAll reports a field that may be the same in all rows of a table.
+func oneForAll(f *field) bool {
+	return f.typ == day || f.typ == year || f.typ == month || f.name == "type" || f.name == "scheme"
+}
+
+// known reports a column most of whose cells are words of a field.
+func (w *window) known(column int, f *field) bool {
+	p := vocabulary.PhrasesOf(f.phrases)
+	filled, n := 0, 0
+	for i := range w.ix.rows {
+		r := &w.ix.rows[i]
+		if r.N <= w.rows[len(w.rows)-1].N || column >= len(r.Cells) || strings.TrimSpace(r.Cells[column].Text) == "" {
+			continue
+		}
+		if filled++; p.Read(r.Cells[column].Text).Meaning() != "" {
+			n++
+		}
+	}
+	return filled > 0 && 2*n > filled
 }
 
 // Entry is the entry of sources in rapor.yaml that would settle the reading, on
@@ -202,7 +231,7 @@ func (p *Proposal) Entry(glob string, all bool) string {
 		switch {
 		case len(m.May) == 1:
 			add(m.May[0], m.Field)
-		case m.Field == "year" || m.Field == "month":
+		case m.Constant || m.Field == "year" || m.Field == "month":
 			constants = append(constants, m.Field+`: "…"`)
 		default:
 			add("…", m.Field)

@@ -212,6 +212,9 @@ func numberless(words []string) []string {
 	} else if (words[0] == "unsur" || words[0] == "pertanyaan" || words[0] == "soal") && len(words) > 2 && counts(words[1]) {
 		words = words[2:]
 	}
+	if n := len(words); n > 1 && (words[n-1] == "x" || words[n-1] == "y") {
+		words = words[:n-1] // a statistics program's mark of a column of two joined tables
+	}
 	if n := len(words); n > 1 && len(words[n-1]) == 2 && counts(words[n-1]) && strings.ContainsAny(words[n-1][:1], "uqp") {
 		words = words[:n-1]
 	}

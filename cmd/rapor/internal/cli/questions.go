@@ -95,9 +95,8 @@ func fromProposal(p *layout.Proposal) (e draft.Entry, whole bool) {
 	whole = true
 	for _, m := range p.Missing {
 		switch l := missing(m); {
-		case m.Field == "year" || m.Field == "month":
-			constants.Lines = append(constants.Lines, draft.Line{Key: m.Field, Value: `""`, Off: true,
-				Why: text.T("tidak tertulis di mana pun", "written nowhere")})
+		case m.Constant && l == nil, m.Field == "year", m.Field == "month":
+			constants.Lines = append(constants.Lines, forAll(m))
 			whole = false
 		case l == nil:
 			whole = false
@@ -122,6 +121,19 @@ func fromProposal(p *layout.Proposal) (e draft.Entry, whole bool) {
 		}
 	}
 	return e, whole
+}
+
+// forAll is the line of a field that is written nowhere and may be the same in
+// all rows: to be filled in, or one of a few words to choose from.
+func forAll(m layout.MissingField) draft.Line {
+	l := draft.Line{Key: m.Field, Value: `""`, Off: true, Why: text.T("tidak tertulis di mana pun", "written nowhere")}
+	if len(m.Meanings) > 0 {
+		l.Value = draft.Quote(m.Meanings[0])
+		for _, other := range m.Meanings[1:] {
+			l.Others = append(l.Others, draft.Other{Value: draft.Quote(other)})
+		}
+	}
+	return l
 }
 
 func unsureOf(p *layout.Proposal, field string) bool {
