@@ -102,6 +102,9 @@ func (w *window) try(k int) (p *Plan, lacks []*Column) {
 	}
 	slices.SortStableFunc(p.Columns, func(a, b PlanColumn) int { return cmp.Compare(a.Index, b.Index) })
 	lacks = l.lacks(a.seen)
+	if !strict && l.Named && !w.anchored(l) {
+		return nil, nil
+	}
 	if !strict && len(l.needs) > 0 {
 		if lacks = l.lacksNeeded(a.seen); len(lacks) == 0 && !w.anchored(l) {
 			lacks = l.lacks(a.seen)

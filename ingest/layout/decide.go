@@ -35,6 +35,7 @@ func (p *Plan) Decide(s grid.Sheet, salt []byte) error {
 			blanks: blankable(f), days: f.name == "overstay", spare: p.kind.role(f) == RoleAttribute, ahead: aheadOfUTC,
 		}
 		rd.own = v.own[i]
+		rd.opposite = p.over && c.Field == "remainder"
 		p.zone(rd)
 		p.units(c, rd, &v.columns[i])
 		p.numbers(c, rd, &v.columns[i])

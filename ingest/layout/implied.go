@@ -64,8 +64,46 @@ func (p *Plan) implied(w *window) {
 	if p.Kind == "queue_interval" && p.layout.Constants["grain"] == "" && w.monthly(p) {
 		p.constant("grain", "month")
 	}
+	p.over = p.Kind == "ledger" && w.over(p)
 	p.window = nil
 }
+
+// over reports that the column of what is left shows spending less ceiling in
+// every row that is looked at: "selisih" is written in either direction.
+func (w *window) over(p *Plan) bool {
+	at := func(field string) int {
+		i := slices.IndexFunc(p.Columns, func(c PlanColumn) bool { return c.Field == field })
+		if i < 0 {
+			return -1
+		}
+		return p.Columns[i].Index
+	}
+	ceiling, spent, rest := at("ceiling"), at("spent"), at("remainder")
+	if ceiling < 0 || spent < 0 || rest < 0 {
+		return false
+	}
+	n := 0
+	for i := range w.ix.rows {
+		r := &w.ix.rows[i]
+		if r.N <= w.rows[len(w.rows)-1].N || max(ceiling, spent, rest) >= len(r.Cells) {
+			continue
+		}
+		c, one := plainNumber(r.Cells[ceiling].Text)
+		s, two := plainNumber(r.Cells[spent].Text)
+		d, three := plainNumber(r.Cells[rest].Text)
+		switch {
+		case !one || !two || !three || c == s:
+		case d != s-c:
+			return false
+		default:
+			n++
+		}
+	}
+	return n >= leastOver
+}
+
+// leastOver is how many rows show in which direction a difference is taken.
+const leastOver = 3
 
 // constant gives a field one value for all rows of this table.
 func (p *Plan) constant(field, value string) {

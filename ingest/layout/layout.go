@@ -39,8 +39,11 @@ type Layout struct {
 	// a|b|c" two of three.
 	Needs []string `toml:"needs"`
 	// Anchor are concepts of which a heading, a title or a name has to speak then;
-	// several together stand in one heading.
+	// several together stand in one heading, and "!" bars one from it.
 	Anchor []string `toml:"anchor"`
+	// Named says that the anchor alone tells what an amount is: without it the
+	// table is none of the layout, whatever its columns are called.
+	Named bool `toml:"named"`
 
 	// own are headings that an entry of rapor.yaml adds, folded, with their fields.
 	own     map[string]string

@@ -54,6 +54,7 @@ type Plan struct {
 	names    []int         // columns of which a row of a table across needs one
 	turned   *turnedTable  // the table, where its columns are read as rows
 	numbered bool          // elements of a survey that bear numbers alone
+	over     bool          // ledger: what is left is spending less ceiling
 	titled   bool          // something stands above the header
 	blank    []uint32      // rows above the header that hold nothing
 	before   *Plan         // of the part above that this one continues

@@ -70,12 +70,14 @@ func (w *window) anchored(l *Layout) bool {
 	return w.ix.speaks(l, w.ix.sheet) || w.ix.speaks(l, w.ix.file)
 }
 
-// speaks reports that a text has the concepts of an anchor.
+// speaks reports that a text has the concepts of an anchor, and none that the
+// anchor bars with "!".
 func (ix *index) speaks(l *Layout, text string) bool {
 	list := ix.heading(text).concepts
 	return slices.ContainsFunc(l.Anchor, func(anchor string) bool {
 		for c := range strings.FieldsSeq(anchor) {
-			if !slices.Contains(list, c) {
+			c, absent := strings.CutPrefix(c, "!")
+			if slices.Contains(list, c) == absent {
 				return false
 			}
 		}

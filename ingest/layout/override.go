@@ -246,7 +246,7 @@ func (o *Override) onto(l *Layout) Layout {
 	out := *l
 	out.own = o.headings(l.Kind)
 	out.Columns = slices.Clone(l.Columns)
-	if o.Kind != "" || o.Layout != "" {
+	if !l.Named && (o.Kind != "" || o.Layout != "") {
 		out.Anchor = nil // the office says what the table is about
 	}
 	for i := range out.Columns {

@@ -29,6 +29,11 @@ type Proposal struct {
 	Missing []MissingField
 	// Unsure are the fields that several columns may be alike.
 	Unsure []UnsureField
+	// Guess says that nothing but the order of the cells speaks for it.
+	Guess bool
+	// Across says that fields repeat across the table, which the layout alone can
+	// say and no list of columns.
+	Across bool
 	score  int
 }
 
@@ -71,12 +76,15 @@ func Propose(s grid.Sheet, file string, layouts []Layout, ov *Override) ([]Propo
 		return nil, err
 	}
 	ix.search(ix.rows, merged, ov)
-	return ix.proposals(), nil
+	if list := ix.proposals(); len(list) > 0 {
+		return list, nil
+	}
+	return ix.byOrder(), nil
 }
 
 // note keeps the nearest plan of each kind.
 func (ix *index) note(p *Plan, lacks []*Column) {
-	if p.used() < nearHits-1 || len(lacks) >= p.used() {
+	if p.used() < nearHits-1 || len(lacks) >= p.used() || !p.telling() {
 		return
 	}
 	at := slices.IndexFunc(ix.nearest, func(n nearMiss) bool { return n.plan.Kind == p.Kind })
@@ -87,6 +95,23 @@ func (ix *index) note(p *Plan, lacks []*Column) {
 		ix.nearest[at] = nearMiss{p, lacks}
 	}
 }
+
+// telling reports a table of which some heading says more than a period, an
+// amount or a name: "tahun" and "nilai" alone head tables of every kind.
+func (p *Plan) telling() bool {
+	w := p.window
+	if len(p.layout.Anchor) > 0 && w.anchored(p.layout) {
+		return true
+	}
+	return slices.ContainsFunc(p.Columns, func(c PlanColumn) bool {
+		list := w.ix.heading(w.heads[c.Index].path[len(w.heads[c.Index].path)-1]).concepts
+		return len(list) == 0 || slices.ContainsFunc(list, func(concept string) bool { return !anywhere[concept] })
+	})
+}
+
+// anywhere are the concepts of headings that tables of every kind have.
+var anywhere = set("year month day period weekday clock stamp number code ident running total value percent name kind group " +
+	"describe office agency section status content rupiah average most sub ? nation")
 
 // nearer orders plans by what they lack, then by their scores.
 func nearer(a, b nearMiss) int {
@@ -132,6 +157,7 @@ func (n *nearMiss) proposal() Proposal {
 	for _, c := range n.lacks {
 		out.Missing = append(out.Missing, w.missing(p, c, free))
 	}
+	out.Across = anyDims(p.Columns)
 	for _, u := range p.unsure {
 		out.Unsure = append(out.Unsure, UnsureField{u.field, u.headings})
 	}
@@ -219,7 +245,7 @@ func (w *window) known(column int, f *field) bool {
 func (p *Proposal) Entry(glob string, all bool) string {
 	var columns []string
 	add := func(heading, field string) { columns = append(columns, strconv.Quote(heading)+": "+field) }
-	if all {
+	if all && !p.Across {
 		for _, c := range p.Headings {
 			if c.Field != "" && c.Field != "node" {
 				add(c.Heading, c.Field)
@@ -240,7 +266,8 @@ func (p *Proposal) Entry(glob string, all bool) string {
 	for _, u := range p.Unsure {
 		add(u.Headings[0], u.Field)
 	}
-	out := "{glob: " + strconv.Quote(cmp.Or(glob, "*")) + ", kind: " + p.Kind
+	key, is := p.Line()
+	out := "{glob: " + strconv.Quote(cmp.Or(glob, "*")) + ", " + key + ": " + is
 	if len(columns) > 0 {
 		out += ", columns: {" + strings.Join(columns, ", ") + "}"
 	}
@@ -248,6 +275,14 @@ func (p *Proposal) Entry(glob string, all bool) string {
 		out += ", constants: {" + strings.Join(constants, ", ") + "}"
 	}
 	return "sources: [" + out + "}]"
+}
+
+// Line is the key of an entry that says what the table is, with its value.
+func (p *Proposal) Line() (key, value string) {
+	if p.Across {
+		return "layout", p.Layout
+	}
+	return "kind", p.Kind
 }
 
 // glob is the name of a file as an entry of rapor.yaml names it.

@@ -79,6 +79,7 @@ type reader struct {
 	naive     bool // times without a zone are of UTC
 	reversed  bool // score: 1 is the best
 	from0     bool // score: 0 to 3
+	opposite  bool // money: of the other sign
 }
 
 // ground is on what ground something was decided.

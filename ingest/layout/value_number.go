@@ -35,7 +35,9 @@ func (r *reader) number(s string, c *grid.Cell) (v value, ok bool, code reject.C
 				return v, false, reject.OutOfRange
 			}
 		}
-		v.n = sen
+		if v.n = sen; r.opposite {
+			v.n = -sen
+		}
 		if dialled(s) || sen >= mostSen || sen <= -mostSen {
 			return v, false, reject.OutOfRange
 		}

@@ -132,7 +132,7 @@ func Speaks(heading string) bool {
 }
 
 // begins reports a word that may be known ones written together.
-func (h *headingWords) begins(w []byte) bool { return h.heads[[3]byte(w)] }
+func (h *headingWords) begins(w []byte) bool { return h.heads[[3]byte(w)] || abbreviates(w) }
 
 // maxWord is the length of the longest word that is looked up.
 const maxWord = 48
@@ -162,6 +162,10 @@ func (h *headingWords) split(heading string) []string {
 	for _, w := range rawWords(heading) {
 		if _, known := h.phrases[w]; !known && len(w) >= shortestTogether {
 			if parts := h.together(w); parts != nil {
+				out = append(out, parts...)
+				continue
+			}
+			if parts := h.shortened(w); parts != nil {
 				out = append(out, parts...)
 				continue
 			}
@@ -243,6 +247,26 @@ func (h *headingWords) together(w string) []string {
 		}
 	}
 	return nil
+}
+
+// shortened parts a column name of a database whose first two letters stand for
+// code, description or name: "kdakun", "urakun", "nmsatker".
+func (h *headingWords) shortened(w string) []string {
+	if !abbreviates(w) {
+		return nil
+	}
+	rest := []string{w[2:]}
+	if _, known := h.phrases[w[2:]]; !known {
+		rest = h.together(w[2:])
+	}
+	if rest == nil {
+		return nil
+	}
+	return append([]string{w[:2]}, rest...)
+}
+
+func abbreviates[T string | []byte](w T) bool {
+	return len(w) >= shortestTogether && (string(w[:2]) == "kd" || string(w[:2]) == "ur" || string(w[:2]) == "nm")
 }
 
 // QuestionNumber is the number that a heading of a questionnaire consists of:

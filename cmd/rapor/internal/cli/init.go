@@ -126,6 +126,7 @@ func (j *job) draft(a *app) *draft.File {
 	}
 	if len(j.strange) > 0 && j.file.Office.Name == "" {
 		f.Office, f.Offices, f.More = "", j.strange[:min(len(j.strange), shownOffices)], max(0, len(j.strange)-shownOffices)
+		f.All = j.allOffices()
 	}
 	for _, c := range j.review(calendar.Period{}, false).Coverage {
 		f.Known = append(f.Known, covered(&c))

@@ -12,6 +12,7 @@ import (
 	"rapor/analysis/facts"
 	"rapor/analysis/result"
 	"rapor/cmd/rapor/internal/draft"
+	"rapor/ingest/layout"
 	"rapor/ingest/officename"
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
@@ -160,6 +161,32 @@ func elsewhere(rows []facts.OfficeRows, o officename.Offices) []result.Text {
 // shownOffices bounds the offices that a message names.
 const shownOffices = 10
 
+// allOffices is the key of an entry that leaves the column of offices out, so
+// that the report is about all of them; "" where several columns hold them.
+func (j *job) allOffices() string {
+	heading := ""
+	for i := range j.manifest.Sources {
+		for _, sh := range j.manifest.Sources[i].Sheets {
+			if sh.Plan == nil {
+				continue
+			}
+			for _, c := range sh.Plan.Columns {
+				switch {
+				case c.Field != "office":
+				case heading != "" && heading != c.Header:
+					return ""
+				default:
+					heading = c.Header
+				}
+			}
+		}
+	}
+	if heading == "" {
+		return ""
+	}
+	return "columns: {" + layout.YAML(heading) + `: "-"}`
+}
+
 // strangers says which offices the data hold, with their rows, and what to
 // write in rapor.yaml.
 func (j *job) strangers(rows []facts.OfficeRows, o officename.Offices) error {
@@ -186,9 +213,16 @@ func (j *job) strangers(rows []facts.OfficeRows, o officename.Offices) error {
 	list := text.T(line(text.ID), line(text.EN))
 	write := strconv.Quote(names[0])
 	if j.file.Office.Name == "" {
-		return text.Errorf("data memuat %d kantor, dan rapor.yaml tidak menyebut laporan ini tentang yang mana:%s\nTulis di rapor.yaml pada folder data, misalnya:\n  office: {name: %s}",
-			"the data hold %d offices, and rapor.yaml does not say which one the report is about:%s\nWrite in rapor.yaml in the data folder, such as:\n  office: {name: %s}",
-			len(names), list, write)
+		all := text.T("", "")
+		if line := j.allOffices(); line != "" {
+			line = "\n  sources: [{glob: \"**\", " + line + "}]"
+			all = text.T("\nBila tentang semuanya bersama-sama:"+line, "\nIf it is about all of them together:"+line)
+		}
+		return text.Errorf("data memuat %d kantor, dan rapor.yaml tidak menyebut laporan ini tentang yang mana:%s\nTulis di rapor.yaml "+
+			"pada folder data, misalnya:\n  office: {name: %s}%s",
+			"the data hold %d offices, and rapor.yaml does not say which one the report is about:%s\nWrite in rapor.yaml in the data "+
+				"folder, such as:\n  office: {name: %s}%s",
+			len(names), list, write, all)
 	}
 	return text.Errorf("tidak satu baris pun milik %s (office.name di rapor.yaml); data menyebut:%s\nBila salah satunya kantor ini, tulis di rapor.yaml:\n  office: {name: %s, aliases: [%s]}",
 		"no row belongs to %s (office.name in rapor.yaml); the data name:%s\nIf one of them is this office, write in rapor.yaml:\n  office: {name: %s, aliases: [%s]}",

@@ -84,15 +84,16 @@ func proposedEntry(sh *ingest.Sheet) draft.Entry {
 // fromProposal writes a proposal as an entry; whole reports that every field that
 // misses has exactly one column that it may be.
 func fromProposal(p *layout.Proposal) (e draft.Entry, whole bool) {
-	e = draft.Entry{Headings: p.Form, Title: p.Title, Lines: []draft.Line{{Key: "kind", Value: p.Kind}}}
+	key, is := p.Line()
+	e = draft.Entry{Headings: p.Form, Title: p.Title, Lines: []draft.Line{{Key: key, Value: is}}}
 	columns := draft.Map{Key: "columns"}
 	constants := draft.Map{Key: "constants"}
 	for _, c := range p.Headings {
-		if c.Field != "" && c.Field != "node" && !unsureOf(p, c.Field) {
+		if c.Field != "" && c.Field != "node" && !p.Across && !unsureOf(p, c.Field) {
 			columns.Lines = append(columns.Lines, draft.Line{Key: c.Heading, Value: c.Field, Why: c.Why})
 		}
 	}
-	whole = true
+	whole = !p.Guess
 	for _, m := range p.Missing {
 		switch l := missing(m); {
 		case m.Constant && l == nil, m.Field == "year", m.Field == "month":

@@ -81,9 +81,11 @@ type File struct {
 	Office  string
 	Spelled []string // other spellings of it
 	// Offices are those that the data name where they name several, most rows
-	// first; More is how many are not listed.
+	// first; More is how many are not listed, All the keys that let the report be
+	// about all of them.
 	Offices []Line
 	More    int
+	All     string
 	// Known are comments on what the data cover: period, months by kind.
 	Known   []text.Text
 	Entries []Entry

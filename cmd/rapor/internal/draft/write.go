@@ -71,10 +71,16 @@ func (w *writer) office(f *File) {
 
 // offices asks which of those of the data the report is about.
 func (w *writer) offices(f *File) {
-	w.comment(0, text.T(fmt.Sprintf("TANYA: data memuat %d kantor. Laporan ini tentang kantor yang mana? Hapus tanda # di depan "+
-		"office dan di depan satu nama.", len(f.Offices)+f.More),
-		fmt.Sprintf("ASK: the data hold %d offices. Which one is the report about? Take the # away before office and "+
-			"before one name.", len(f.Offices)+f.More)))
+	n := len(f.Offices) + f.More
+	id := fmt.Sprintf("TANYA: data memuat %d kantor. Laporan ini tentang kantor yang mana? Hapus tanda # di depan office dan "+
+		"di depan satu nama.", n)
+	en := fmt.Sprintf("ASK: the data hold %d offices. Which one is the report about? Take the # away before office and before "+
+		"one name.", n)
+	if f.All != "" {
+		id += " Bila tentang semuanya bersama-sama, tambahkan pada entrinya di bawah sources: " + f.All
+		en += " If it is about all of them together, add to their entry below sources: " + f.All
+	}
+	w.comment(0, text.T(id, en))
 	w.line(0, "# office:")
 	for _, o := range f.Offices {
 		w.line(0, "#   name: "+Quote(o.Value)+"  # "+printable(o.Why.In(w.lang)))
