@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"rapor/ingest/grid"
-	"rapor/ingest/reject"
 	"rapor/ingest/text"
 )
 
@@ -152,19 +150,25 @@ const (
 	byContent = 7
 )
 
-// exact gives columns to the fields whose aliases head them. Where the cells
-// cannot be the field's and the words of the heading have another meaning that
-// they can be, that is left to loose.
+// exact gives columns to the fields whose aliases head them; settle chooses
+// where several head one. Where the cells cannot be the field's and the words of
+// the heading have another meaning that they can be, that is left to loose.
 func (a *assignment) exact(hits []hit, other []loose) {
-	for _, h := range hits {
+	for i, h := range hits {
 		key := h.field + dimKey(h.dims)
-		if a.seen[key] && h.field != "node" {
-			a.p.Doubts = append(a.p.Doubts, grid.Doubt{Row: a.w.rows[0].N, Code: reject.DuplicateColumn,
-				Detail: text.Same(a.heading(h.column))})
+		if a.seen[key] && h.field != "node" || a.contradicted(h, other) {
 			continue
 		}
-		if a.contradicted(h, other) {
-			continue
+		if h.field != "node" {
+			rivals := []hit{h}
+			for _, r := range hits[i+1:] {
+				if r.field == h.field && dimKey(r.dims) == dimKey(h.dims) && !a.contradicted(r, other) {
+					rivals = append(rivals, r)
+				}
+			}
+			if h = a.settle(rivals); h.field == "" {
+				continue
+			}
 		}
 		a.give(h.column, h.field, h.dims)
 		if a.score += byAlias; h.whole {
@@ -232,14 +236,13 @@ func (a *assignment) loose(list []loose) {
 		switch {
 		case len(rivals) == 0:
 			a.take(best)
-		case a.grouping(best.field) || a.equal(rivals):
+		case a.kind.grouped[best.field] || a.equal(columnsOf(rivals)):
 			a.take(best)
 			for _, r := range rivals {
-				a.p.Doubts = append(a.p.Doubts, grid.Doubt{Row: a.w.rows[0].N, Code: reject.DuplicateColumn,
-					Detail: text.Same(a.heading(r.column))})
+				a.note(text.Same(a.heading(r.column)))
 			}
 		default:
-			a.unsure = append(a.unsure, a.unsureOf(rivals))
+			a.unsure = append(a.unsure, a.unsureOf(best.field, columnsOf(rivals)))
 			a.seen[best.field+dimKey(best.dims)] = true
 		}
 		offers = slices.DeleteFunc(offers, func(o offer) bool {
@@ -305,49 +308,16 @@ func (a *assignment) rivals(offers []offer) []offer {
 	return out
 }
 
-// grouping reports a field that only groups records: the first of two columns
-// is taken, and the other named.
-func (a *assignment) grouping(field string) bool {
-	switch field {
-	case "office", "service", "class", "counter", "topic", "level", "label", "channel", "respondent", "status":
-		return true
-	}
-	return false
-}
-
-// equal reports columns whose cells are the same, as far as they are looked at.
-func (a *assignment) equal(rivals []offer) bool {
-	last := a.w.rows[len(a.w.rows)-1].N
-	for i := range a.w.ix.rows {
-		r := &a.w.ix.rows[i]
-		if r.N <= last {
-			continue
-		}
-		at := func(c int) string {
-			if c < len(r.Cells) {
-				return strings.TrimSpace(r.Cells[c].Text)
-			}
-			return ""
-		}
-		for _, o := range rivals[1:] {
-			if at(o.column) != at(rivals[0].column) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
 // unsure is a field that several columns may be alike.
 type unsure struct {
 	field    string
 	headings []string
 }
 
-func (a *assignment) unsureOf(rivals []offer) unsure {
-	u := unsure{field: rivals[0].field}
-	for _, r := range rivals {
-		u.headings = append(u.headings, a.heading(r.column))
+func (a *assignment) unsureOf(field string, columns []int) unsure {
+	u := unsure{field: field}
+	for _, c := range columns {
+		u.headings = append(u.headings, a.heading(c))
 	}
 	return u
 }

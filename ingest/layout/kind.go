@@ -73,6 +73,9 @@ type kind struct {
 	// without one of them the record cannot count. Every other field is an
 	// attribute; one that cannot be read costs itself alone.
 	keys, measures map[string]bool
+	// grouped are fields of which several columns may stand side by side, a code
+	// and a name: the first is taken, since either tells the same things apart.
+	grouped map[string]bool
 	// zero starts a record anew.
 	zero  func(b *bag)
 	needs []need

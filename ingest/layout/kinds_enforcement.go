@@ -25,6 +25,7 @@ func person(to func(*bag) *uint64) field {
 var actionKind = kind{
 	name:     "action",
 	keys:     set("office person decided year month grain"),
+	grouped:  set("office person article"),
 	measures: set("number executed charge victim"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.action.Office }),
@@ -150,6 +151,7 @@ func stageOf(b *bag) (record.CaseStage, bool) {
 var caseKind = kind{
 	name:     "case",
 	keys:     set("office number person"),
+	grouped:  set("office number person article"),
 	measures: set("arrested notified complete handed_over verdict stopped"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.kase.Office }),
@@ -192,6 +194,7 @@ func caseSpan(b *bag) (first, last record.Day) {
 var caseCountKind = kind{
 	name:     "case_count",
 	keys:     set("office decided stage"),
+	grouped:  set("office"),
 	measures: set("number"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.caseCount.Office }),
@@ -238,6 +241,7 @@ func jointly(b *bag, v value) reject.Code {
 var operationKind = kind{
 	name:     "operation",
 	keys:     set("office day type"),
+	grouped:  set("office level"),
 	measures: set("checked violations"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.operation.Office }),
@@ -265,8 +269,9 @@ var operationKind = kind{
 }
 
 var toutKind = kind{
-	name: "tout",
-	keys: set("office day"),
+	name:    "tout",
+	keys:    set("office day"),
+	grouped: set("office"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.tout.Office }),
 		date("day", func(b *bag) *record.Day { return &b.tout.Day }),

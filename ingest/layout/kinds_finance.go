@@ -40,6 +40,7 @@ var accountField = field{name: "account", typ: free, set: func(b *bag, v value) 
 var ledgerKind = kind{
 	name:     "ledger",
 	keys:     set("office year month account code node flow"),
+	grouped:  set("office account code"),
 	measures: set("ceiling blocked plan spent"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.ledger.Office }),
@@ -77,6 +78,7 @@ var ledgerKind = kind{
 var revenueKind = kind{
 	name:     "revenue",
 	keys:     set("office year month account flow"),
+	grouped:  set("office account label"),
 	measures: set("target simponi span"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.revenue.Office }),

@@ -71,6 +71,7 @@ func volume(name string, to func(*bag) *record.Decimal) field {
 var officialKind = kind{
 	name:     "official_score",
 	keys:     set("office scheme part line year month"),
+	grouped:  set("office part line"),
 	measures: set("score"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.official.Office }),
@@ -104,6 +105,7 @@ var officialKind = kind{
 var revisionKind = kind{
 	name:     "revision",
 	keys:     set("office day code"),
+	grouped:  set("office code"),
 	measures: set("before after"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.revision.Office }),
@@ -124,6 +126,7 @@ var revisionKind = kind{
 var contractKind = kind{
 	name:     "contract",
 	keys:     set("office number year account"),
+	grouped:  set("office number account"),
 	measures: set("value signed disbursed"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.contract.Office }),
@@ -154,6 +157,7 @@ var contractKind = kind{
 var invoiceKind = kind{
 	name:     "invoice",
 	keys:     set("office number"),
+	grouped:  set("office number"),
 	measures: set("accepted received value"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.invoice.Office }),
@@ -187,6 +191,7 @@ var advances = map[string]string{
 var advanceKind = kind{
 	name:     "cash_advance",
 	keys:     set("office type year month"),
+	grouped:  set("office"),
 	measures: set("value limit day previous"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.advance.Office }),
@@ -231,6 +236,7 @@ var advanceKind = kind{
 var outputKind = kind{
 	name:     "output",
 	keys:     set("office code year month"),
+	grouped:  set("office code"),
 	measures: set("target volume progress planned reported confirmed"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.output.Office }),
@@ -257,6 +263,7 @@ var outputKind = kind{
 var dispensationKind = kind{
 	name:     "dispensation",
 	keys:     set("office number day"),
+	grouped:  set("office number"),
 	measures: set("dispensed"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.dispense.Office }),

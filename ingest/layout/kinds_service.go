@@ -21,6 +21,7 @@ var kinds = []kind{
 	{
 		name:     "ticket",
 		keys:     set("office day number"),
+		grouped:  set("office service class number counter status stage"),
 		measures: set("taken called started ended waited served"),
 		fields: []field{
 			str("office", func(b *bag) *string { return &b.ticket.Office }),
@@ -53,6 +54,7 @@ var kinds = []kind{
 	{
 		name:     "queue_interval",
 		keys:     set("office service day hours opens closes grain"),
+		grouped:  set("office service class counter"),
 		measures: set("count excluded mean max late bucket"),
 		fields: []field{
 			str("office", func(b *bag) *string { return &b.interval.Office }),
@@ -117,6 +119,7 @@ var kinds = []kind{
 	{
 		name:     "application",
 		keys:     set("office number applied"),
+		grouped:  set("office service number"),
 		measures: set("ready"),
 		fields: []field{
 			str("office", func(b *bag) *string { return &b.application.Office }),
@@ -139,10 +142,11 @@ var kinds = []kind{
 		dates: []string{"applied"},
 	},
 	{
-		name:   "answer",
-		keys:   set("office respondent day"),
-		fields: answerFields(),
-		zero:   func(b *bag) { b.answer = record.Answer{Ref: b.ref, Numbered: b.numbered} },
+		name:    "answer",
+		keys:    set("office respondent day"),
+		grouped: set("office service respondent"),
+		fields:  answerFields(),
+		zero:    func(b *bag) { b.answer = record.Answer{Ref: b.ref, Numbered: b.numbered} },
 		check: func(b *bag) (string, reject.Code) {
 			for _, s := range b.answer.Scores {
 				if s > 0 {
@@ -158,6 +162,7 @@ var kinds = []kind{
 	{
 		name:     "complaint",
 		keys:     set("office day number"),
+		grouped:  set("office number channel topic"),
 		measures: set("closed"),
 		fields: []field{
 			str("office", func(b *bag) *string { return &b.complaint.Office }),

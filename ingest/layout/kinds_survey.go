@@ -15,6 +15,7 @@ import (
 var answerCountKind = kind{
 	name:     "answer_count",
 	keys:     set("office service day year month element unit"),
+	grouped:  set("office service"),
 	measures: set("number mean answers_1 answers_2 answers_3 answers_4"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.answered.Office }),

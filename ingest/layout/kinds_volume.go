@@ -10,6 +10,7 @@ import (
 var volumeKind = kind{
 	name:     "volume",
 	keys:     set("office day year month matter unit stock"),
+	grouped:  set("office"),
 	measures: set("number"),
 	fields: []field{
 		str("office", func(b *bag) *string { return &b.volume.Office }),

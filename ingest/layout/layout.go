@@ -54,11 +54,25 @@ type Layout struct {
 
 // Column says under which headers a field stands.
 type Column struct {
-	Field    string          `toml:"field"`
-	Aliases  []string        `toml:"aliases"`
-	Required bool            `toml:"required"`
+	Field    string   `toml:"field"`
+	Aliases  []string `toml:"aliases"`
+	Required bool     `toml:"required"`
+	// Order are the aliases that go before others of the field where a table has
+	// several, the first first; "a|b" are alike, those not named come last.
+	Order    []string        `toml:"order"`
 	folded   map[string]bool // aliases, folded once
 	supplied bool            // required, and to be given by a column that feeds several fields
+	order    []map[string]bool
+}
+
+// rank is the place of a folded alias in the declared order of its field.
+func (c *Column) rank(alias string) int {
+	for i, alike := range c.order {
+		if alike[alias] {
+			return i
+		}
+	}
+	return len(c.order)
 }
 
 // Dimension is a field whose value is written in the header: months across,
@@ -122,7 +136,11 @@ func (l *Layout) prepare() {
 		return m
 	}
 	for i := range l.Columns {
-		l.Columns[i].folded = set(l.Columns[i].Aliases)
+		c := &l.Columns[i]
+		c.folded, c.order = set(c.Aliases), nil
+		for _, alike := range c.Order {
+			c.order = append(c.order, set(strings.Split(alike, "|")))
+		}
 	}
 	for i := range l.Dimensions {
 		for k := range l.Dimensions[i].Values {

@@ -212,6 +212,9 @@ type hit struct {
 	field  string
 	dims   []dimValue
 	whole  bool // by its whole path
+	own    bool // the office says so
+	alias  string
+	rank   int // place of the alias in the declared order of its field
 }
 
 func (ix *index) window(rows []grid.Row, merged []grid.Range) *window {
@@ -283,7 +286,7 @@ func (w *window) column(c int) {
 			continue
 		}
 		if d := l.dims(h); len(d) == len(l.Dimensions) {
-			w.hits[k] = append(w.hits[k], hit{c, l.Measures[0], d, true})
+			w.hits[k] = append(w.hits[k], hit{column: c, field: l.Measures[0], dims: d, whole: true})
 		}
 	}
 	w.spoken(c)
@@ -304,7 +307,8 @@ func (w *window) measured(c int) {
 		if f, ok := k.field(field); !ok || f.typ != last.unit || w.has(s.layout, c) || w.taken[given{s.layout, field}] {
 			continue
 		}
-		found := hit{column: c, field: field, whole: len(h.words) == 1}
+		found := hit{column: c, field: field, whole: len(h.words) == 1, alias: last.bare,
+			rank: l.Columns[s.column].rank(last.bare)}
 		if len(l.Dimensions) > 0 && slices.Contains(l.Measures, field) {
 			found.dims = l.dims(h)
 		}
@@ -316,7 +320,7 @@ func (w *window) measured(c int) {
 func (w *window) look(c int, text string, whole bool) {
 	for _, g := range w.ix.own[text] {
 		if f := w.own[slot{g.layout, c}]; f == g.field && f != Ignored && !w.hit(g.layout, c) {
-			w.hits[g.layout] = append(w.hits[g.layout], hit{column: c, field: f, whole: true})
+			w.hits[g.layout] = append(w.hits[g.layout], hit{column: c, field: f, whole: true, own: true})
 		}
 	}
 	for _, s := range w.ix.alias[text] {
@@ -325,7 +329,7 @@ func (w *window) look(c int, text string, whole bool) {
 		if w.has(s.layout, c) || w.taken[given{s.layout, field}] {
 			continue
 		}
-		found := hit{column: c, field: field, whole: whole}
+		found := hit{column: c, field: field, whole: whole, alias: text, rank: l.Columns[s.column].rank(text)}
 		if len(l.Dimensions) > 0 && slices.Contains(l.Measures, found.field) {
 			found.dims = l.dims(&w.heads[c])
 		}

@@ -82,9 +82,23 @@ func (ix *index) refusal(top, second *Plan, near *nearMiss, rows []grid.Row) err
 		}
 		return refuse(reject.MissingColumn, top.Layout+": "+strings.Join(top.unnamed(), " / "), p)
 	case len(top.unsure) > 0:
-		return refuse(reject.SeveralLayouts, top.unsure[0].String(), of(top))
+		return refuse(reject.SeveralLayouts, top.unsure[0].String(), of(top).each()...)
 	}
 	return nil
+}
+
+// each gives the proposal once for each column that the first unsure field may
+// be, so that every answer stands there to be copied.
+func (p Proposal) each() []Proposal {
+	var out []Proposal
+	first := p.Unsure[0]
+	for i := range first.Headings {
+		q := p
+		turned := append(slices.Clone(first.Headings[i:]), first.Headings[:i]...)
+		q.Unsure = append([]UnsureField{{first.Field, turned}}, p.Unsure[1:]...)
+		out = append(out, q)
+	}
+	return out
 }
 
 // missingElement is the first element of a survey that no column was found for.
