@@ -38,18 +38,23 @@ var complaints = life[record.Complaint]{
 		return cmp.Or(strings.Compare(a.Channel, b.Channel), strings.Compare(a.Topic, b.Topic))
 	},
 	rest: func(a, b *record.Complaint) int {
-		return cmp.Or(cmp.Compare(a.Closed, b.Closed), compareDurations(a.Response, b.Response),
+		return cmp.Or(cmp.Compare(a.Closed, b.Closed), cmp.Compare(a.Settled, b.Settled), compareDurations(a.Response, b.Response),
 			strings.Compare(a.Channel, b.Channel), strings.Compare(a.Topic, b.Topic))
 	},
 	keyed: func(c *record.Complaint) bool { return named(c.Number) && c.Day.Known() },
 	rows:  func(*record.Complaint) multiplicity { return onlyOnce },
-	said:  func(c *record.Complaint) int { return count(c.Closed.Known(), c.Response.Known) },
+	said: func(c *record.Complaint) int {
+		return count(c.Closed.Known(), c.Response.Known, c.Settled == record.Yes)
+	},
 	grows: func(a, b *record.Complaint) bool {
 		return (!a.Closed.Known() || a.Closed == b.Closed) && (!a.Response.Known || a.Response == b.Response)
 	},
 	join: func(into, from *record.Complaint) {
 		if !into.Response.Known {
 			into.Response = from.Response
+		}
+		if into.Settled == record.Unknown {
+			into.Settled = from.Settled
 		}
 		into.Channel, into.Topic = cmp.Or(into.Channel, from.Channel), cmp.Or(into.Topic, from.Topic)
 	},

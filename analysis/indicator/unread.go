@@ -12,18 +12,23 @@ const UnreadParts = 5
 // their attribute was not understood, and withholds it where they are so many
 // that the others would mislead.
 func LeaveUnread(v result.Value, attribute result.Text, n, all int64, unit result.Unit) result.Value {
+	return LeaveOut(v, result.T(attribute.ID+" tidak terbaca", attribute.EN+" not read"),
+		result.T("tulis arti kata-katanya di rapor.yaml (words)", "write what its words mean in rapor.yaml (words)"), n, all, unit)
+}
+
+// LeaveOut is LeaveUnread for records that are left out for any reason; mend says
+// what the office can do about it.
+func LeaveOut(v result.Value, reason, mend result.Text, n, all int64, unit result.Unit) result.Value {
 	if n == 0 {
 		return v
 	}
 	if n*UnreadParts > all {
-		why := result.T("ditahan: "+attribute.ID+" tidak terbaca pada {0} dari {1}; tulis arti kata-katanya di rapor.yaml (words)",
-			"withheld: "+attribute.EN+" not read for {0} of {1}; write what its words mean in rapor.yaml (words)",
+		why := result.T("ditahan: "+reason.ID+" pada {0} dari {1}; "+mend.ID, "withheld: "+reason.EN+" for {0} of {1}; "+mend.EN,
 			result.Int(n, unit), result.Int(all, unit))
 		return result.Value{Missing: &why}
 	}
 	if v.Known() {
-		v.Excluded = append(v.Excluded, result.Exclusion{
-			Reason: result.T(attribute.ID+" tidak terbaca", attribute.EN+" not read"), N: n})
+		v.Excluded = append(v.Excluded, result.Exclusion{Reason: reason, N: n})
 	}
 	return v
 }

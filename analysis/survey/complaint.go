@@ -19,9 +19,9 @@ var complaints = indicator.Spec[*Slice]{
 		ID: "SKM-12", Unit: result.PerMille, NUnit: result.Cases, Better: result.Lower, Since: "0.1.0", Interval: "poisson",
 		Name:     result.T("Pengaduan per 1.000 pemohon", "Complaints per 1,000 applicants"),
 		Question: result.T("Seberapa sering pemohon mengadu?", "How often do applicants complain?"),
-		Formula:  result.T("pengaduan diterima / tiket antrean × 1.000, keduanya dari bulan yang data antreannya ada",
+		Formula: result.T("pengaduan diterima / tiket antrean × 1.000, keduanya dari bulan yang data antreannya ada",
 			"complaints received / queue tickets × 1,000, both of months with queue data"),
-		Kinds:    []string{"complaint", "ticket"}, Needs: needComplaints, Series: true,
+		Kinds: []string{"complaint", "ticket"}, Needs: needComplaints, Series: true,
 		Caveat: result.T("Saluran pengaduan yang lebih mudah menaikkan angka ini.", "Easier complaint channels raise this figure."),
 	},
 	Compute: func(s *Slice) result.Value {
@@ -92,7 +92,7 @@ var closedInTime = indicator.Spec[*Slice]{
 		s.facts.Survey.Complaints(every, func(c *record.Complaint) {
 			last, closes = max(last, c.Day, c.Closed), closes || c.Closed.Known()
 		})
-		var n, hits, open int64
+		var n, hits, open, undated, unread int64
 		s.facts.Survey.Complaints(s.sel, func(c *record.Complaint) {
 			switch {
 			case c.Closed.Known():
@@ -100,6 +100,10 @@ var closedInTime = indicator.Spec[*Slice]{
 				if cal.Between(c.Day, c.Closed) <= limit {
 					hits++
 				}
+			case c.Settled == record.Yes:
+				undated++
+			case c.Settled == record.Unread:
+				unread++
 			case cal.Between(c.Day, last) > limit:
 				n++
 			default:
@@ -119,6 +123,11 @@ var closedInTime = indicator.Spec[*Slice]{
 			said = result.T("Batas: {0} (hari kerja).", "Limit: {0} (working days).", result.Int(int64(limit), result.Days))
 		}
 		v.Warnings = []result.Text{said}
-		return v
+		v = indicator.LeaveOut(v, result.T("selesai tanpa tanggal selesai", "closed without a closing day"),
+			result.T("isi tanggal selesainya di sumber", "fill the closing days in at the source"), undated, n+undated+unread, result.Cases)
+		if !v.Known() {
+			return v
+		}
+		return indicator.LeaveUnread(v, result.T("status", "status"), unread, n+unread, result.Cases)
 	},
 }

@@ -143,6 +143,8 @@ var about = map[string]text.Text{
 		"the day it was closed; empty while it is open"),
 	"channel": text.T("saluran pengaduan: SP4N-LAPOR, surat, tatap muka",
 		"channel of the complaint: SP4N-LAPOR, letter, in person"),
+	"complaint.status": text.T("selesai atau belum: Selesai, Proses, Belum",
+		"settled or still open: Selesai, Proses, Belum"),
 	"topic": text.T("pokok pengaduan", "what the complaint is about"),
 
 	// Money.

@@ -36,6 +36,9 @@ func (r *runner) has(field string) bool {
 // that were not clear.
 func (r *runner) note() {
 	r.noteWords()
+	if f := r.bag.denied; f != "" {
+		r.sink.Reject(record.Reject{Ref: r.bag.ref, Column: r.heading(f), Code: reject.StatusConflict})
+	}
 	first, last := r.date(), r.date()
 	if span := r.p.kind.span; span != nil {
 		first, last = span(&r.bag)

@@ -38,6 +38,7 @@ type bag struct {
 		year  int16
 		month int8
 	} // of an act that is counted by month
+	denied   string       // a field that the status of the row denies: it is left out
 	off      bool         // the row names what was called off, or is none of what is counted
 	unclear  []doubtful   // words that left a field of the record unknown
 	words    unclearWords // of the sheet
@@ -147,7 +148,7 @@ func always(func(string) bool) bool { return true }
 
 // reset starts a record anew.
 func (k *kind) reset(b *bag) {
-	b.unclear, b.acts, b.off = b.unclear[:0], b.acts[:0], false
+	b.unclear, b.acts, b.off, b.denied = b.unclear[:0], b.acts[:0], false, ""
 	k.zero(b)
 }
 

@@ -15,6 +15,9 @@ var statusCodes = map[string]int{
 	"unread": int(record.StatusUnread),
 }
 
+// settledCodes say whether a complaint is settled.
+var settledCodes = map[string]int{"closed": int(record.Yes), "open": int(record.No), "unread": int(record.Unread)}
+
 // kinds lists every record kind with its fields; the names are those of
 // rapor.yaml and of the layouts.
 var kinds = []kind{
@@ -171,11 +174,16 @@ var kinds = []kind{
 			date("closed", func(b *bag) *record.Day { return &b.complaint.Closed }),
 			str("channel", func(b *bag) *string { return &b.complaint.Channel }),
 			str("topic", func(b *bag) *string { return &b.complaint.Topic }),
+			words("status", vocabulary.Settled, settledCodes, func(b *bag, c int) { b.complaint.Settled = record.Tri(c) }),
 		},
 		zero: func(b *bag) { b.complaint = record.Complaint{Ref: b.ref} },
 		check: func(b *bag) (string, reject.Code) {
-			if b.complaint.Closed.Known() && b.complaint.Closed < b.complaint.Day {
+			c := &b.complaint
+			if c.Closed.Known() && c.Closed < c.Day {
 				return "closed", reject.StageOrder
+			}
+			if c.Closed.Known() && c.Settled == record.No {
+				c.Closed, b.denied = 0, "closed" // the day of a step on the way
 			}
 			return "", ""
 		},

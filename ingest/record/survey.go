@@ -65,6 +65,7 @@ type Complaint struct {
 	Day      Day
 	Number   string // of the register; a number that only runs through a table is none
 	Closed   Day
+	Settled  Tri // by its status
 	Channel  string
 	Topic    string
 	Response Duration

@@ -148,6 +148,11 @@ var catalogue = []Problem{
 	problem(UnclearWord, Note, StageCell, text.T("Kata yang tidak pasti artinya", "Word whose meaning is not sure"),
 		text.T("Arti kata itu tidak pasti, sehingga isian kolomnya dianggap tidak diketahui; barisnya tetap dihitung.", "The meaning of the word is not sure, so that its field is taken as unknown; its row still counts."),
 		text.T("Bila kata itu berarti salah satu pilihan kolom ini, tulis artinya di rapor.yaml, misalnya words: {Status: {Beres: selesai}}.", "If the word means one of the column's choices, write its meaning in rapor.yaml, such as words: {Status: {Beres: selesai}}.")),
+	problem(StatusConflict, Note, StageRow, text.T("Status bertentangan dengan tanggal selesai", "The status contradicts the closing day"),
+		text.T("Ada tanggal selesai, sedangkan statusnya belum selesai; yang dipegang statusnya: barisnya dihitung sebagai belum selesai.",
+			"There is a closing day while the status is still open; the status stands: the row counts as open."),
+		text.T("Perbaiki salah satunya di sumber, atau lewati kolom statusnya di rapor.yaml: columns: {Status: \"-\"}.",
+			"Mend one of them at the source, or leave the status out in rapor.yaml: columns: {Status: \"-\"}.")),
 
 	problem(CalledBeforeTaken, Rejected, StageCross, text.T("Dipanggil sebelum mengambil tiket", "Called before taken"), text.T("Jam panggil atau mulai lebih awal daripada jam ambil.", "The time called or started is before the time taken."), text.T("Periksa jam pada mesin antrean.", "Check the clock of the queue machine.")),
 	problem(EndedBeforeStart, Rejected, StageCross, text.T("Selesai sebelum mulai", "Ended before it started"), text.T("Jam selesai lebih awal daripada jam mulai.", "The end is before the start."), text.T("Periksa jam pada mesin antrean.", "Check the clock of the queue machine.")),

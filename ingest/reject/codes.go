@@ -68,21 +68,22 @@ const (
 
 	NotCounted Code = "D331" // by its words called off, put off, only planned, or none of what is counted
 
-	MissingValue  Code = "D401"
-	BadNumber     Code = "D402"
-	BadDate       Code = "D403"
-	BadTime       Code = "D404"
-	BadDuration   Code = "D405"
-	OutOfRange    Code = "D406"
-	UnknownWord   Code = "D407"
-	ErrorCell     Code = "D408" // #N/A and the like
-	NoCachedValue Code = "D409" // formula without a stored value
-	LostPrecision Code = "D410" // a long identifier stored as a number
-	Negative      Code = "D411"
-	LonelyYear    Code = "D421" // a year far outside those of the table
-	UnclearValue  Code = "D422" // a value that nothing certain says: left out of its row
-	DateConflict  Code = "D412" // two dates of one row that contradict each other
-	UnclearWord   Code = "D431" // a word that is not surely known: its field is unknown, its row counts
+	MissingValue   Code = "D401"
+	BadNumber      Code = "D402"
+	BadDate        Code = "D403"
+	BadTime        Code = "D404"
+	BadDuration    Code = "D405"
+	OutOfRange     Code = "D406"
+	UnknownWord    Code = "D407"
+	ErrorCell      Code = "D408" // #N/A and the like
+	NoCachedValue  Code = "D409" // formula without a stored value
+	LostPrecision  Code = "D410" // a long identifier stored as a number
+	Negative       Code = "D411"
+	LonelyYear     Code = "D421" // a year far outside those of the table
+	UnclearValue   Code = "D422" // a value that nothing certain says: left out of its row
+	DateConflict   Code = "D412" // two dates of one row that contradict each other
+	StatusConflict Code = "D432" // a closing day whose row is still open by its status
+	UnclearWord    Code = "D431" // a word that is not surely known: its field is unknown, its row counts
 
 	CalledBeforeTaken Code = "D501"
 	EndedBeforeStart  Code = "D502"

@@ -83,6 +83,7 @@ const (
 	Fund         = "fund"
 	Advance      = "advance"
 	Flow         = "flow"
+	Settled      = "settled"
 	commonField  = "common"
 	yesNoField   = "yesno"
 	phraseFolder = "data/phrases/"
@@ -91,7 +92,7 @@ const (
 // PhraseFields lists the fields with phrases of their own.
 func PhraseFields() []string {
 	return []string{Status, Act, Outcome, Operation, Joint, Stage, Sex, Paid, Priority, Express, Recalled, Victim, Staff, Confirmed, Dispensed,
-		AtOnce, Contractual, Fund, Advance, Flow}
+		AtOnce, Contractual, Fund, Advance, Flow, Settled}
 }
 
 var loaded sync.Map // field -> *Phrases
