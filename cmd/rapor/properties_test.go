@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -25,14 +24,6 @@ func sampleFolder(t *testing.T) string {
 		t.Fatalf("hasil.json: %v %v", found, err)
 	}
 	return filepath.Dir(found[0])
-}
-
-// pagesOf lists the pages of an output folder's periods: those of the jury's
-// edition and those for the office.
-func pagesOf(out string) ([]string, error) {
-	top, err := filepath.Glob(filepath.Join(out, "*", "*.html"))
-	inner, err2 := filepath.Glob(filepath.Join(out, "*", "internal", "*.html"))
-	return append(top, inner...), errors.Join(err, err2)
 }
 
 func sampleResult(t *testing.T) result.Result {
