@@ -33,6 +33,7 @@ const (
 	byCeiling              // the sum exceeds the ceiling, and the last month does not
 	byEvenness             // every month is the same
 	byPlan                 // the plan of the same table is known
+	byWords                // said around the table, and its arithmetic allows it
 	byMagnitude            // the sum of a whole year is most of the ceiling, and the last month little
 )
 
@@ -53,6 +54,7 @@ type track struct {
 	year      record.Amount // stated for the whole year
 	from      [13]*spot     // the table that states a month
 	loose     bool          // top is a target: it may be passed
+	told      record.Tri    // what words around the table say: running (Yes) or each month's own (No)
 }
 
 // known12 lists the months of a measure that are stated, in order.
@@ -93,9 +95,49 @@ func planOf(t *track) *[13]record.Amount  { return &t.plan }
 // before, the ceiling, months that are all alike, the plan beside them, and the
 // size of a whole year's sum. Where none decides, both readings fit.
 func judge(tracks []*track) nature {
-	n := judgeOwn(tracks)
+	n := judgeOwn(tracks).told(toldOf(tracks))
 	if n.plan = judgePlan(tracks); n.plan == unclear {
 		n.plan = n.is
+	}
+	return n
+}
+
+// toldOf is what words say of a table, or of tables of one month each: Unread
+// where they do not agree.
+func toldOf(tracks []*track) (told record.Tri) {
+	for _, t := range tracks {
+		told = agree(told, t.told)
+	}
+	return told
+}
+
+func agree(a, b record.Tri) record.Tri {
+	switch {
+	case a == b || b == record.Unknown:
+		return a
+	case a == record.Unknown:
+		return b
+	}
+	return record.Unread
+}
+
+// told holds words against arithmetic: words decide what arithmetic leaves open,
+// and where the two disagree both readings fit.
+func (n nature) told(words record.Tri) nature {
+	is := monthly
+	switch words {
+	case record.Unknown:
+		return n
+	case record.Unread:
+		return nature{is: unclear}
+	case record.Yes:
+		is = running
+	}
+	switch {
+	case n.is == unclear || n.why == byNothing:
+		return nature{is: is, why: byWords}
+	case n.is != is:
+		return nature{is: unclear}
 	}
 	return n
 }

@@ -41,6 +41,9 @@ func TestFlowOrRunningTotal(t *testing.T) {
 			}
 		}
 	}
+	words := func(told record.Tri) func(*record.Ledger) {
+		return func(l *record.Ledger) { l.Told = told }
+	}
 	persen := func(l *record.Ledger) {
 		l.Percent = record.Decimal{N: int64(10_000 * l.Spent.Sen / l.Ceiling.Sen), Known: true}
 	}
@@ -76,7 +79,17 @@ func TestFlowOrRunningTotal(t *testing.T) {
 		"alike, each its remainder": {func(s *Set) { lineOf(s, 0, 51, 1200, nil, []int64{80, 80, 80}, sisa(false)) }, nature{monthly, byEvenness, monthly}, 240},
 		"alike, each its per cent":  {func(s *Set) { lineOf(s, 0, 51, 1200, nil, []int64{80, 80, 80}, persen) }, nature{monthly, byEvenness, monthly}, 240},
 		"rising, each its per cent": {func(s *Set) { lineOf(s, 0, 51, 1200, nil, []int64{80, 170, 260}, persen) }, nature{unclear, byNothing, unclear}, -1},
-		"one month":                 {func(s *Set) { lineOf(s, 0, 51, 1200, nil, []int64{-1, -1, 260}) }, nature{monthly, byNothing, monthly}, 260},
+		"words where both fit": {func(s *Set) { lineOf(s, 0, 51, 1200, nil, []int64{80, 170, 260}, words(record.Yes)) },
+			nature{running, byWords, running}, 260},
+		"words of each its own": {func(s *Set) { lineOf(s, 0, 51, 1200, nil, []int64{80, 170, 260}, words(record.No)) },
+			nature{monthly, byWords, monthly}, 510},
+		"words against a fall": {func(s *Set) { lineOf(s, 0, 51, 1200, nil, []int64{80, 70, 90}, words(record.Yes)) },
+			nature{unclear, byNothing, unclear}, -1},
+		"words against the ceiling": {func(s *Set) { lineOf(s, 0, 51, 500, nil, []int64{100, 200, 300}, words(record.No)) },
+			nature{unclear, byNothing, unclear}, -1},
+		"words that a total denies": {func(s *Set) { lineOf(s, 0, 51, 1200, nil, []int64{80, 70, 90}, words(record.Unread)) },
+			nature{unclear, byNothing, unclear}, -1},
+		"one month": {func(s *Set) { lineOf(s, 0, 51, 1200, nil, []int64{-1, -1, 260}) }, nature{monthly, byNothing, monthly}, 260},
 		"a file a month": {func(s *Set) {
 			lineOf(s, 0, 51, 500, nil, []int64{100})
 			lineOf(s, 1, 51, 500, nil, []int64{-1, 200})

@@ -52,7 +52,7 @@ func compareLedger(a, b *record.Ledger) int {
 	}
 	return cmp.Or(compareAmounts(a.Ceiling, b.Ceiling), compareAmounts(a.Blocked, b.Blocked),
 		compareAmounts(a.Plan, b.Plan), compareAmounts(a.Spent, b.Spent), cmp.Compare(a.Cumulative, b.Cumulative),
-		compareAmounts(a.Remainder, b.Remainder), compareDecimals(a.Percent, b.Percent))
+		compareAmounts(a.Remainder, b.Remainder), compareDecimals(a.Percent, b.Percent), cmp.Compare(a.Told, b.Told))
 }
 
 // compareRevenueLine orders revenue rows by line and month.
@@ -63,7 +63,7 @@ func compareRevenueLine(a, b *record.Revenue) int {
 
 func compareRevenue(a, b *record.Revenue) int {
 	return cmp.Or(compareRevenueLine(a, b), compareAmounts(a.Target, b.Target),
-		compareAmounts(a.Simponi, b.Simponi), compareAmounts(a.Span, b.Span), cmp.Compare(a.Cumulative, b.Cumulative))
+		compareAmounts(a.Simponi, b.Simponi), compareAmounts(a.Span, b.Span), cmp.Compare(a.Cumulative, b.Cumulative), cmp.Compare(a.Told, b.Told))
 }
 
 var revisions = life[record.Revision]{

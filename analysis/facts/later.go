@@ -88,7 +88,7 @@ func (f *Finance) judge(out *findings) {
 			continue
 		}
 		rows = append(rows, statedMonth{publication: ledgerLines.at(l), month: l.Month, own: l.Spent, plan: l.Plan, rest: l.Remainder,
-			part: l.Percent, top: l.Ceiling, line: [4]string{string(rune(l.Account)), l.Code, l.Label, string(rune(l.Fund))}})
+			part: l.Percent, top: l.Ceiling, told: l.Told, line: [4]string{string(rune(l.Account)), l.Code, l.Label, string(rune(l.Fund))}})
 	}
 	f.natures = judgeAll(rows)
 	rows = rows[:0]
@@ -101,7 +101,7 @@ func (f *Finance) judge(out *findings) {
 		if !own.Known {
 			own, beside = r.Span, record.Amount{}
 		}
-		rows = append(rows, statedMonth{publication: revenueLines.at(r), month: r.Month, own: own, plan: beside, top: r.Target, loose: true,
+		rows = append(rows, statedMonth{publication: revenueLines.at(r), month: r.Month, own: own, plan: beside, top: r.Target, loose: true, told: r.Told,
 			line: [4]string{r.Account, r.Label}})
 	}
 	f.receipts = judgeAll(rows)

@@ -38,6 +38,7 @@ type statedMonth struct {
 	part      record.Decimal
 	top       record.Amount
 	loose     bool
+	told      record.Tri
 }
 
 // judgeAll reads the natures of all tables from rows of unstated nature. Rows of
@@ -126,6 +127,7 @@ func (t *track) add(r *statedMonth) {
 			*a = record.Amount{Sen: a.Sen + b.Sen, Known: true}
 		}
 	}
+	t.told = agree(t.told, r.told)
 	plus(&t.own[m], r.own)
 	plus(&t.plan[m], r.plan)
 	plus(&t.rest[m], r.rest)

@@ -19,6 +19,8 @@ type context struct {
 	against     []Evidence // what says otherwise, further away
 	scale       int64      // factor of money that a title states; 0 = none
 	scaleSaid   string
+	flow        record.Tri // what words say of months: running totals (Yes) or each its own (No)
+	flowSaid    string
 }
 
 // titles reads the rows above the header and those of it that are titles, then
@@ -86,6 +88,7 @@ func (c *context) read(r *grid.Row) {
 			c.fund = f
 		}
 		c.unit(t)
+		c.flows(t)
 	}
 }
 
@@ -99,6 +102,7 @@ func (c *context) unit(t string) {
 // name takes what the name of a sheet, a file or a folder says, as far as
 // nothing nearer did; what it says otherwise is kept.
 func (c *context) name(s string, where Place) {
+	c.flows(s)
 	said := periodOf(s)
 	if said == (period{}) {
 		return

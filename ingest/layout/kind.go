@@ -105,6 +105,8 @@ type kind struct {
 	adds func(has func(field string) bool) bool
 	// fund is where the source of funds of a title goes; nil: it has none.
 	fund func(b *bag) *record.Fund
+	// told is where what words around a table say of its months goes; nil: it has none.
+	told func(b *bag) *record.Tri
 	// awake reports clocks of people who come and go: 00:00:00 is none of them,
 	// but may begin or end an interval.
 	awake bool

@@ -73,6 +73,7 @@ var ledgerKind = kind{
 	yearly: func(b *bag) bool { return b.ledger.Month == 0 },
 	adds:   always,
 	fund:   func(b *bag) *record.Fund { return &b.ledger.Fund },
+	told:   func(b *bag) *record.Tri { return &b.ledger.Told },
 }
 
 var revenueKind = kind{
@@ -97,5 +98,6 @@ var revenueKind = kind{
 	date:   func(b *bag) record.Day { return monthEnd(int(b.revenue.Year), int(b.revenue.Month)) },
 	dates:  []string{"year", "month"},
 	yearly: func(b *bag) bool { return b.revenue.Month == 0 },
+	told:   func(b *bag) *record.Tri { return &b.revenue.Told },
 	adds:   always,
 }

@@ -36,6 +36,8 @@ type runner struct {
 	stamp   stamps
 	extra   extra
 	merged  *merged
+	runs    bool       // the months across are running totals: a total beside them adds nothing up
+	told    record.Tri // what words say of amounts of months; Unread: arithmetic says otherwise
 
 	lostWords unclearWords // for which rows were rejected
 }
@@ -135,7 +137,10 @@ func (r *runner) prepare(s grid.Sheet) error {
 			return err
 		}
 	}
-	return r.judge(s)
+	if err := r.judge(s); err != nil {
+		return err
+	}
+	return r.across(s)
 }
 
 // hiddenColumns names the columns that would have been used, had the office
@@ -258,7 +263,7 @@ func (r *runner) data(row *grid.Row) {
 		r.tally.aside(reject.BlankRow, row.N)
 		return
 	}
-	if r.p.sums != nil {
+	if r.p.sums != nil && !r.runs {
 		r.rowTotals(row)
 	}
 	r.sums.commit()
@@ -301,6 +306,9 @@ func (r *runner) fromTitles() {
 	}
 	if titled := r.p.kind.titled; c.year != 0 && c.month != 0 && titled != "" {
 		set(titled, value{day: record.DayOf(c.year, c.month, 1)})
+	}
+	if r.told != record.Unknown && r.p.kind.told != nil {
+		*r.p.kind.told(&r.bag) = r.told
 	}
 	if c.fund != record.FundUnknown && r.p.kind.fund != nil {
 		*r.p.kind.fund(&r.bag) = c.fund

@@ -186,12 +186,9 @@ func (w *matrix) ledgerMonths(running bool) bool {
 		return false
 	}
 	w.onlyCode()
-	switch {
-	case running, w.endsInTotal():
+	if running {
 		w.consts["flow"] = "kumulatif"
 		w.sums = nil
-	case len(w.sums) > 0 || !w.hasKey("ceiling"):
-		w.consts["flow"] = "bulanan"
 	}
 	return true
 }
@@ -203,45 +200,6 @@ func (w *matrix) onlyCode() {
 			w.keys[i].Field = "account"
 		}
 	}
-}
-
-// endsInTotal reports that the total of every row is its last month, not the sum
-// of all: the months are added up already.
-func (w *matrix) endsInTotal() bool {
-	if len(w.sums) == 0 {
-		return false
-	}
-	at := w.sums[0]
-	ends, adds := 0, 0
-	last := w.win.rows[len(w.win.rows)-1].N
-	for i := range w.rows {
-		r := &w.rows[i]
-		if r.N <= last {
-			continue
-		}
-		total, ok := wholeNumber(r, at.index)
-		if !ok || total == 0 {
-			continue
-		}
-		var sum, end int64
-		for _, c := range w.cells {
-			if n, ok := wholeNumber(r, c.Index); ok && c.Field == at.field {
-				if sum += n; n != 0 {
-					end = n
-				}
-			}
-		}
-		if sum == end {
-			continue
-		}
-		switch total {
-		case sum:
-			adds++
-		case end:
-			ends++
-		}
-	}
-	return ends > 0 && adds == 0
 }
 
 // wholeNumber reads a cell as a number without its marks, for comparisons

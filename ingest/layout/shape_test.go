@@ -15,6 +15,7 @@ import (
 type shapeSink struct {
 	record.Sink
 	lines   []string
+	ledger  []record.Ledger
 	rejects []record.Reject
 }
 
@@ -26,6 +27,7 @@ func (s *shapeSink) Ledger(l *record.Ledger) {
 	if l.Percent.Known {
 		s.add("a share of the whole year")
 	}
+	s.ledger = append(s.ledger, *l)
 	s.add("%d-%02d %d %s/%s %s", l.Year, l.Month, l.Account, plainOrNone(l.Ceiling), plainOrNone(l.Spent),
 		map[record.Tri]string{record.Yes: "running", record.No: "own"}[l.Cumulative])
 }

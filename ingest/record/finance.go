@@ -28,6 +28,7 @@ type Ledger struct {
 	Plan       Amount  // RPD, halaman III DIPA
 	Spent      Amount  // realisasi
 	Cumulative Tri     // Yes: Spent and Plan are year-to-date; No: of the month
+	Told       Tri     // what words around the table say of Cumulative; Unread: its arithmetic says otherwise
 	Remainder  Amount  // sisa as printed: only checked, never used
 	Percent    Decimal // percentage as printed, in hundredths: only checked
 }
@@ -134,6 +135,7 @@ type Revenue struct {
 	Simponi    Amount
 	Span       Amount
 	Cumulative Tri
+	Told       Tri // as in Ledger
 }
 
 // OfficialScore is a value that another authority computed, imported to be
