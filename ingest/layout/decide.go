@@ -42,6 +42,7 @@ func (p *Plan) Decide(s grid.Sheet, salt []byte) error {
 		c.Personal = rd.typ == hashed
 	}
 	p.alike()
+	p.marks(v)
 	p.magnitudes(v)
 	p.dates(v)
 	p.clocks(v)

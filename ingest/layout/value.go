@@ -76,10 +76,12 @@ type reader struct {
 	lost      bool // a cut identifier was reported
 	spare     bool // a cell that says nothing certain is left out of its row
 	own       *ownCells
-	naive     bool // times without a zone are of UTC
-	reversed  bool // score: 1 is the best
-	from0     bool // score: 0 to 3
-	opposite  bool // money: of the other sign
+	marks     map[string]bool // duration: numbers that may stand for nothing
+	beyond    float64         // and nines above it, in the column's own numbers; 0 = any
+	naive     bool            // times without a zone are of UTC
+	reversed  bool            // score: 1 is the best
+	from0     bool            // score: 0 to 3
+	opposite  bool            // money: of the other sign
 }
 
 // ground is on what ground something was decided.

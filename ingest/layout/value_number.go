@@ -120,6 +120,9 @@ func (r *reader) duration(s string, c *grid.Cell) (v value, ok bool, code reject
 			}
 		}
 	}
+	if r.marks != nil && r.mark(s) {
+		return v, false, reject.NumericMark
+	}
 	n, err := locale.ParseDuration(s, unit, st, fields)
 	switch {
 	case errors.Is(err, locale.ErrAmbiguous):

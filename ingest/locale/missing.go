@@ -24,7 +24,16 @@ var missing = map[string]bool{
 // "Belum", "Nihil") are none of them.
 func IsMissing(s string) bool {
 	s = strings.TrimSpace(s)
-	return dashes(s) || len(s) <= len("undefined")+1 && missing[strings.ToLower(s)]
+	return dashes(s) || emptyFields(s) || len(s) <= len("undefined")+1 && missing[strings.ToLower(s)]
+}
+
+// emptyFields reports the fields of a day, an hour or a number in which nothing
+// stands: "--:--", "__.__", "--/--/----", "-:-", "??:??".
+func emptyFields(s string) bool {
+	if s == "" || s[0] != '-' && s[0] != '_' && s[0] != '?' && s[0] < 0x80 {
+		return false // most cells
+	}
+	return strings.ContainsAny(s, ":./,") && strings.ContainsAny(s, "-–—−_?") && strings.Trim(s, "-–—−_?:./, ") == ""
 }
 
 // notYet are the words that begin what stands in place of a day, an hour or a

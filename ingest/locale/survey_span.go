@@ -18,6 +18,7 @@ type SpanSurvey struct {
 	sizes         [6]int64
 	longest       float64
 	SampleLongest string
+	marks         spanMarks
 }
 
 // The bounds, in minutes, between the sizes that are counted.
@@ -35,7 +36,12 @@ func (v *SpanSurvey) Add(s string) {
 	switch {
 	case len(f) == 3 && ok:
 		v.Three++
+		v.marks.add(t, fieldsSize(f))
 	case strings.Contains(t, ":") || ok && len(f[1]) == 2 && last < 60:
+		v.marks.add(t, fieldsSize(f))
+		if IsNines(t) {
+			return
+		}
 		v.Two++
 		v.SampleTwo = least(v.SampleTwo, s)
 		if first, _ := small(f[0]); first > 23 {
@@ -52,6 +58,10 @@ func (v *SpanSurvey) AddNumber(s string) {
 	n, err := strconv.ParseFloat(s, 64)
 	if err != nil || n < 0 || n == 0 {
 		return
+	}
+	v.marks.add(s, n)
+	if IsNines(s) {
+		return // it may stand for nothing, and says nothing of the unit
 	}
 	v.bare++
 	if n < 1 {

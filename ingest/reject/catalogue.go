@@ -153,6 +153,11 @@ var catalogue = []Problem{
 			"There is a closing day while the status is still open; the status stands: the row counts as open."),
 		text.T("Perbaiki salah satunya di sumber, atau lewati kolom statusnya di rapor.yaml: columns: {Status: \"-\"}.",
 			"Mend one of them at the source, or leave the status out in rapor.yaml: columns: {Status: \"-\"}.")),
+	problem(NumericMark, Rejected, StageCell, text.T("Bilangan yang mungkin tanda kosong", "A number that may stand for nothing"),
+		text.T("Bilangan seperti 999 jauh di luar isi kolom lainnya; itu bisa tanda kosong, bisa lama yang sebenarnya.",
+			"A number such as 999 lies far outside the rest of its column; it may stand for nothing, or be meant."),
+		text.T("Bila berarti kosong, tulis blank: [\"999\"] pada sources di rapor.yaml; bila memang lamanya, tulis words: {\"Lama Tunggu\": {\"999\": \"999 menit\"}}.",
+			"If it stands for nothing, write blank: [\"999\"] under sources in rapor.yaml; if it is meant, write words: {\"Lama Tunggu\": {\"999\": \"999 menit\"}}.")),
 
 	problem(CalledBeforeTaken, Rejected, StageCross, text.T("Dipanggil sebelum mengambil tiket", "Called before taken"), text.T("Jam panggil atau mulai lebih awal daripada jam ambil.", "The time called or started is before the time taken."), text.T("Periksa jam pada mesin antrean.", "Check the clock of the queue machine.")),
 	problem(EndedBeforeStart, Rejected, StageCross, text.T("Selesai sebelum mulai", "Ended before it started"), text.T("Jam selesai lebih awal daripada jam mulai.", "The end is before the start."), text.T("Periksa jam pada mesin antrean.", "Check the clock of the queue machine.")),

@@ -83,6 +83,7 @@ const (
 	UnclearValue   Code = "D422" // a value that nothing certain says: left out of its row
 	DateConflict   Code = "D412" // two dates of one row that contradict each other
 	StatusConflict Code = "D432" // a closing day whose row is still open by its status
+	NumericMark    Code = "D433" // a number that may stand for nothing: 999 among waits
 	UnclearWord    Code = "D431" // a word that is not surely known: its field is unknown, its row counts
 
 	CalledBeforeTaken Code = "D501"
