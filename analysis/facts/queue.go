@@ -20,6 +20,8 @@ type Queue struct {
 	intervals []record.QueueInterval
 	merged    []record.Reject // spellings brought together
 
+	telling map[table]bool // exports in which some ticket says whether it has priority
+
 	services, classes, offices first // labels that stand on their own
 }
 
@@ -108,4 +110,5 @@ func (q *Queue) seal(out *findings) {
 	}
 	q.visits = slices.Clip(visits.settle(q.visits, out))
 	q.join()
+	q.tell()
 }

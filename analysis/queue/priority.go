@@ -54,7 +54,8 @@ var priorityShare = indicator.Spec[*Slice]{
 		if s.told == 0 {
 			return without(needPriority)
 		}
-		return share(s.priorities, s.tickets-s.noPriority, result.Tickets, nil)
+		return share(s.priorities, s.tickets-s.noPriority-s.unasked, result.Tickets, some(
+			result.Exclusion{Reason: result.T("tanpa keterangan prioritas pada datanya", "data that say nothing of priority"), N: s.unasked}))
 	},
 }
 

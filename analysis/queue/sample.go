@@ -56,11 +56,14 @@ func (o observe) of(s *Slice, v *facts.Visit, l facts.Lane) (x int32, ok bool) {
 		x, ok = v.System()
 		return x, ok && v.Came()
 	case absences:
+		if s.onlyAbsent() && servedByClock(v) {
+			return 0, true
+		}
 		return bit(v.Status == record.StatusNoShow), v.Status == record.StatusServed || v.Status == record.StatusNoShow
 	case sameDayEnds:
 		return bit(v.Finished() && v.Ended < 86400), v.Came() || v.Status == record.StatusWaiting
 	}
-	return bit(s.isPriority(v, l)), !s.unreadPriority(v, l)
+	return bit(s.isPriority(v, l)), !s.unreadPriority(v, l) && !s.silent(v, l)
 }
 
 func bit(b bool) int32 {

@@ -48,6 +48,8 @@ type Slice struct {
 	tickets, noShows, cancelled, unfinished int64
 	unstated                                int64 // tickets whose status is not recorded
 	noPriority, noOrder, noStatus           int64 // tickets whose attribute was not understood
+	unasked                                 int64 // tickets of programs that do not tell of priority
+	cameByClock                             int64 // tickets without a status whose service has a clock
 	told                                    int64 // tickets that say whether they have priority
 	served                                  int64
 	noCall, negative                        int64 // served, but no waiting time can be told
@@ -103,6 +105,9 @@ func (s *Slice) visit(v *facts.Visit, lane facts.Lane) {
 	switch v.Status {
 	case record.StatusUnknown, record.StatusUnread:
 		s.unstated++
+		if servedByClock(v) {
+			s.cameByClock++
+		}
 	case record.StatusNoShow:
 		s.noShows++
 		return
@@ -125,7 +130,7 @@ func (s *Slice) visit(v *facts.Visit, lane facts.Lane) {
 		s.wait(v, lane, w, call)
 	case told:
 		s.stated++
-		s.took(w, s.laneOf(v, lane), s.unreadPriority(v, lane))
+		s.took(w, s.laneOf(v, lane), s.unreadPriority(v, lane) || s.silent(v, lane))
 	case clocks:
 		s.negative++
 	default:
@@ -182,7 +187,7 @@ func (s *Slice) took(w int32, l lane, unread bool) {
 func (s *Slice) wait(v *facts.Visit, in facts.Lane, w, call int32) {
 	l := s.laneOf(v, in)
 	unread := s.unreadPriority(v, in)
-	s.took(w, l, unread)
+	s.took(w, l, unread || s.silent(v, in))
 	if v.Day.Known() && v.Taken < 86400 {
 		c := &s.cells[v.Day.Weekday()][v.Taken/3600]
 		*c = append(*c, w)

@@ -23,6 +23,12 @@ func (s *Slice) unreadPriority(v *facts.Visit, l facts.Lane) bool {
 	return v.Priority == record.Unread && (len(s.set.PriorityClasses) == 0 || l.Class == "")
 }
 
+// silent reports a ticket of a program that has no say about priority: its
+// export has no such column, and no class of its tickets tells.
+func (s *Slice) silent(v *facts.Visit, l facts.Lane) bool {
+	return v.Priority == record.Unknown && (len(s.set.PriorityClasses) == 0 || l.Class == "") && !s.facts.Queue.SaysPriority(v)
+}
+
 // unread counts what the attributes of a ticket leave unknown.
 func (s *Slice) unread(v *facts.Visit, l facts.Lane) {
 	p := s.unreadPriority(v, l)
@@ -31,6 +37,9 @@ func (s *Slice) unread(v *facts.Visit, l facts.Lane) {
 	}
 	if p || v.Recalled == record.Unread {
 		s.noOrder++
+	}
+	if s.silent(v, l) {
+		s.unasked++
 	}
 	if v.Status == record.StatusUnread {
 		s.noStatus++

@@ -3,8 +3,10 @@ package queue
 import (
 	"math/big"
 
+	"rapor/analysis/facts"
 	"rapor/analysis/indicator"
 	"rapor/analysis/result"
+	"rapor/ingest/record"
 )
 
 var needTickets = result.T("perlu data antrean (satu baris per tiket, atau jumlah per selang waktu)",
@@ -64,9 +66,40 @@ var noShow = indicator.Spec[*Slice]{
 		if n == 0 {
 			return without(result.T("perlu kolom status pada data tiket", "needs a status column in the ticket data"))
 		}
+		if s.onlyAbsent() {
+			return s.absentByClock()
+		}
 		return share(s.noShows, n, result.Tickets, some(
 			result.Exclusion{Reason: result.T("batal", "cancelled"), N: s.cancelled},
 			result.Exclusion{Reason: result.T("belum selesai saat data diekspor", "not finished when exported"), N: s.unfinished},
 			result.Exclusion{Reason: result.T("status tidak tercatat", "status not recorded"), N: s.unstated - s.noStatus}))
 	},
+}
+
+// onlyAbsent reports tickets of which those alone carry a status whose holder did
+// not come: what the others are stands nowhere, and not all stayed away.
+func (s *Slice) onlyAbsent() bool {
+	return s.noShows > 0 && s.unstated > s.noStatus && s.tickets == s.noShows+s.unstated+s.cancelled+s.unfinished
+}
+
+// servedByClock reports a ticket without a status whose service has a clock.
+func servedByClock(v *facts.Visit) bool {
+	return v.Status == record.StatusUnknown && (v.Started >= 0 || v.Ended >= 0)
+}
+
+// absentByClock is the share of no-shows where only they carry a status: among
+// them and those whose service has a clock.
+func (s *Slice) absentByClock() result.Value {
+	rest := s.unstated - s.noStatus - s.cameByClock
+	if s.cameByClock == 0 || rest*indicator.UnreadParts > s.tickets {
+		return without(result.T("ditahan: hanya tiket yang tidak hadir yang berstatus; isi status tiket lainnya, atau jam mulai atau selesainya",
+			"withheld: only no-shows carry a status; fill in the status of the other tickets, or when they started or ended"))
+	}
+	v := share(s.noShows, s.noShows+s.cameByClock, result.Tickets, some(
+		result.Exclusion{Reason: result.T("batal", "cancelled"), N: s.cancelled},
+		result.Exclusion{Reason: result.T("belum selesai saat data diekspor", "not finished when exported"), N: s.unfinished},
+		result.Exclusion{Reason: result.T("status tidak tercatat", "status not recorded"), N: rest}))
+	v.Warnings = append(v.Warnings, result.T("Hanya yang tidak hadir yang berstatus; tiket lain dihitung hadir menurut jam layanannya.",
+		"Only no-shows carry a status; other tickets count as present by the clock of their service."))
+	return v
 }
