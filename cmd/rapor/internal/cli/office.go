@@ -173,10 +173,10 @@ func (j *job) allOffices() string {
 			for _, c := range sh.Plan.Columns {
 				switch {
 				case c.Field != "office":
-				case heading != "" && heading != c.Header:
+				case heading != "" && heading != lastOf(c.Header):
 					return ""
 				default:
-					heading = c.Header
+					heading = lastOf(c.Header)
 				}
 			}
 		}
@@ -185,6 +185,11 @@ func (j *job) allOffices() string {
 		return ""
 	}
 	return "columns: {" + layout.YAML(heading) + `: "-"}`
+}
+
+// lastOf is the lowest text of a heading, by which settings name its column.
+func lastOf(heading string) string {
+	return strings.TrimPrefix(heading[max(0, strings.LastIndex(heading, " > ")):], " > ")
 }
 
 // strangers says which offices the data hold, with their rows, and what to
