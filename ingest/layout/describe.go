@@ -21,6 +21,7 @@ type FieldDescription struct {
 	Term
 	About text.Text
 	Type  text.Text // what its cells hold
+	Role  text.Text // what a cell of it that cannot be read costs
 	// Required says that a row without it cannot count; Column that a table
 	// without a column of it is not recognised by itself.
 	Required, Column bool
@@ -29,6 +30,11 @@ type FieldDescription struct {
 	Words []Meaning
 	// Headings are the headings that are known, over all layouts of the kind.
 	Headings []string
+	// Patterns are the words of which other headings may be made, in whatever
+	// order: "jam panggil [loket/pemohon]".
+	Patterns []string
+	// Sources say where those words are from, and the words of its cells.
+	Sources []text.Text
 }
 
 // Meaning is one thing that words of a field mean, with all its spellings.
@@ -79,7 +85,72 @@ func (k *kind) describe(f *field, layouts []Layout) FieldDescription {
 	}
 	out.Required = slices.ContainsFunc(k.needs, func(n need) bool { return n.field == f.name })
 	out.Headings, out.Column = k.headings(f.name, layouts)
+	out.Role = roles[k.role(f)]
+	var concepts []string
+	out.Patterns, concepts = k.patterns(f.name, layouts)
+	sources := vocabulary.HeadingSources(concepts...)
+	if f.phrases != "" {
+		sources = append(sources, vocabulary.PhrasesOf(f.phrases).Sources()...)
+	}
+	for _, s := range sources {
+		if t := text.T(s.ID, s.EN); !slices.Contains(out.Sources, t) {
+			out.Sources = append(out.Sources, t)
+		}
+	}
 	return out
+}
+
+// roles say what a cell that cannot be read costs.
+var roles = map[Role]text.Text{
+	RoleKey:       text.T("kunci: bila tidak terbaca, barisnya ditolak", "key: its row is rejected where it cannot be read"),
+	RoleMeasure:   text.T("ukuran: bila tidak terbaca, barisnya ditolak", "measure: its row is rejected where it cannot be read"),
+	RoleAttribute: text.T("keterangan: bila tidak terbaca, barisnya tetap dihitung", "attribute: its row counts also where it cannot be read"),
+}
+
+// patterns lists the patterns of a field's headings over the layouts of the
+// kind, each once, as words, with the concepts that are in them.
+func (k *kind) patterns(field string, layouts []Layout) (out, concepts []string) {
+	for i := range layouts {
+		l := &layouts[i]
+		if l.Kind != k.name {
+			continue
+		}
+		for _, name := range sortedLists(l.Words) {
+			if base, _, _ := strings.Cut(name, ":"); base != field {
+				continue
+			}
+			for _, s := range l.Words[name] {
+				p := patternOf(s)
+				if shown := p.String(); !slices.Contains(out, shown) {
+					out = append(out, shown)
+				}
+				for _, it := range p.items {
+					concepts = append(concepts, it.any...)
+				}
+			}
+		}
+	}
+	return out, concepts
+}
+
+// String shows a pattern by the first word of each concept; what may be missing
+// stands in brackets.
+func (p *pattern) String() string {
+	var parts []string
+	for _, it := range p.items {
+		var words []string
+		for _, c := range it.any {
+			if list := vocabulary.HeadingWords(c); len(list) > 0 {
+				words = append(words, list[0])
+			}
+		}
+		s := strings.Join(words, "/")
+		if it.optional {
+			s = "[" + s + "]"
+		}
+		parts = append(parts, s)
+	}
+	return strings.Join(parts, " ")
 }
 
 // headings lists the headings of a field over the layouts of the kind, in their

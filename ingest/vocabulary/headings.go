@@ -33,13 +33,20 @@ type headingWords struct {
 	heads   map[[3]byte]bool // their first three
 	// concepts are the names of all concepts.
 	concepts map[string]bool
+	words    map[string][]string // concept -> its words, as the file has them
+	sources  map[string][]Source // of its words
 }
 
 var headings = sync.OnceValue(func() *headingWords {
-	h := &headingWords{phrases: map[string][]phrase{}, parts: map[string]bool{}, heads: map[[3]byte]bool{}, concepts: map[string]bool{}}
-	concept := ""
+	h := &headingWords{phrases: map[string][]phrase{}, parts: map[string]bool{}, heads: map[[3]byte]bool{}, concepts: map[string]bool{},
+		words: map[string][]string{}, sources: map[string][]Source{}}
+	concept, source := "", Source{}
 	for line := range strings.Lines(headingList) {
 		if strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "" {
+			continue
+		}
+		if s, ok := sourceOf(line); ok {
+			source = s
 			continue
 		}
 		name, list, begins := strings.Cut(line, ":")
@@ -50,6 +57,9 @@ var headings = sync.OnceValue(func() *headingWords {
 		}
 		for text := range strings.SplitSeq(list, "|") {
 			h.add(strings.TrimSpace(text), concept)
+		}
+		if !slices.Contains(h.sources[concept], source) {
+			h.sources[concept] = append(h.sources[concept], source)
 		}
 	}
 	for _, list := range h.phrases {
@@ -65,6 +75,7 @@ func (h *headingWords) add(text, concept string) {
 	text, first := strings.CutPrefix(text, "^")
 	words := strings.Fields(text)
 	h.concepts[concept] = true
+	h.words[concept] = append(h.words[concept], text)
 	h.phrases[words[0]] = append(h.phrases[words[0]], phrase{words, concept, first})
 	if len(words) == 1 && len(text) >= 3 {
 		h.parts[text], h.heads[[3]byte([]byte(text))] = true, true

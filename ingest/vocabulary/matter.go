@@ -60,7 +60,7 @@ var matters = sync.OnceValue(func() map[string]Matter {
 	text := strings.ReplaceAll(matterList, "|\n ", "|")
 	for line := range strings.Lines(text) {
 		head, phrases, ok := strings.Cut(line, ":")
-		if !ok || strings.HasPrefix(line, "#") {
+		if !ok || strings.HasPrefix(line, "#") || strings.HasPrefix(line, sourceKey) {
 			continue
 		}
 		f := strings.Fields(head)

@@ -26,6 +26,8 @@ type Phrases struct {
 	dash     bool // a dash is a no
 	spoken   map[string]bool
 	plainest map[string]string // meaning -> the phrase that its file names first
+	sources  []Source          // of the words that mean something
+	source   Source            // of what is read now
 }
 
 // class is what a phrase does in a text.
@@ -153,6 +155,9 @@ func (p *Phrases) load(name string) {
 		line = strings.TrimRight(line, "\r\n")
 		switch {
 		case strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "":
+		case strings.HasPrefix(line, sourceKey):
+			flush()
+			p.source, _ = sourceOf(line)
 		case strings.HasPrefix(line, " "):
 			body += " " + strings.TrimSpace(line)
 		default:
@@ -191,6 +196,9 @@ func (p *Phrases) line(file, key, body string) {
 	case fields[0] == "mean" && len(fields) >= 2:
 		e.class, e.name = meaning, fields[1]
 		only, e.aims = slices.Contains(fields[2:], "only"), slices.Contains(fields[2:], "aims")
+		if !slices.Contains(p.sources, p.source) {
+			p.sources = append(p.sources, p.source)
+		}
 		if !slices.Contains(p.meanings, e.name) {
 			p.meanings = append(p.meanings, e.name)
 		}

@@ -85,7 +85,7 @@ func digits(t string) bool {
 var words = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
 	for line := range strings.Lines(wordList) {
-		if !strings.HasPrefix(line, "#") {
+		if !strings.HasPrefix(line, "#") && !strings.HasPrefix(line, sourceKey) {
 			for _, w := range strings.Fields(line) {
 				out[w] = true
 			}
@@ -109,7 +109,7 @@ func phraseWords(field string) map[string]bool {
 var countries = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
 	for line := range strings.Lines(countryList) {
-		if strings.HasPrefix(line, "#") {
+		if strings.HasPrefix(line, "#") || strings.HasPrefix(line, sourceKey) {
 			continue
 		}
 		for name := range strings.SplitSeq(line, "|") {

@@ -31,10 +31,13 @@ type fieldEntry struct {
 	Also     []string         `json:"also,omitempty"`
 	About    text.Text        `json:"about"`
 	Type     text.Text        `json:"type"`
+	Role     text.Text        `json:"role"`
 	Required bool             `json:"required,omitempty"`
 	Column   bool             `json:"column,omitempty"`
 	Words    []layout.Meaning `json:"words,omitempty"`
 	Headings []string         `json:"headings,omitempty"`
+	Patterns []string         `json:"patterns,omitempty"`
+	Sources  []text.Text      `json:"sources,omitempty"`
 }
 
 // Run prints the list, or one kind whole.
@@ -75,8 +78,8 @@ func kindEntries(list []layout.Description) []kindEntry {
 	for _, d := range list {
 		k := kindEntry{Kind: d.Name, Name: d.Title, Also: others(d.Term), About: d.About}
 		for _, f := range d.Fields {
-			k.Fields = append(k.Fields, fieldEntry{f.Name, f.Title, others(f.Term), f.About, f.Type, f.Required,
-				f.Column, f.Words, f.Headings})
+			k.Fields = append(k.Fields, fieldEntry{f.Name, f.Title, others(f.Term), f.About, f.Type, f.Role, f.Required,
+				f.Column, f.Words, f.Headings, f.Patterns, f.Sources})
 		}
 		out = append(out, k)
 	}
@@ -111,14 +114,21 @@ func (a *app) kind(d *layout.Description) {
 		}
 		fmt.Fprintf(a.Out, "\n%s (%s): %s%s\n    %s\n", f.Name, f.Title.In(a.lang), f.Type.In(a.lang), need,
 			f.About.In(a.lang))
+		a.about("peran", "role", f.Role.In(a.lang))
 		if also := others(f.Term); len(also) > 0 {
 			a.about("nama lain", "also", strings.Join(also, ", "))
 		}
 		if len(f.Headings) > 0 {
 			a.about("judul kolom", "headings", a.some(f.Headings))
 		}
+		if len(f.Patterns) > 0 {
+			a.about("kata judul", "words of headings", a.some(f.Patterns))
+		}
 		for _, m := range f.Words {
 			a.about("kata", "words", m.Name+": "+a.some(m.Spellings))
+		}
+		for _, s := range f.Sources {
+			a.about("sumber", "source", s.In(a.lang))
 		}
 	}
 	fmt.Fprintf(a.Out, "\n%s\n", a.say("Nama jenis dan isian di rapor.yaml boleh yang mana saja di atas; semua kata: --json.",
