@@ -58,7 +58,7 @@ func (w *window) spoken(c int) {
 }
 
 // turning are the concepts that make a heading below them mean another thing.
-var turning = set("block again percent rest average most total")
+var turning = set("block goal revise prior after again percent rest average most total")
 
 // mean notes the fields that a heading means; none does where the office says
 // what its column is.

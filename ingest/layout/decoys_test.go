@@ -15,11 +15,20 @@ type everything struct {
 	ledgers      []record.Ledger
 	applications []record.Application
 	complaints   []record.Complaint
+	papers       []any // of the treasury, and touts
 }
 
 func (e *everything) Ledger(l *record.Ledger)           { e.ledgers = append(e.ledgers, *l) }
 func (e *everything) Application(a *record.Application) { e.applications = append(e.applications, *a) }
 func (e *everything) Complaint(c *record.Complaint)     { e.complaints = append(e.complaints, *c) }
+func (e *everything) Revenue(r *record.Revenue) { e.papers = append(e.papers, *r) }
+func (e *everything) Contract(r *record.Contract) { e.papers = append(e.papers, *r) }
+func (e *everything) Invoice(r *record.Invoice) { e.papers = append(e.papers, *r) }
+func (e *everything) CashAdvance(r *record.CashAdvance) { e.papers = append(e.papers, *r) }
+func (e *everything) Output(r *record.Output) { e.papers = append(e.papers, *r) }
+func (e *everything) Dispensation(r *record.Dispensation) { e.papers = append(e.papers, *r) }
+func (e *everything) Revision(r *record.Revision) { e.papers = append(e.papers, *r) }
+func (e *everything) Tout(r *record.Tout) { e.papers = append(e.papers, *r) }
 
 // plain gives all records without their places.
 func (e *everything) plain() string {
@@ -31,6 +40,12 @@ func (e *everything) plain() string {
 			x.FieldByName("Ref").SetZero()
 			fmt.Fprintf(&b, "%+v\n", x)
 		}
+	}
+	for _, p := range e.papers {
+		x := reflect.New(reflect.TypeOf(p)).Elem()
+		x.Set(reflect.ValueOf(p))
+		x.FieldByName("Ref").SetZero()
+		fmt.Fprintf(&b, "%T %+v\n", p, x)
 	}
 	return b.String()
 }
@@ -123,6 +138,50 @@ var decoys = []struct {
 			"Waktu Survei Berikutnya;13/02/2017;13/02/2017;13/02/2017", "Lama Waktu Tunggu (menit);30;20;15",
 			"Harapan Persyaratan;4;4;4", "Pekerjaan;1;2;3",
 		},
+	},
+	{
+		"Thn Anggaran;Kode Akun PNBP;Jenis Penerimaan PNBP;Target Penerimaan;Realisasi Penerimaan|2016;425211;Paspor;1000;600|2016;425212;Izin tinggal;2000;1500",
+		[]string{"Target Tahun Lalu;900;800", "Rencana Penerimaan;950;850", "Sisa Target;400;500", "% Realisasi;60;75", "Estimasi Penerimaan Akhir Tahun;990;1900"},
+	},
+	{
+		"Tgl Pengesahan Revisi;Kode Jenis Revisi;Pagu Sebelum;Pagu Setelah Revisi|13/01/2016;A1;1000;1200|14/06/2016;B2;1200;1300",
+		[]string{"Tanggal Usulan Revisi;01/01/2016;02/06/2016", "Pagu Blokir;10;20", "Nomor Surat;S-1;S-2", "Batas Tanggal Revisi;01/02/2016;01/07/2016"},
+	},
+	{
+		"Nomor SPK;Tgl Tanda Tangan Kontrak;Nilai SPK;Jenis Pembayaran;Tgl Terbit SP2D|K1;13/01/2016;5000;sekaligus;20/02/2016|K2;14/02/2016;7000;termin;",
+		[]string{"Tanggal Selesai Kontrak;13/12/2016;14/12/2016", "Nilai Pagu;6000;8000", "Nama Penyedia;Rekaan;Rekaan", "Rencana Tanggal Kontrak;01/01/2016;01/02/2016",
+			"Nilai Uang Muka;500;700", "No Kontrak Lama;L1;L2"},
+	},
+	{
+		"Nomor SPM;Jenis SPM;Tgl Serah Terima;Tgl Diterima KPPN;Total SPM|S1;LS kontraktual;13/01/2016;20/01/2016;100|S2;LS kontraktual;14/01/2016;19/01/2016;200",
+		[]string{"Tanggal SPM;15/01/2016;16/01/2016", "Tanggal SP2D;22/01/2016;23/01/2016", "Tgl Rencana Bayar;25/01/2016;26/01/2016", "No SP2D;P1;P2",
+			"Batas Tgl Terima;30/01/2016;31/01/2016"},
+	},
+	{
+		"Jenis SP2D;Jumlah SP2D;Tgl Terbit SP2D;Tgl SP2D Sebelum|GUP;1000;13/02/2016;13/01/2016|GUP;2000;14/03/2016;13/02/2016",
+		[]string{"Batas Waktu GUP;13/03/2016;14/04/2016", "Sisa UP;10;20", "Nomor SP2D;P1;P2", "Tanggal SPM;11/02/2016;12/03/2016"},
+	},
+	{
+		"Tahun;Bulan;Belanja KKP;Limit KKP|2016;Januari;1000;4000|2016;Februari;2000;4000",
+		[]string{"Sisa Limit KKP;3000;2000", "Rencana KKP;1500;2500", "Nomor Kartu;1;2"},
+	},
+	{
+		"Tahun;Bulan;Kode Rincian Output;Target Volume RO;Realisasi Volume Output;Persen Capaian RO;Status Konfirmasi|" +
+			"2016;Januari;1.A;100;20;20;Terkonfirmasi|2016;Februari;1.A;100;40;40;Terkonfirmasi",
+		[]string{"Satuan;orang;orang", "Capaian Tahun Lalu;30;50", "Sisa Volume;80;60", "Batas Lapor;05/02/2016;05/03/2016", "Realisasi Anggaran;500;900"},
+	},
+	{
+		"SPM Nomor;Tgl Terbit SPM;Status Dispensasi SPM|S1;13/12/2016;Ya|S2;14/12/2016;Tidak",
+		[]string{"Nilai SPM;100;200", "Tanggal SP2D;20/12/2016;21/12/2016", "Nomor Surat Dispensasi;D1;", "Batas Tanggal SPM;15/12/2016;15/12/2016"},
+	},
+	{
+		"Tahun;Bulan;Nama Indikator IKPA;Skor IKPA|2016;Januari;Revisi DIPA;100|2016;Januari;Penyerapan Anggaran;90",
+		[]string{"Bobot;10;20", "Target Nilai;95;95", "Nilai Tahun Lalu;99;88", "Nilai Rata-rata;98;97"},
+	},
+	{
+		"Tgl Kejadian Calo;Tindak Lanjut Kejadian;Keterlibatan Petugas|13/01/2016;Dilaporkan polisi;Tidak|14/02/2016;Ditegur;Ya",
+		[]string{"Lokasi;Loket;Parkir", "Nama Pelaku;Rekaan;Rekaan", "Tanggal Lahir;13/01/1990;14/02/1991", "Rencana Tindak Lanjut;lapor;tegur",
+			"Jumlah Petugas;2;3"},
 	},
 }
 

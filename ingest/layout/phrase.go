@@ -212,7 +212,7 @@ func asked(concepts []string) string {
 	for _, c := range concepts {
 		field, ok := askedOf[c]
 		switch {
-		case c == "block":
+		case c == "block" || c == "goal" || c == "prior":
 			return ""
 		case !ok || field == found:
 		case found != "":
