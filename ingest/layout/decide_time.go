@@ -167,15 +167,29 @@ func (p *Plan) clocks(v *surveys) {
 		form := own.Form()
 		form.Digits, form.Points, form.Tens = form.Digits || rd.form.Digits, form.Points || rd.form.Points, form.Tens || rd.form.Tens
 		form.NoZero = form.NoZero && p.kind.awake
+		rd.twelve = p.kind.awake && !rd.daylong && !form.UTC && table.Twelve()
 		rd.form = form
 		if bad := s.clock.SampleBad; bad != "" && p.Columns[i].Evidence == "" {
 			p.Columns[i].Evidence = bad
 		}
 	}
 	p.zones(v)
+	p.noteTwelve()
 	for i := range p.readers {
 		if v.columns[i].clock != nil {
 			p.Columns[i].Decision = join(p.Columns[i].Decision, clockWord(&p.readers[i]))
+		}
+	}
+}
+
+// noteTwelve says of which columns hours of 1 to 6 are taken for the afternoon.
+func (p *Plan) noteTwelve() {
+	for i := range p.readers {
+		if p.readers[i].twelve {
+			line := "sources: [{glob: " + strconv.Quote(glob(p.index.file)) + `, unit: "24 jam"}]`
+			p.note(reject.TwelveHours, text.T(p.Columns[i].Header+"; bila berarti dini hari, tulis di rapor.yaml: "+line,
+				p.Columns[i].Header+"; if early morning is meant, write in rapor.yaml: "+line))
+			return
 		}
 	}
 }
@@ -217,6 +231,8 @@ func (p *Plan) zones(v *surveys) {
 func clockWord(rd *reader) text.Text {
 	f := rd.form
 	switch {
+	case rd.twelve:
+		return text.T("jam 12-an tanpa AM/PM: 1 sampai 5 adalah siang dan sore", "a clock of twelve without AM and PM: 1 to 5 are of the afternoon")
 	case (f.UTC || rd.naive) && rd.ahead != 0:
 		zone := map[int32]string{7: "WIB", 8: "WITA", 9: "WIT"}[rd.ahead/3600]
 		return text.T("UTC, dijadikan "+zone, "UTC, made "+zone)

@@ -46,6 +46,7 @@ var unitTerms = []unitTerm{
 		func(r *reader) { r.fields = locale.HoursMinutes }, "hh:mm"),
 	spanUnit("hari", "lama waktu dalam hari", "durations in days", func(r *reader) { r.unit = locale.Days }, "day", "days"),
 	otherUnit(clock, "jam.menit", "8.1 berarti pukul 08.10", "8.1 is 08:10", func(r *reader) { r.form.Points, r.form.Tens = true, true }),
+	otherUnit(clock, "24 jam", "jam 1 sampai 5 berarti dini hari", "1 to 5 o'clock are early morning", func(r *reader) { r.daylong = true }, "24 hours"),
 	otherUnit(clock, "jammenit", "730 berarti pukul 07.30", "730 is 07:30", func(r *reader) { r.form.Digits = true }, "hhmm"),
 	zoneUnit("WIB", 7), zoneUnit("WITA", 8), zoneUnit("WIT", 9),
 	otherUnit(day, "tertukar", "tanggal sampai tanggal 12 tertukar hari dan bulannya", "days up to the 12th have day and month exchanged",

@@ -76,6 +76,8 @@ type reader struct {
 	lost      bool // a cut identifier was reported
 	spare     bool // a cell that says nothing certain is left out of its row
 	own       *ownCells
+	twelve    bool            // clock: 1 to 6 without AM or PM are of the afternoon
+	daylong   bool            // rapor.yaml says that they are not
 	marks     map[string]bool // duration: numbers that may stand for nothing
 	beyond    float64         // and nines above it, in the column's own numbers; 0 = any
 	naive     bool            // times without a zone are of UTC

@@ -162,6 +162,9 @@ func (r *reader) clock(s string, c *grid.Cell) (v value, ok bool, code reject.Co
 	switch {
 	case err == nil && v.sec == 0 && r.form.NoZero:
 		return v, false, ""
+	case err == nil && r.twelve && v.sec >= 3600 && v.sec < 6*3600 && s[len(s)-1] <= '9':
+		v.sec += 12 * 3600
+		return v, true, ""
 	case err == nil:
 		return v, true, ""
 	case locale.IsNotYet(s):

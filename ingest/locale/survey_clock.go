@@ -15,6 +15,8 @@ type ClockSurvey struct {
 	tens, units       int64 // two digits after a point that begin, that end with a zero
 	marked            int64 // times with a mark of hours and minutes
 	hours             [24]int64
+	dawn, morning     int64 // times of 1 to 6, and of 7 to 13
+	late              int64 // times of the afternoon and the hour after midnight
 	starts            [1441]bool
 	SampleBad         string
 }
@@ -104,6 +106,14 @@ func (v *ClockSurvey) clock(c clock, s string) {
 	case h < 2 || h >= 22:
 		v.night++
 	}
+	switch h := c.sec / 3600; {
+	case h >= 1 && h < 6 && digit(s[len(s)-1]): // AM says which half it is of
+		v.dawn++
+	case h >= 7 && h < 13:
+		v.morning++
+	case h >= 13 || c.sec > 0 && h == 0:
+		v.late++
+	}
 	if c.utc {
 		v.hours[c.sec/3600%24]++
 	}
@@ -140,6 +150,7 @@ type ClockForm struct {
 // whether midnight can be, and what a lone digit is.
 func (v *ClockSurvey) Join(o *ClockSurvey) {
 	v.night, v.tens, v.units = v.night+o.night, v.tens+o.tens, v.units+o.units
+	v.dawn, v.morning, v.late = v.dawn+o.dawn, v.morning+o.morning, v.late+o.late
 	for h, n := range o.hours {
 		v.hours[h] += n
 	}
@@ -181,6 +192,13 @@ func (v *ClockSurvey) inUTC() bool {
 		}
 	}
 	return all > 0 && utc >= own
+}
+
+// Twelve reports hours of a clock of twelve without AM and PM: the day begins in
+// the morning, no time is of the afternoon, and a good part is of 1 to 6, when
+// no office is open. One that lies there alone is a slip of its clock.
+func (v *ClockSurvey) Twelve() bool {
+	return v.late == 0 && v.morning > 0 && v.dawn > 1 && v.dawn*few >= v.morning
 }
 
 // slot is the least distance between the starts of slots, at most an hour.

@@ -49,6 +49,7 @@ const (
 	AmbiguousScale   Code = "D264" // two units of money for one column
 	OtherScale       Code = "D265" // survey answers of another scale than 1 to 4
 	PeriodConflict   Code = "D266" // two places that say of which period a table is disagree
+	TwelveHours      Code = "D267" // hours of a clock of twelve without AM and PM
 
 	ShortRow       Code = "D301" // fewer cells than the header
 	LongRow        Code = "D302" // more cells than the header
