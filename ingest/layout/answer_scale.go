@@ -107,6 +107,9 @@ func (p *Plan) scale(v *surveys) error {
 			"answers of 0 to 3, without 4; if 3 is the best, write scale: 0-3 under sources in rapor.yaml; if 0 "+
 				"means no answer, write blank: [\"0\"]"))
 	}
+	if !told && v.answers.numbers[0] > 0 {
+		p.noteMarks("0", []string{"0"})
+	}
 	for i := range p.Columns {
 		if rd := &p.readers[i]; rd.typ == score {
 			rd.answers = &answers{element: p.Columns[i].Field, worst: worst}

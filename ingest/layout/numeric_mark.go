@@ -30,12 +30,17 @@ func (p *Plan) marks(v *surveys) {
 			rd.marks[m] = true
 		}
 		if len(found) > 0 {
-			line := "sources: [{glob: " + strconv.Quote(glob(p.index.file)) + ", blank: [" + quoteAll(found) + "]}]"
-			p.note(reject.NumericMark, text.T(
-				p.Columns[i].Header+": "+strings.Join(found, ", ")+"; bila berarti kosong, tulis di rapor.yaml: "+line,
-				p.Columns[i].Header+": "+strings.Join(found, ", ")+"; if it stands for nothing, write in rapor.yaml: "+line))
+			p.noteMarks(p.Columns[i].Header+": "+strings.Join(found, ", "), found)
 		}
 	}
+}
+
+// noteMarks asks about numbers that may stand for nothing, with the line that
+// says so.
+func (p *Plan) noteMarks(what string, marks []string) {
+	line := "sources: [{glob: " + strconv.Quote(glob(p.index.file)) + ", blank: [" + quoteAll(marks) + "]}]"
+	p.note(reject.NumericMark, text.T(what+"; bila berarti kosong, tulis di rapor.yaml: "+line,
+		what+"; if it stands for nothing, write in rapor.yaml: "+line))
 }
 
 func quoteAll(list []string) string {

@@ -123,3 +123,20 @@ func TestEmptyFieldsAreNothing(t *testing.T) {
 		}
 	}
 }
+
+// TestAZeroOfASurveyIsAskedWithItsLine: an answer outside the scale may be none.
+func TestAZeroOfASurveyIsAskedWithItsLine(t *testing.T) {
+	const head = "Tanggal;Persyaratan;Prosedur;Waktu Pelayanan;Biaya;Produk;Kompetensi;Perilaku;Penanganan Pengaduan;Sarana"
+	rows := head
+	for range 30 {
+		rows += "|02/05/2016;4;3;4;3;4;4;3;4;3"
+	}
+	p, _ := decided(t, rows+"|02/05/2016;4;3;0;3;4;4;3;4;3", nil)
+	if !proposesBlank(p) {
+		t.Errorf("not asked: %+v", p.Doubts)
+	}
+	p, sink := decided(t, rows+"|02/05/2016;4;3;0;3;4;4;3;4;3", &Override{Blank: []string{"0"}})
+	if proposesBlank(p) || len(sink.answers) != 31 || sink.answers[30].Scores[2] != 0 {
+		t.Errorf("%d answers, %+v", len(sink.answers), p.Doubts)
+	}
+}

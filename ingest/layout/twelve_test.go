@@ -69,6 +69,13 @@ func TestAClockOfTwelveWithoutAMAndPM(t *testing.T) {
 // ticketsOf reads tickets of a table whose rows are parted by "|".
 func ticketsOf(t *testing.T, rows string, ov *Override) ([]record.Ticket, *Plan) {
 	t.Helper()
+	p, sink := decided(t, rows, ov)
+	return sink.tickets, p
+}
+
+// decided reads a table whose rows are parted by "|".
+func decided(t *testing.T, rows string, ov *Override) (*Plan, *keeper) {
+	t.Helper()
 	layouts, err := Builtin()
 	if err != nil {
 		t.Fatal(err)
@@ -90,5 +97,5 @@ func ticketsOf(t *testing.T, rows string, ov *Override) ([]record.Ticket, *Plan)
 	if _, _, err := p.Run(s, 0, 0, sink); err != nil {
 		t.Fatal(err)
 	}
-	return sink.tickets, p
+	return p, sink
 }
