@@ -18,17 +18,17 @@ type everything struct {
 	papers       []any // of the treasury, and touts
 }
 
-func (e *everything) Ledger(l *record.Ledger)           { e.ledgers = append(e.ledgers, *l) }
-func (e *everything) Application(a *record.Application) { e.applications = append(e.applications, *a) }
-func (e *everything) Complaint(c *record.Complaint)     { e.complaints = append(e.complaints, *c) }
-func (e *everything) Revenue(r *record.Revenue) { e.papers = append(e.papers, *r) }
-func (e *everything) Contract(r *record.Contract) { e.papers = append(e.papers, *r) }
-func (e *everything) Invoice(r *record.Invoice) { e.papers = append(e.papers, *r) }
-func (e *everything) CashAdvance(r *record.CashAdvance) { e.papers = append(e.papers, *r) }
-func (e *everything) Output(r *record.Output) { e.papers = append(e.papers, *r) }
+func (e *everything) Ledger(l *record.Ledger)             { e.ledgers = append(e.ledgers, *l) }
+func (e *everything) Application(a *record.Application)   { e.applications = append(e.applications, *a) }
+func (e *everything) Complaint(c *record.Complaint)       { e.complaints = append(e.complaints, *c) }
+func (e *everything) Revenue(r *record.Revenue)           { e.papers = append(e.papers, *r) }
+func (e *everything) Contract(r *record.Contract)         { e.papers = append(e.papers, *r) }
+func (e *everything) Invoice(r *record.Invoice)           { e.papers = append(e.papers, *r) }
+func (e *everything) CashAdvance(r *record.CashAdvance)   { e.papers = append(e.papers, *r) }
+func (e *everything) Output(r *record.Output)             { e.papers = append(e.papers, *r) }
 func (e *everything) Dispensation(r *record.Dispensation) { e.papers = append(e.papers, *r) }
-func (e *everything) Revision(r *record.Revision) { e.papers = append(e.papers, *r) }
-func (e *everything) Tout(r *record.Tout) { e.papers = append(e.papers, *r) }
+func (e *everything) Revision(r *record.Revision)         { e.papers = append(e.papers, *r) }
+func (e *everything) Tout(r *record.Tout)                 { e.papers = append(e.papers, *r) }
 
 // plain gives all records without their places.
 func (e *everything) plain() string {

@@ -308,6 +308,8 @@ func (ix *index) advice(said string, list ...Proposal) text.Text {
 		id += "; judul kolom: " + seen
 		en += "; headings: " + seen
 	}
+	unknown := unknownWords(heads)
+	id, en = id+unknown.ID, en+unknown.EN
 	for i := range list {
 		entry := list[i].Entry(glob(ix.file), false)
 		if i == 0 {
@@ -324,7 +326,8 @@ func (ix *index) advice(said string, list ...Proposal) text.Text {
 // nearly is what a refusal says of a table that fits no layout: its headings,
 // and what it would be if it is of one of the kinds that come nearest.
 func (ix *index) nearly(said string) text.Text {
-	id, en := said, said
+	unknown := unknownWords(strings.Split(said, " | "))
+	id, en := said+unknown.ID, said+unknown.EN
 	for i, p := range ix.proposals() {
 		entry := p.Entry(glob(ix.file), false)
 		if i == 0 {
@@ -337,6 +340,31 @@ func (ix *index) nearly(said string) text.Text {
 		en += p.Title.EN + " (" + entry + ")"
 	}
 	return text.T(id, en)
+}
+
+// mostUnknown is how many words a refusal names that are not known.
+const mostUnknown = 10
+
+// unknownWords says which words of headings stand for nothing known; empty where
+// all do.
+func unknownWords(headings []string) text.Text {
+	var words []string
+	for _, h := range headings {
+		for _, w := range vocabulary.UnknownWords(h) {
+			if !slices.Contains(words, w) {
+				words = append(words, w)
+			}
+		}
+	}
+	if len(words) == 0 {
+		return text.Text{}
+	}
+	list := strings.Join(words[:min(len(words), mostUnknown)], ", ")
+	if n := len(words) - mostUnknown; n > 0 {
+		more := text.Group(int64(n), text.ID)
+		return text.T("; kata yang belum dikenal: "+list+", dan "+more+" lagi", "; words not known: "+list+", and "+more+" more")
+	}
+	return text.T("; kata yang belum dikenal: "+list, "; words not known: "+list)
 }
 
 // clipped is a text of which at most 200 letters are shown.

@@ -229,3 +229,27 @@ func readTable(t *testing.T, text, file string) *everything {
 	}
 	return sink
 }
+
+// TestUnknownWords: a refusal names the words of the headings that are not
+// known, in both of its kinds, and none that is.
+func TestUnknownWords(t *testing.T) {
+	layouts, err := Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for table, want := range map[string]string{
+		"Tanggal;No Antrian;Xyz;Jam Panggil;Warna Baju\n14/03/2016;A1;rumah;08.20;merah\n":           "; words not known: xyz, warna, baju",
+		"Suhu Udara;Kelembapan;Nomor Sensor\n21,3;80;1\n21,4;81;1\n":                                 "; words not known: suhu, udara, kelembapan",
+		"Tanggal;No Antrian;Keperluan;Jam Panggil\n14/03/2016;A1;rumah;08.20\n":                      "",
+		"a1;b2;c3;d4;e5;f6;g7;h8;i9;j10;k11;l12\nx;x;x;x;x;x;x;x;x;x;x;x\nx;x;x;x;x;x;x;x;x;x;x;x\n": ", j10, and 2 more",
+	} {
+		_, err := Match(sheetOf(t, table), "a/x.csv", layouts, nil)
+		var r *grid.RefusedError
+		if !errors.As(err, &r) {
+			t.Fatalf("%s: %v", table, err)
+		}
+		if got := r.Detail.EN; !strings.Contains(got, want) || want == "" && strings.Contains(got, "not known") || strings.Contains(got, "antrian,") {
+			t.Errorf("%s%s", table, got)
+		}
+	}
+}

@@ -107,6 +107,26 @@ func Concepts(heading string) (list []string, some bool) {
 	return list, some
 }
 
+// UnknownWords lists the words of a heading that stand for nothing known, as they
+// are looked up; numbers are none.
+func UnknownWords(heading string) []string {
+	h := headings()
+	words := h.split(heading)
+	words = words[:min(len(words), longestHeading)]
+	var out []string
+	for i := 0; i < len(words); {
+		if p := h.at(words, i); p != nil {
+			i += len(p.words)
+			continue
+		}
+		if w := words[i]; len(w) > 1 && strings.Trim(w, "0123456789") != "" {
+			out = append(out, w)
+		}
+		i++
+	}
+	return out
+}
+
 // Speaks reports that some word of a text may be known; Concepts of others says
 // nothing. It costs little: most texts that are looked at are no headings.
 func Speaks(heading string) bool {
