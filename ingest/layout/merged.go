@@ -9,7 +9,8 @@ import (
 
 // merged fills the cells that a workbook merges over several rows: the month
 // beside its accounts, the day beside its tickets. Amounts and counts stand for
-// all of their rows together and are not repeated.
+// all of their rows together and are not repeated. Groups that write them on
+// their first row alone are filled in the same way.
 type merged struct {
 	of    []block // ranges over several rows, in columns that may be filled
 	cells []grid.Cell
@@ -26,11 +27,15 @@ type block struct {
 // merge finds the ranges that matter to the plan.
 func (p *Plan) merge(s grid.Sheet) (*merged, error) {
 	all, err := s.Merged()
-	if err != nil || len(all) == 0 {
+	if err != nil {
+		return nil, err
+	}
+	groups, err := p.groups(s)
+	if err != nil || len(all)+len(groups) == 0 {
 		return nil, err
 	}
 	header := p.HeaderRows[len(p.HeaderRows)-1]
-	m := &merged{}
+	m := &merged{of: groups}
 	for _, g := range all {
 		if g.LastRow <= header || g.FirstRow == g.LastRow {
 			continue
