@@ -24,7 +24,7 @@ func person(to func(*bag) *uint64) field {
 
 var actionKind = kind{
 	name:     "action",
-	keys:     set("office person decided year month grain"),
+	keys:     set("office person decided year month grain flow"),
 	grouped:  set("office person article"),
 	measures: set("number executed charge victim"),
 	fields: []field{
@@ -53,6 +53,7 @@ var actionKind = kind{
 		number("stated", func(b *bag) *int64 { return &b.action.Stated }),
 		yearField(func(b *bag) *int16 { return &b.when.year }),
 		monthField(func(b *bag) *int8 { return &b.when.month }),
+		flowOfCounts,
 		{name: "grain", typ: free, set: func(b *bag, v value) reject.Code {
 			if v.text == "month" {
 				b.action.Grain = record.GrainMonth

@@ -103,6 +103,9 @@ func TestEveryKindIsWhole(t *testing.T) {
 		}
 		for j := range k.fields {
 			f := &k.fields[j]
+			if f.name == "flow" && k.told == nil {
+				continue // numbers are taken apart before they are sent (TestCountsThatRunUp)
+			}
 			if !slices.ContainsFunc(samples(f), func(v value) bool {
 				got, _ := record(func(b *bag) { f.set(b, v) })
 				return got != empty || together(k, f, v, record)

@@ -9,7 +9,7 @@ import (
 // volumeKind is how much of a matter there was in a day, a month or a year.
 var volumeKind = kind{
 	name:     "volume",
-	keys:     set("office day year month matter unit stock"),
+	keys:     set("office day year month matter unit stock flow"),
 	grouped:  set("office"),
 	measures: set("number"),
 	fields: []field{
@@ -29,6 +29,7 @@ var volumeKind = kind{
 		}},
 		str("unit", func(b *bag) *string { return &b.volume.Unit }),
 		number("number", func(b *bag) *int64 { return &b.volume.Number }),
+		flowOfCounts,
 		{name: "stock", typ: free, set: func(b *bag, v value) reject.Code {
 			switch fold(v.text) {
 			case "ya", "yes", "y":

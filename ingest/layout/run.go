@@ -36,8 +36,9 @@ type runner struct {
 	stamp   stamps
 	extra   extra
 	merged  *merged
-	runs    bool       // the months across are running totals: a total beside them adds nothing up
-	told    record.Tri // what words say of amounts of months; Unread: arithmetic says otherwise
+	before  map[cellAtRow]int64 // of counts that run up: what the month before had reached
+	runs    bool                // the months across are running totals: a total beside them adds nothing up
+	told    record.Tri          // what words say of amounts of months; Unread: arithmetic says otherwise
 
 	lostWords unclearWords // for which rows were rejected
 }
@@ -139,6 +140,9 @@ func (r *runner) prepare(s grid.Sheet) error {
 	}
 	if err := r.judge(s); err != nil {
 		return err
+	}
+	if r.p.hasNumbersOfMonths() {
+		return r.countsOfMonths(s)
 	}
 	return r.across(s)
 }
@@ -347,6 +351,9 @@ func (r *runner) fill(row *grid.Row, g *group) (measures int, column string, cod
 		}
 		if strings.HasPrefix(c.Field, "bucket:") {
 			v.end = bucketBound(c.Field)
+		}
+		if c.Field == "number" && r.before != nil {
+			v.n -= r.before[cellAtRow{row.N, i}]
 		}
 		r.lost(row, i, cell)
 		r.sums.see(i, r.p.readers[i].typ, v.n)

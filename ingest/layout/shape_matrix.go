@@ -138,7 +138,10 @@ func (w *matrix) byMonth() bool {
 	if w.kind == "ledger" {
 		return w.ledgerMonths(running > 0)
 	}
-	return running == 0 && (w.volumeMonths() || w.actionMonths())
+	if running > 0 {
+		w.consts["flow"], w.sums = "kumulatif", nil
+	}
+	return w.volumeMonths() || w.actionMonths()
 }
 
 // totalColumns finds the columns that add up those of a measure.
