@@ -103,6 +103,13 @@ type kind struct {
 	// adds reports a table whose rows are amounts or counts that totals of its own
 	// add up, in which a sum could pass for one more row; nil: no table is.
 	adds func(has func(field string) bool) bool
+	// void are the words by which a state or a remark that no field is read from
+	// takes a record back; nil: none does.
+	void map[string]bool
+	// things are the words for what one row of a list is; nil: rows are no things.
+	things map[string]bool
+	// named is the number that tells them apart; nil: they bear none.
+	named func(b *bag) *string
 	// fund is where the source of funds of a title goes; nil: it has none.
 	fund func(b *bag) *record.Fund
 	// told is where what words around a table say of its months goes; nil: it has none.

@@ -80,6 +80,8 @@ var actionKind = kind{
 	date:   actDay,
 	dates:  []string{"decided", "year", "month"},
 	titled: "decided",
+	void:   set(called + " " + undone),
+	things: set("orang wna deteni deportan pelanggar tindakan tak person persons people foreigners deportees"),
 	adds:   func(has func(string) bool) bool { return !has("decided") || has("number") }, // else one act a row
 }
 
@@ -179,7 +181,9 @@ var caseKind = kind{
 		}
 		return "", ""
 	},
-	send: func(b *bag, s record.Sink) { s.Case(&b.kase) },
+	things: set("jumlah jml banyaknya tersangka tsk terdakwa pelaku orang wna perkara kasus suspects persons people"),
+	named:  func(b *bag) *string { return &b.kase.Number },
+	send:   func(b *bag, s record.Sink) { s.Case(&b.kase) },
 	// a case counts from its first stage on, and its last date tells how far
 	// it was followed
 	date:  func(b *bag) record.Day { first, _ := caseSpan(b); return first },
@@ -264,9 +268,11 @@ var operationKind = kind{
 		}
 		return "", ""
 	},
-	send:  func(b *bag, s record.Sink) { s.Operation(&b.operation) },
-	date:  func(b *bag) record.Day { return b.operation.Day },
-	dates: []string{"day"},
+	void:   set(called + " " + undone),
+	things: set("jumlah jml banyaknya kegiatan operasi giat patroli operations patrols"),
+	send:   func(b *bag, s record.Sink) { s.Operation(&b.operation) },
+	date:   func(b *bag) record.Day { return b.operation.Day },
+	dates:  []string{"day"},
 }
 
 var toutKind = kind{

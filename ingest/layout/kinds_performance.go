@@ -148,6 +148,7 @@ var contractKind = kind{
 	},
 	needs: []need{{field: "signed", known: func(b *bag) bool { return b.contract.Signed.Known() }},
 		{field: "value", known: func(b *bag) bool { return b.contract.Value.Known }}},
+	void:  set(called + " " + undone + " " + turnedDown),
 	send:  func(b *bag, s record.Sink) { s.Contract(&b.contract) },
 	date:  func(b *bag) record.Day { return b.contract.Signed },
 	dates: []string{"signed"},
@@ -176,6 +177,7 @@ var invoiceKind = kind{
 		return "", ""
 	},
 	needs: []need{{field: "received", known: func(b *bag) bool { return b.invoice.Received.Known() || b.invoice.Accepted.Known() }}},
+	void:  set(called + " " + undone + " " + turnedDown),
 	send:  func(b *bag, s record.Sink) { s.Invoice(&b.invoice) },
 	date:  func(b *bag) record.Day { first, _ := spanOf(b.invoice.Accepted, b.invoice.Received); return first },
 	dates: []string{"accepted", "received"},

@@ -139,10 +139,13 @@ var kinds = []kind{
 			}
 			return "", ""
 		},
-		send:  func(b *bag, s record.Sink) { s.Application(&b.application) },
-		needs: []need{{field: "applied", known: func(b *bag) bool { return b.application.Applied.Known() }}},
-		date:  func(b *bag) record.Day { return b.application.Applied },
-		dates: []string{"applied"},
+		void:   set(called + " " + turnedDown),
+		things: set("pemohon permohonan paspor orang berkas applicants applications passports persons"),
+		named:  func(b *bag) *string { return &b.application.Number },
+		send:   func(b *bag, s record.Sink) { s.Application(&b.application) },
+		needs:  []need{{field: "applied", known: func(b *bag) bool { return b.application.Applied.Known() }}},
+		date:   func(b *bag) record.Day { return b.application.Applied },
+		dates:  []string{"applied"},
 	},
 	{
 		name:    "answer",
@@ -158,9 +161,10 @@ var kinds = []kind{
 			}
 			return "requirements", reject.MissingValue
 		},
-		send:  func(b *bag, s record.Sink) { s.Answer(&b.answer) },
-		date:  func(b *bag) record.Day { return b.answer.Day },
-		dates: []string{"day"},
+		things: set("responden respondents orang jawaban kuesioner answers persons"),
+		send:   func(b *bag, s record.Sink) { s.Answer(&b.answer) },
+		date:   func(b *bag) record.Day { return b.answer.Day },
+		dates:  []string{"day"},
 	},
 	{
 		name:     "complaint",
@@ -187,10 +191,12 @@ var kinds = []kind{
 			}
 			return "", ""
 		},
-		send:  func(b *bag, s record.Sink) { s.Complaint(&b.complaint) },
-		needs: []need{{field: "day", known: func(b *bag) bool { return b.complaint.Day.Known() }}},
-		date:  func(b *bag) record.Day { return b.complaint.Day },
-		dates: []string{"day"},
+		things: set("jumlah jml banyaknya pengaduan aduan keluhan laporan complaints reports"),
+		named:  func(b *bag) *string { return &b.complaint.Number },
+		send:   func(b *bag, s record.Sink) { s.Complaint(&b.complaint) },
+		needs:  []need{{field: "day", known: func(b *bag) bool { return b.complaint.Day.Known() }}},
+		date:   func(b *bag) record.Day { return b.complaint.Day },
+		dates:  []string{"day"},
 	},
 	answerCountKind, volumeKind,
 	ledgerKind, revenueKind, officialKind, revisionKind, contractKind, invoiceKind, advanceKind, outputKind, dispensationKind,

@@ -35,6 +35,9 @@ type runner struct {
 	judged  verdict
 	stamp   stamps
 	extra   extra
+	several several
+	void    []int           // states and remarks that may take a row back
+	voids   map[string]bool // their texts that were read
 	merged  *merged
 	before  map[cellAtRow]int64 // of counts that run up: what the month before had reached
 	runs    bool                // the months across are running totals: a total beside them adds nothing up
@@ -116,6 +119,8 @@ func (r *runner) prepare(s grid.Sheet) error {
 	r.veil.table = make([]int64, len(r.p.Columns))
 	r.stock = r.p.stock()
 	r.hiddenColumns()
+	r.void = r.p.voiding()
+	r.several = several{r.p.countColumns(), r.p.kind.things}
 	r.stamps()
 	r.bag.numbered = r.p.numbered
 	r.extra.start(r.p)
@@ -228,6 +233,10 @@ func (r *runner) data(row *grid.Row) {
 		return
 	}
 	r.extras(row)
+	if r.voided(row) {
+		r.tally.aside(reject.NotCounted, row.N)
+		return
+	}
 	if name := r.nameless(row); name != "" {
 		r.reject(row, name, reject.MissingValue, "")
 		return
@@ -257,7 +266,7 @@ func (r *runner) data(row *grid.Row) {
 				return
 			}
 			if pass == 1 {
-				r.p.kind.send(&r.bag, r.sink)
+				r.send(row)
 				r.note()
 				sent++
 			}

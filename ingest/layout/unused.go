@@ -112,7 +112,7 @@ func (p *Plan) Unused(c *PlanColumn) (reject.Code, text.Text) {
 		return reject.UnusedColumn, text.Text{}
 	}
 	is := bearingOf(c.Header)
-	if is == bearsNothing {
+	if is == bearsNothing || p.speaks(c) {
 		return reject.UnusedColumn, text.Text{}
 	}
 	path := strings.Split(c.Header, " > ")

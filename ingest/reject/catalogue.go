@@ -134,7 +134,10 @@ var catalogue = []Problem{
 	problem(NotCounted, Aside, StageRow, text.T("Menurut katanya tidak dihitung", "Not counted by its words"),
 		text.T("Yang disebut baris ini dibatalkan, ditunda, dicabut, tidak atau belum terjadi, baru direncanakan, atau memang bukan yang dihitung (misalnya sosialisasi di antara operasi).",
 			"What the row names was called off, put off, lifted, did not or not yet happen, is only planned, or is none of what is counted (such as an information event among operations)."),
-		text.T("Bila keliru, tulis jenisnya saja di sel itu, misalnya Deportasi.", "If that is wrong, write the kind alone in the cell, such as Deportasi.")),
+		text.T("Bila keliru, tulis jenisnya saja di sel itu, misalnya Deportasi; bila kata itu di kolom status atau keterangan "+
+			"yang tidak menentukan, tulis columns: {\"Keterangan\": \"-\"} pada sources di rapor.yaml.",
+			"If that is wrong, write the kind alone in the cell, such as Deportasi; where the word stands in a state or a remark "+
+				"that decides nothing, write columns: {\"Keterangan\": \"-\"} in sources of rapor.yaml.")),
 
 	problem(MissingValue, Rejected, StageCell, text.T("Isian wajib kosong", "Required value missing"), text.T("Sel yang diperlukan kosong.", "A cell that is needed is empty."), text.T("Lengkapi sel ini.", "Fill in this cell.")),
 	problem(BadNumber, Rejected, StageCell, text.T("Bukan angka", "Not a number"), text.T("Isi sel tidak dapat dibaca sebagai angka.", "The cell cannot be read as a number."), text.T("Tulis angka saja, misalnya 1.234.567.", "Write a number only, such as 1.234.567.")),

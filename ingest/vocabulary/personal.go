@@ -50,6 +50,7 @@ var (
 	officeThings = set("layanan service loket counter kantor office unit satker opd skpd program kegiatan subkegiatan akun rekening berkas file " +
 		"kelas class jenis poli cabang branch output operasi negara country")
 	identities = set("no nomor number num id")
+	amounts    = set("jumlah jml jlh banyak banyaknya total")
 )
 
 func set(words string) map[string]bool {
@@ -73,6 +74,9 @@ func PersonalHeading(heading string) bool {
 		if named && officeThings[t] {
 			return false
 		}
+	}
+	if len(tokens) > 1 && !named && amounts[tokens[0]] { // "Jumlah Tersangka" is of nobody
+		return false
 	}
 	// "No. Responden" counts lines; "Nomor Paspor" is a person's.
 	if len(tokens) == 2 && identities[tokens[0]] && (tokens[1] == "responden" || tokens[1] == "petugas") {
