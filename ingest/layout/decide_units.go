@@ -66,6 +66,10 @@ func (p *Plan) spanUnit(c *PlanColumn, rd *reader, v *survey) {
 	}
 	if f := v.span.Fields(); f != locale.FieldsUnknown {
 		rd.fields, c.Evidence = f, v.span.SampleTwo
+	} else if typed, cell := v.span.Typed(); typed {
+		rd.typed = true
+		p.doubt(reject.AmbiguousSpan, c, rd, cell)
+		return
 	}
 	usual := float64(usualWait)
 	if c.Field == "served" {

@@ -43,7 +43,10 @@ func (v *survey) add(t typ, c *grid.Cell, date1904 bool) {
 		v.looks[c.Look] = true
 		switch shown := c.Look == grid.Date || c.Look == grid.Time || c.Look == grid.Span; {
 		case t == duration:
-			if !shown && c.Look < grid.InThousands {
+			switch {
+			case c.Look == grid.Time || c.Look == grid.Span:
+				v.span.AddShown(c.Text, usualWait)
+			case !shown && c.Look < grid.InThousands:
 				v.span.AddNumber(c.Text)
 			}
 		case t == day, t == month && c.Look == grid.Date, v.clock != nil && c.Look == grid.Date && len(c.Text) > 4:

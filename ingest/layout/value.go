@@ -63,6 +63,7 @@ type reader struct {
 	why       reject.Code   // what kept the column from being decided
 	refuse    reject.Code   // why none of its cells can be used
 	bare      bool          // duration: numbers without a unit are not decided
+	typed     bool          // duration: times of a workbook that seem to be minutes and seconds
 	scale     int64         // money: factor of the unit (miliar ...)
 	days      bool          // count: of days
 	grain     bool          // day: "Januari 2016" is allowed

@@ -111,6 +111,9 @@ func (r *reader) duration(s string, c *grid.Cell) (v value, ok bool, code reject
 		st, fields = locale.StylePlain, locale.FieldsUnknown // 7.30 is a number there, not a text of two fields
 		switch u, known := lookUnit(c.Look); {
 		case c.Look == grid.Time || c.Look == grid.Span:
+			if r.typed {
+				return v, false, reject.AmbiguousSpan
+			}
 			unit = locale.Days
 		case known:
 			unit = u
@@ -135,6 +138,9 @@ func (r *reader) duration(s string, c *grid.Cell) (v value, ok bool, code reject
 		return v, false, reject.AmbiguousSpan
 	case r.longest != 0 && n > r.longest && bareNumber(s):
 		return v, false, reject.OutOfRange
+	}
+	if c.Kind == grid.Number && (c.Look == grid.Time || c.Look == grid.Span) && r.fields == locale.MinutesSeconds {
+		n = (n + 30) / 60 // 12:30 that a workbook took for half past twelve
 	}
 	v.n = n
 	return v, true, ""

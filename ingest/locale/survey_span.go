@@ -1,6 +1,7 @@
 package locale
 
 import (
+	"math"
 	"strconv"
 	"strings"
 )
@@ -19,6 +20,41 @@ type SpanSurvey struct {
 	longest       float64
 	SampleLongest string
 	marks         spanMarks
+
+	shown       int64 // times of a workbook, which it keeps as parts of a day
+	shownLong   int64 // those beyond usual
+	shownExact  int64 // those without seconds
+	SampleShown string
+}
+
+// AddShown observes a number that a workbook shows as a time, in days; usual is
+// what half the values of a column do not exceed, in minutes.
+func (v *SpanSurvey) AddShown(s string, usual float64) {
+	n, err := strconv.ParseFloat(s, 64)
+	if err != nil || n <= 0 {
+		return
+	}
+	v.shown++
+	minutes := n * 1440
+	if minutes > usual {
+		v.shownLong++
+		v.SampleShown = least(v.SampleShown, clockText(minutes))
+	}
+	if math.Abs(minutes-math.Round(minutes)) < 1e-3 {
+		v.shownExact++
+	}
+}
+
+// Typed reports times of a workbook that were typed as minutes and seconds, as it
+// seems: "12:30" became half past twelve. None has seconds, and half are longer
+// than anybody waits.
+func (v *SpanSurvey) Typed() (bool, string) {
+	return v.shown > 0 && v.shownExact == v.shown && 2*v.shownLong > v.shown, v.SampleShown
+}
+
+func clockText(minutes float64) string {
+	m := int(math.Round(minutes))
+	return strconv.Itoa(m/60) + ":" + strconv.Itoa(m/10%6) + strconv.Itoa(m%10)
 }
 
 // The bounds, in minutes, between the sizes that are counted.
