@@ -16,7 +16,8 @@ const aheadOfUTC = 7 * 3600
 // dateOrders are the orders of day, month and year as inspect names them.
 var dateOrders = map[locale.DateOrder]text.Text{
 	locale.DMY: text.T("hari/bulan/tahun", "day/month/year"), locale.MDY: text.T("bulan/hari/tahun", "month/day/year"),
-	locale.YMD: text.T("tahun-bulan-hari", "year-month-day"),
+	locale.YMD:  text.T("tahun-bulan-hari", "year-month-day"),
+	locale.YYMD: text.T("tahun-bulan-hari, tahun dua angka", "year-month-day, years of two digits"),
 }
 
 func (t typ) timed() bool { return t == day || t == clock || t == clockSpan || t == month }
@@ -34,6 +35,9 @@ func (p *Plan) dates(v *surveys) {
 			continue
 		}
 		o, sure, evidence := v.columns[i].date.Order()
+		if s := v.columns[i].date; p.readers[i].typ == day && s.YearFirst(p.context.year) {
+			o, sure, evidence = locale.YYMD, true, ""
+		}
 		if first, ok := v.columns[i].date.MonthFirstDay(); ok && p.readers[i].typ == month && !sure {
 			o, sure = first, true
 		}
@@ -52,6 +56,9 @@ func (p *Plan) dates(v *surveys) {
 		}
 		if p.ov != nil && p.ov.DateOrder != "" {
 			orders[i], c.Evidence = map[string]locale.DateOrder{"dmy": locale.DMY, "mdy": locale.MDY, "ymd": locale.YMD}[p.ov.DateOrder], "rapor.yaml"
+			if orders[i] == locale.YMD && v.columns[i].date.TwoDigits() {
+				orders[i] = locale.YYMD
+			}
 		} else if orders[i] == locale.OrderUnknown {
 			orders[i] = p.dateOrder(c, rd, v.columns[i].date, proven, from)
 		}
@@ -259,6 +266,9 @@ func (p *Plan) years(v *surveys) {
 			continue
 		}
 		years := v.columns[i].date.Years()
+		if rd.order == locale.YYMD {
+			years = v.columns[i].date.ShortYears()
+		}
 		if years == nil {
 			continue
 		}

@@ -13,6 +13,7 @@ const (
 	DMY
 	MDY
 	YMD
+	YYMD // of two digits each, the year first
 )
 
 // Date is a civil date, with a time of day when the cell had one.
@@ -160,7 +161,9 @@ func fieldsDate(f [3]string, o DateOrder) (Date, error) {
 	case named(f[1]):
 	case o == MDY:
 		m, day = f[0], f[1]
-	case o == OrderUnknown || o == YMD:
+	case o == YYMD && len(f[0]) == 2:
+		y, day = f[0], f[2]
+	case o == OrderUnknown || o == YMD || o == YYMD:
 		return Date{}, ErrSyntax
 	}
 	var okY, okM, okD bool

@@ -24,6 +24,7 @@ type DateSurvey struct {
 	cellMonths    uint16   // their months, and their days up to 12, as they stand
 	cellDays      uint16
 	years         *Years
+	shorts        shorts
 	hours         [24]int64 // dates with a time that is said to be in UTC, by hour
 }
 
@@ -76,6 +77,7 @@ func (v *DateSurvey) Add(s string) {
 			v.hours[c.sec/3600%24]++
 		}
 	}
+	v.shorts.see(f)
 	a, okA := small(f[0])
 	b, okB := small(f[1])
 	switch {
