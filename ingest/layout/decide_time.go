@@ -272,6 +272,9 @@ func (p *Plan) years(v *surveys) {
 		if years == nil {
 			continue
 		}
+		if y := p.context.year; y != 0 && len(p.kind.dates) > 0 && p.Columns[i].Field == p.kind.dates[0] && years.Mostly(y) {
+			rd.slipYear, rd.slipMonth = y, p.context.month
+		}
 		from, to, lonely := years.Span(p.Latest)
 		if lonely || !v.whole {
 			rd.from, rd.to, rd.widen = from, to, !v.whole

@@ -72,6 +72,8 @@ type reader struct {
 	answers   *answers      // score: what its words mean
 	salt      []byte
 	words     map[string]string // interned texts
+	slipYear  int               // day: the year that title, sheet or file name, and most dates, say; 0 = none
+	slipMonth int               // and the month; 0 = none
 	inYear    int               // day: the month of the table, for cells that give the day alone
 	inMonth   int
 	lost      bool // a cut identifier was reported

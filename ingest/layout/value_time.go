@@ -31,7 +31,7 @@ func (r *reader) day(s string, c *grid.Cell) (v value, ok bool, code reject.Code
 	default:
 		return v, false, reject.BadDate
 	}
-	if r.to != 0 && !r.near(d.Year) {
+	if r.to != 0 && !r.near(d.Year) || r.slips(d) {
 		return v, false, reject.LonelyYear
 	}
 	return value{day: record.DayOf(d.Year, d.Month, d.Day), sec: d.Sec}, true, ""
@@ -40,6 +40,19 @@ func (r *reader) day(s string, c *grid.Cell) (v value, ok bool, code reject.Code
 // firstYear is the first year that dates of an office's tables may be of;
 // earlier ones are days that programs count from.
 const firstYear = 1950
+
+// slips reports a day of the month that its table is said to be of, in another
+// year; or, where only the year is said, one of the first weeks of the year
+// before: in January hands still write the old year.
+func (r *reader) slips(d locale.Date) bool {
+	switch {
+	case r.slipYear == 0 || d.Year == r.slipYear:
+		return false
+	case r.slipMonth != 0:
+		return d.Month == r.slipMonth
+	}
+	return d.Year == r.slipYear-1 && d.Month == 1
+}
 
 // near reports a year that dates of the column may be of. Where not every row
 // was seen beforehand, the years grow with the rows.

@@ -19,6 +19,19 @@ func (y *Years) Join(o *Years) {
 	}
 }
 
+// Mostly reports a year that most of the dates are of, but not all.
+func (y *Years) Mostly(year int) bool {
+	var all uint32
+	for _, n := range y {
+		all += n
+	}
+	if year < 1900 || year >= 2200 {
+		return false
+	}
+	n := y[year-1900]
+	return 2*n > all && n < all
+}
+
 // LonelyGap is how many years a date must lie away from all others to be a
 // slip: typing 2061 for 2016 moves by decades, while registers without an entry
 // for fifteen years are not kept in one table.
