@@ -342,8 +342,12 @@ func (r *runner) fill(row *grid.Row, g *group) (measures int, column string, cod
 			r.unclear(row, i, cell)
 			return false, "", ""
 		}
+		lost := r.lost(row, i, cell)
 		if code != "" || !ok {
 			return false, code, cell.Text
+		}
+		if lost && (c.Field == "number" || c.Field == "person") {
+			return false, "", cell.Text // what many numbers became is none of them
 		}
 		if c.Field == "node" {
 			v.text = r.node(row)
@@ -364,7 +368,6 @@ func (r *runner) fill(row *grid.Row, g *group) (measures int, column string, cod
 		if c.Field == "number" && r.before != nil {
 			v.n -= r.before[cellAtRow{row.N, i}]
 		}
-		r.lost(row, i, cell)
 		r.sums.see(i, r.p.readers[i].typ, v.n)
 		f, _ := r.p.kind.field(c.Field)
 		return true, f.set(&r.bag, v), cell.Text

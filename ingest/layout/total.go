@@ -163,15 +163,24 @@ func plainAmount(t typ, n int64) string {
 	return text.Group(n, text.ID)
 }
 
-// lost notes an identifier that was stored as a number and has more digits than
-// a number keeps; once a column, at its first row.
-func (r *runner) lost(row *grid.Row, column int, cell *grid.Cell) {
+// lost reports an identifier of which digits are lost: stored as a number with
+// more digits than a number keeps, or written with an exponent. It is said once
+// a column, at its first row.
+func (r *runner) lost(row *grid.Row, column int, cell *grid.Cell) bool {
 	rd := &r.p.readers[column]
-	if rd.typ != free && rd.typ != hashed || cell.Kind != grid.Number || rd.lost {
-		return
+	if rd.typ != free && rd.typ != hashed {
+		return false
 	}
-	if digits := strings.Count(cell.Text, "") - 1; digits > 15 || strings.ContainsAny(cell.Text, "eE") {
+	if cell.Kind == grid.Number {
+		if len(cell.Text) <= 15 && !strings.ContainsAny(cell.Text, "eE") {
+			return false
+		}
+	} else if !record.Mangled(cell.Text) {
+		return false
+	}
+	if !rd.lost {
 		rd.lost = true
 		r.sink.Reject(record.Reject{Ref: r.at(row.N), Column: r.p.Columns[column].Header, Code: reject.LostPrecision})
 	}
+	return true
 }

@@ -194,14 +194,20 @@ func percent(raw string) string {
 	return strings.TrimRight(v.FloatString(15), "0") + "%"
 }
 
-// hash is FNV-1a over the salt and the folded text: the same person in two
-// files of one run meets, and nobody can be read back without the salt.
+// hash is FNV-1a over the salt and the folded text, of a paper its number: the
+// same person in two files of one run meets, and nobody can be read back without
+// the salt.
 func hash(salt []byte, s string) uint64 {
 	h := uint64(14695981039346656037)
 	for _, b := range salt {
 		h = (h ^ uint64(b)) * 1099511628211
 	}
-	for _, b := range []byte(fold(s)) {
+	if strings.ContainsAny(s, "0123456789") {
+		s = record.PlainNumber(s)
+	} else {
+		s = fold(s)
+	}
+	for _, b := range []byte(s) {
 		h = (h ^ uint64(b)) * 1099511628211
 	}
 	return h | 1

@@ -7,12 +7,12 @@ import (
 )
 
 // Nameless reports a text that stands where a number, a paper or a name should
-// and is none: a mark of locale.IsMissing, a zero, "Tidak ada", "Hilang". Two
-// rows with such a text have nothing in common, and neither is a person or a
-// ticket of its own.
+// and is none: a mark of locale.IsMissing, a zero, "Tidak ada", "Hilang", and
+// what Mangled reports. Two rows with such a text have nothing in common, and
+// neither is a person or a ticket of its own.
 func Nameless(s string) bool {
 	if strings.ContainsAny(s, "123456789") {
-		return false
+		return Mangled(s)
 	}
 	if locale.IsMissing(s) {
 		return true
@@ -48,6 +48,21 @@ var (
 		diketahui tahu dikenal jelas terbaca tercatat tersedia diisi terisi terdaftar terdata ditemukan punya mempunyai memiliki membawa dibawa dapat bisa
 		menunjukkan terbit diterbitkan dicatat perjalanan travel available applicable known recorded provided found given`)
 )
+
+// Mangled reports a long number that a spreadsheet wrote with an exponent:
+// "1,01E+15" is what is left of any of ten thousands of numbers.
+func Mangled(s string) bool {
+	at := strings.IndexAny(s, "eE")
+	if at < 1 || at+1 >= len(s) {
+		return false
+	}
+	mantissa, power := strings.TrimSpace(s[:at]), strings.TrimSpace(s[at+1:])
+	digits, signed := strings.CutPrefix(power, "+")
+	whole, rest, cut := strings.Cut(strings.Replace(mantissa, ",", ".", 1), ".")
+	return (signed || cut) && len(whole) <= 3 && len(digits) <= 3 && allDigits(whole) && allDigits(digits) && (!cut || allDigits(rest))
+}
+
+func allDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 func set(list string) map[string]bool {
 	out := map[string]bool{}
