@@ -17,6 +17,11 @@ const surveyRows = 20000
 // Decide looks at the values of every used column and fixes how each is read.
 // The decision and its evidence are the plan's; nothing is decided per cell.
 func (p *Plan) Decide(s grid.Sheet, salt []byte) error {
+	var err error
+	p.perRow = nil
+	if p.perRow, err = p.unitsOfRows(p.on(s)); err != nil {
+		return err
+	}
 	s = p.on(s)
 	p.readers = make([]reader, len(p.Columns))
 	v, err := p.survey(s)

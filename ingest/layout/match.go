@@ -59,6 +59,7 @@ type Plan struct {
 	blank    []uint32      // rows above the header that hold nothing
 	before   *Plan         // of the part above that this one continues
 	unknown  []UnknownWord // of the table, once it was read
+	perRow   *rowUnits     // units of money that rows state
 }
 
 const (

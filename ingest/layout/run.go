@@ -241,6 +241,10 @@ func (r *runner) data(row *grid.Row) {
 		r.reject(row, name, reject.MissingValue, "")
 		return
 	}
+	if column, code, shown := r.p.perRow.fault(row); code != "" {
+		r.reject(row, column, code, shown)
+		return
+	}
 	sent, empty := 0, 0
 	ref := r.at(row.N)
 	ref.Rest = rest(row, r.unread)

@@ -24,10 +24,13 @@ type turnedTable struct {
 
 // on is the sheet whose rows the plan reads.
 func (p *Plan) on(s grid.Sheet) grid.Sheet {
-	if p.turned == nil {
-		return s
+	if p.turned != nil {
+		s = turnedSheet{s, p.turned.rows}
 	}
-	return turnedSheet{s, p.turned.rows}
+	if p.perRow != nil {
+		s = unitSheet{s, p.perRow}
+	}
+	return s
 }
 
 // Turned reports a table whose columns are read as rows: its rows are numbered

@@ -60,11 +60,11 @@ func (r *reader) number(s string, c *grid.Cell) (v value, ok bool, code reject.C
 // decimal reads a number with its unit: the cell's own, or else its column's.
 func (r *reader) decimal(s string, c *grid.Cell) (locale.Decimal, int64, reject.Code) {
 	st, scale := r.style, r.scale
+	if own := lookScale(c.Look); own != 0 { // of its format, or of a unit beside it
+		scale = own
+	}
 	if c.Kind == grid.Number {
 		st = locale.StylePlain
-		if own := lookScale(c.Look); own != 0 {
-			scale = own
-		}
 	} else if last := s[len(s)-1]; last < '0' || last > '9' {
 		bare, unit := locale.CutUnit(withoutRupiah(s))
 		if unit != "" {

@@ -207,10 +207,11 @@ func (l *problemList) sheet(source, k int, s *ingest.Source) {
 		case c.Personal:
 			l.add(reject.PersonalColumn, 1, at)
 		case c.Field == "":
-			code, hint := sh.Plan.Unused(&c)
-			x := at
-			x.Hint = result.Detail{Text: hint}
-			l.add(code, 1, x)
+			if code, hint := sh.Plan.Unused(&c); code != "" {
+				x := at
+				x.Hint = result.Detail{Text: hint}
+				l.add(code, 1, x)
+			}
 		}
 	}
 }
