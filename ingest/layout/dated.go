@@ -17,6 +17,9 @@ func (r *runner) required() (string, reject.Code) {
 			return n.field, reject.MissingValue
 		}
 	}
+	if r.monthless() {
+		return "month", reject.MissingValue
+	}
 	if b := &r.bag; b.ticket.Status == record.StatusUnread && r.remark("status") {
 		b.ticket.Status = record.StatusUnknown // a remark need not speak of the outcome
 	}
@@ -26,6 +29,17 @@ func (r *runner) required() (string, reject.Code) {
 		}
 	}
 	return "", ""
+}
+
+// monthless reports a record of a year of which the table has months: which of
+// them it belongs to, if it is not the sum of some, is not known.
+func (r *runner) monthless() bool {
+	k := r.p.kind
+	if k.flows == nil || len(r.monthly) == 0 || !k.yearly(&r.bag) {
+		return false
+	}
+	year, is := k.flows(&r.bag)
+	return is && r.monthly[int64(year)]
 }
 
 func (r *runner) has(field string) bool {

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -266,7 +267,7 @@ func (r *runner) candidate(row *grid.Row) (c candidate, j judge.Row, ok bool) {
 		case known && rd.typ == year:
 			y = v.n
 		case known && rd.typ == month:
-			m = v.n
+			m, y = v.n, cmp.Or(int64(v.year), y)
 		case known && rd.typ == day:
 			c.key = int64(v.day)
 		case known && rd.typ == clockSpan:
@@ -289,7 +290,10 @@ func (r *runner) candidate(row *grid.Row) (c candidate, j judge.Row, ok bool) {
 		}
 	}
 	if m != 0 {
-		c.key = y*12 + m
+		if c.key = y*12 + m; r.monthly == nil {
+			r.monthly = map[int64]bool{}
+		}
+		r.monthly[y] = true
 	}
 	return c, j, measures > 0
 }

@@ -99,6 +99,9 @@ type kind struct {
 	titled string
 	// yearly reports a record of a whole year; nil: no record is.
 	yearly func(b *bag) bool
+	// flows reports a record with an amount that belongs to a month where the table
+	// has months; a ceiling and a target may be of the year. nil: no record has one.
+	flows func(b *bag) (year int16, is bool)
 
 	// adds reports a table whose rows are amounts or counts that totals of its own
 	// add up, in which a sum could pass for one more row; nil: no table is.

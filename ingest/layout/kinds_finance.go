@@ -71,9 +71,12 @@ var ledgerKind = kind{
 	date:   func(b *bag) record.Day { return monthEnd(int(b.ledger.Year), int(b.ledger.Month)) },
 	dates:  []string{"year", "month"},
 	yearly: func(b *bag) bool { return b.ledger.Month == 0 },
-	adds:   always,
-	fund:   func(b *bag) *record.Fund { return &b.ledger.Fund },
-	told:   func(b *bag) *record.Tri { return &b.ledger.Told },
+	flows: func(b *bag) (int16, bool) {
+		return b.ledger.Year, b.ledger.Spent.Sen != 0 || b.ledger.Plan.Sen != 0
+	},
+	adds: always,
+	fund: func(b *bag) *record.Fund { return &b.ledger.Fund },
+	told: func(b *bag) *record.Tri { return &b.ledger.Told },
 }
 
 var revenueKind = kind{
@@ -98,6 +101,9 @@ var revenueKind = kind{
 	date:   func(b *bag) record.Day { return monthEnd(int(b.revenue.Year), int(b.revenue.Month)) },
 	dates:  []string{"year", "month"},
 	yearly: func(b *bag) bool { return b.revenue.Month == 0 },
-	told:   func(b *bag) *record.Tri { return &b.revenue.Told },
-	adds:   always,
+	flows: func(b *bag) (int16, bool) {
+		return b.revenue.Year, b.revenue.Simponi.Sen != 0 || b.revenue.Span.Sen != 0
+	},
+	told: func(b *bag) *record.Tri { return &b.revenue.Told },
+	adds: always,
 }

@@ -41,6 +41,7 @@ type runner struct {
 	merged  *merged
 	before  map[cellAtRow]int64 // of counts that run up: what the month before had reached
 	runs    bool                // the months across are running totals: a total beside them adds nothing up
+	monthly map[int64]bool      // years of which rows state a month
 	told    record.Tri          // what words say of amounts of months; Unread: arithmetic says otherwise
 
 	lostWords unclearWords // for which rows were rejected
