@@ -2,10 +2,12 @@ package layout
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"rapor/ingest/grid"
 	"rapor/ingest/reject"
+	"rapor/ingest/text"
 )
 
 // nearMiss is the header that came closest to a layout without fitting it:
@@ -61,6 +63,19 @@ func (u *unsure) String() string {
 	return u.field + ": " + strings.Join(u.headings, " / ")
 }
 
+// namesakes reports columns of one heading, which no line of rapor.yaml tells apart.
+func (u *unsure) namesakes() bool {
+	return !slices.ContainsFunc(u.headings[1:], func(h string) bool { return fold(h) != fold(u.headings[0]) })
+}
+
+func (u *unsure) sameHeading() text.Text {
+	h := strconv.Quote(u.headings[0])
+	return text.T(u.String()+"; kolom-kolom yang berjudul "+h+" berisi lain-lain: beri judul yang berbeda di berkasnya, atau "+
+		"pisahkan tabel yang berdampingan",
+		u.String()+"; columns headed "+h+" hold different things: give them different headings in the file, or part the tables "+
+			"that stand side by side")
+}
+
 // refusal says why a table is not read: none of the layouts fits, something is
 // missing, or it may be read in two ways. nil: it is read.
 func (ix *index) refusal(top, second *Plan, near *nearMiss, rows []grid.Row) error {
@@ -81,6 +96,8 @@ func (ix *index) refusal(top, second *Plan, near *nearMiss, rows []grid.Row) err
 			p.Unsure = append(p.Unsure, UnsureField{top.missingElement(), []string{h}})
 		}
 		return refuse(reject.MissingColumn, top.Layout+": "+strings.Join(top.unnamed(), " / "), p)
+	case len(top.unsure) > 0 && top.unsure[0].namesakes():
+		return &grid.RefusedError{Code: reject.SeveralLayouts, Detail: top.unsure[0].sameHeading()}
 	case len(top.unsure) > 0:
 		return refuse(reject.SeveralLayouts, top.unsure[0].String(), of(top).each()...)
 	}

@@ -24,7 +24,7 @@ func (a *assignment) settle(rivals []hit) hit {
 	}
 	best := a.foremost(rivals)
 	switch {
-	case a.equal(columns), rivals[0].own:
+	case a.equal(columns), rivals[0].own && !a.namesakes(columns):
 		best = rivals[:1]
 	case len(best) > 1 && a.kind.grouped[best[0].field]:
 		best = best[:1]
@@ -105,6 +105,11 @@ func (a *assignment) equal(columns []int) bool {
 	return !a.below(func(at func(int) string) bool {
 		return slices.ContainsFunc(columns[1:], func(c int) bool { return at(c) != at(columns[0]) })
 	})
+}
+
+// namesakes reports columns of one heading: naming it does not say which is meant.
+func (a *assignment) namesakes(columns []int) bool {
+	return !slices.ContainsFunc(columns[1:], func(c int) bool { return fold(a.heading(c)) != fold(a.heading(columns[0])) })
 }
 
 // below reports a row below the header of which something holds.
