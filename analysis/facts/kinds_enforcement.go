@@ -82,7 +82,8 @@ var cases = life[record.Case]{
 		return max(c.Arrested, c.Notified, c.Complete, c.HandedOver, c.Verdict, c.Stopped)
 	},
 	key: func(a, b *record.Case) int {
-		if c := cmp.Or(strings.Compare(a.Office, b.Office), strings.Compare(a.Number, b.Number), cmp.Compare(a.Person, b.Person)); c != 0 || named(a.Number) {
+		if c := cmp.Or(strings.Compare(a.Office, b.Office), record.CompareNumbers(a.Number, b.Number),
+			cmp.Compare(a.Person, b.Person)); c != 0 || named(a.Number) {
 			return c
 		}
 		if c := cmp.Or(cmp.Compare(a.Arrested, b.Arrested), cmp.Compare(a.Notified, b.Notified)); c != 0 || a.Person != 0 {
@@ -97,7 +98,8 @@ var cases = life[record.Case]{
 		}
 		return cmp.Or(strings.Compare(a.Nationality, b.Nationality), strings.Compare(a.Article, b.Article), cmp.Compare(a.Sex, b.Sex))
 	},
-	keyed: func(c *record.Case) bool { return named(c.Number) || c.Person != 0 },
+	written: func(a, b *record.Case) int { return strings.Compare(a.Number, b.Number) },
+	keyed:   func(c *record.Case) bool { return named(c.Number) || c.Person != 0 },
 	rows: func(c *record.Case) multiplicity {
 		switch {
 		case c.Person == 0:

@@ -91,7 +91,7 @@ var contracts = life[record.Contract]{
 	begun: func(c *record.Contract) record.Day { return c.Signed },
 	key: func(a, b *record.Contract) int {
 		if c := cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(yearOfContract(a), yearOfContract(b)),
-			strings.Compare(a.Number, b.Number), cmp.Compare(a.Account, b.Account)); c != 0 || named(a.Number) {
+			record.CompareNumbers(a.Number, b.Number), cmp.Compare(a.Account, b.Account)); c != 0 || named(a.Number) {
 			return c
 		}
 		return cmp.Or(cmp.Compare(a.Signed, b.Signed), compareAmounts(a.Value, b.Value))
@@ -100,8 +100,9 @@ var contracts = life[record.Contract]{
 		return cmp.Or(cmp.Compare(a.Disburse, b.Disburse), cmp.Compare(a.Signed, b.Signed), compareAmounts(a.Value, b.Value),
 			cmp.Compare(a.AtOnce, b.AtOnce), cmp.Compare(a.Year, b.Year))
 	},
-	keyed: func(c *record.Contract) bool { return named(c.Number) },
-	rows:  func(*record.Contract) multiplicity { return onlyOnce },
+	written: func(a, b *record.Contract) int { return strings.Compare(a.Number, b.Number) },
+	keyed:   func(c *record.Contract) bool { return named(c.Number) },
+	rows:    func(*record.Contract) multiplicity { return onlyOnce },
 	said: func(c *record.Contract) int {
 		return count(c.Disburse.Known(), c.AtOnce != record.Unknown, c.Value.Known, c.Signed.Known())
 	},
@@ -140,7 +141,8 @@ var invoices = life[record.Invoice]{
 	office:  func(i *record.Invoice) *string { return &i.Office },
 	dated:   func(i *record.Invoice) record.Day { return max(i.Received, i.Accepted) },
 	key: func(a, b *record.Invoice) int {
-		if c := cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(yearOfInvoice(a), yearOfInvoice(b)), strings.Compare(a.Number, b.Number)); c != 0 || named(a.Number) {
+		if c := cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(yearOfInvoice(a), yearOfInvoice(b)),
+			record.CompareNumbers(a.Number, b.Number)); c != 0 || named(a.Number) {
 			return c
 		}
 		return cmp.Or(strings.Compare(a.Kind, b.Kind), cmp.Compare(a.Accepted, b.Accepted), compareAmounts(a.Value, b.Value))
@@ -149,10 +151,11 @@ var invoices = life[record.Invoice]{
 		return cmp.Or(cmp.Compare(a.Received, b.Received), cmp.Compare(a.Accepted, b.Accepted), strings.Compare(a.Kind, b.Kind),
 			compareAmounts(a.Value, b.Value))
 	},
-	keyed: func(i *record.Invoice) bool { return named(i.Number) },
-	rows:  func(*record.Invoice) multiplicity { return onlyOnce },
-	said:  func(i *record.Invoice) int { return count(i.Received.Known(), i.Accepted.Known()) },
-	grows: func(a, b *record.Invoice) bool { return !a.Received.Known() || a.Received == b.Received },
+	written: func(a, b *record.Invoice) int { return strings.Compare(a.Number, b.Number) },
+	keyed:   func(i *record.Invoice) bool { return named(i.Number) },
+	rows:    func(*record.Invoice) multiplicity { return onlyOnce },
+	said:    func(i *record.Invoice) int { return count(i.Received.Known(), i.Accepted.Known()) },
+	grows:   func(a, b *record.Invoice) bool { return !a.Received.Known() || a.Received == b.Received },
 	join: func(into, from *record.Invoice) {
 		if !into.Received.Known() {
 			into.Received = from.Received
@@ -222,15 +225,17 @@ var dispensations = life[record.Dispensation]{
 	office:  func(d *record.Dispensation) *string { return &d.Office },
 	dated:   func(d *record.Dispensation) record.Day { return d.Day },
 	key: func(a, b *record.Dispensation) int {
-		return cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(yearOf(a.Day), yearOf(b.Day)), strings.Compare(a.Number, b.Number))
+		return cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(yearOf(a.Day), yearOf(b.Day)),
+			record.CompareNumbers(a.Number, b.Number))
 	},
 	rest: func(a, b *record.Dispensation) int {
 		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Dispensed, b.Dispensed))
 	},
-	keyed: func(d *record.Dispensation) bool { return named(d.Number) },
-	rows:  func(*record.Dispensation) multiplicity { return onlyOnce },
-	said:  func(d *record.Dispensation) int { return count(d.Dispensed != record.Unknown) },
-	grows: func(_, _ *record.Dispensation) bool { return false },
+	written: func(a, b *record.Dispensation) int { return strings.Compare(a.Number, b.Number) },
+	keyed:   func(d *record.Dispensation) bool { return named(d.Number) },
+	rows:    func(*record.Dispensation) multiplicity { return onlyOnce },
+	said:    func(d *record.Dispensation) int { return count(d.Dispensed != record.Unknown) },
+	grows:   func(_, _ *record.Dispensation) bool { return false },
 }
 
 var officials = life[record.OfficialScore]{

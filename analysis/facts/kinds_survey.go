@@ -32,7 +32,10 @@ var complaints = life[record.Complaint]{
 	office:  func(c *record.Complaint) *string { return &c.Office },
 	dated:   func(c *record.Complaint) record.Day { return c.Day },
 	key: func(a, b *record.Complaint) int {
-		if c := cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Day, b.Day), strings.Compare(a.Number, b.Number)); c != 0 || named(a.Number) {
+		if c := cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Day, b.Day)); c != 0 {
+			return c
+		}
+		if c := record.CompareNumbers(a.Number, b.Number); c != 0 || named(a.Number) {
 			return c
 		}
 		return cmp.Or(strings.Compare(a.Channel, b.Channel), strings.Compare(a.Topic, b.Topic))
@@ -41,8 +44,9 @@ var complaints = life[record.Complaint]{
 		return cmp.Or(cmp.Compare(a.Closed, b.Closed), cmp.Compare(a.Settled, b.Settled), compareDurations(a.Response, b.Response),
 			strings.Compare(a.Channel, b.Channel), strings.Compare(a.Topic, b.Topic))
 	},
-	keyed: func(c *record.Complaint) bool { return named(c.Number) && c.Day.Known() },
-	rows:  func(*record.Complaint) multiplicity { return onlyOnce },
+	written: func(a, b *record.Complaint) int { return strings.Compare(a.Number, b.Number) },
+	keyed:   func(c *record.Complaint) bool { return named(c.Number) && c.Day.Known() },
+	rows:    func(*record.Complaint) multiplicity { return onlyOnce },
 	said: func(c *record.Complaint) int {
 		return count(c.Closed.Known(), c.Response.Known, c.Settled == record.Yes)
 	},
@@ -68,7 +72,10 @@ var applications = life[record.Application]{
 	office:  func(a *record.Application) *string { return &a.Office },
 	dated:   func(a *record.Application) record.Day { return a.Applied },
 	key: func(a, b *record.Application) int {
-		if c := cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Applied, b.Applied), strings.Compare(a.Number, b.Number)); c != 0 || named(a.Number) {
+		if c := cmp.Or(strings.Compare(a.Office, b.Office), cmp.Compare(a.Applied, b.Applied)); c != 0 {
+			return c
+		}
+		if c := record.CompareNumbers(a.Number, b.Number); c != 0 || named(a.Number) {
 			return c
 		}
 		return cmp.Or(strings.Compare(a.Service, b.Service), cmp.Compare(a.Express, b.Express))
@@ -76,10 +83,11 @@ var applications = life[record.Application]{
 	rest: func(a, b *record.Application) int {
 		return cmp.Or(cmp.Compare(a.Ready, b.Ready), strings.Compare(a.Service, b.Service), cmp.Compare(a.Express, b.Express))
 	},
-	keyed: func(a *record.Application) bool { return named(a.Number) && a.Applied.Known() },
-	rows:  func(*record.Application) multiplicity { return onlyOnce },
-	said:  func(a *record.Application) int { return count(a.Ready.Known()) },
-	grows: func(a, b *record.Application) bool { return !a.Ready.Known() || a.Ready == b.Ready },
+	written: func(a, b *record.Application) int { return strings.Compare(a.Number, b.Number) },
+	keyed:   func(a *record.Application) bool { return named(a.Number) && a.Applied.Known() },
+	rows:    func(*record.Application) multiplicity { return onlyOnce },
+	said:    func(a *record.Application) int { return count(a.Ready.Known()) },
+	grows:   func(a, b *record.Application) bool { return !a.Ready.Known() || a.Ready == b.Ready },
 	join: func(into, from *record.Application) {
 		into.Service = cmp.Or(into.Service, from.Service)
 		if into.Express == record.Unknown {

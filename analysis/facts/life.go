@@ -31,6 +31,9 @@ type life[T any] struct {
 	// key orders rows by what makes them one thing, and rest by all else that
 	// was read. Rows equal in both say the same.
 	key, rest func(a, b *T) int
+	// written orders rows of one key by how it is written: in one table A5 and
+	// A005 are two, in two tables one. nil: every key has one way.
+	written func(a, b *T) int
 	// keyed reports a row whose key names one thing by itself: a ticket number,
 	// a passport. Rows without such a key are the same only where one table
 	// holds another whole.
@@ -157,7 +160,7 @@ func (l *life[T]) reach(list []T) map[spot]extent {
 // allSame reports rows that agree in every cell, read or not.
 func (l *life[T]) allSame(run []T) bool {
 	for i := 1; i < len(run); i++ {
-		if l.rest(&run[0], &run[i]) != 0 || l.ref(&run[0]).Rest != l.ref(&run[i]).Rest {
+		if l.rest(&run[0], &run[i]) != 0 || l.ref(&run[0]).Rest != l.ref(&run[i]).Rest || l.otherwise(&run[0], &run[i]) {
 			return false
 		}
 	}
@@ -302,10 +305,30 @@ func (l *life[T]) perTable(run []T, out *findings) []T {
 	return kept
 }
 
-// within settles the rows of one key in one table: equal rows are one; rows
-// that differ only in cells that were not read are as many things as rows; rows
-// that differ in what was read are states of one thing, where the kind is so.
+// otherwise reports rows of one key that write it otherwise.
+func (l *life[T]) otherwise(a, b *T) bool { return l.written != nil && l.written(a, b) != 0 }
+
+// within settles the rows of one key in one table, each way of writing it apart.
 func (l *life[T]) within(rows []T, out *findings) []T {
+	if l.written != nil {
+		slices.SortStableFunc(rows, func(a, b T) int { return l.written(&a, &b) })
+	}
+	kept := rows[:0]
+	for i := 0; i < len(rows); {
+		end := i + 1
+		for end < len(rows) && !l.otherwise(&rows[i], &rows[end]) {
+			end++
+		}
+		kept = append(kept, l.alike(rows[i:end], out)...)
+		i = end
+	}
+	return kept
+}
+
+// alike settles the rows of one key in one table: equal rows are one; rows that
+// differ only in cells that were not read are as many things as rows; rows
+// that differ in what was read are states of one thing, where the kind is so.
+func (l *life[T]) alike(rows []T, out *findings) []T {
 	many := l.rows(&rows[0])
 	if many == several {
 		return rows

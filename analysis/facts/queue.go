@@ -41,7 +41,7 @@ type Visit struct {
 	Status   record.Status
 	Priority record.Tri
 	Recalled record.Tri
-	run      int32 // running part of the number and its width; below 0: see splitNumber
+	run      int32 // running part of the number, its width and the way it is written; below 0: see splitNumber
 	ref      record.Ref
 	// Seconds and one more, 0 = unknown: the wait and the service time as the
 	// export states them, where its clocks do not tell.
@@ -108,7 +108,13 @@ func (q *Queue) seal(out *findings) {
 	for i := range q.visits {
 		q.visits[i].recode(&re)
 	}
-	q.visits = slices.Clip(visits.settle(q.visits, out))
+	q.plainSeries()
+	if q.byMinute() {
+		q.visits = slices.Clip(visitsByMinute.settle(q.visits, out))
+		slices.SortFunc(q.visits, compareVisits)
+	} else {
+		q.visits = slices.Clip(visits.settle(q.visits, out))
+	}
 	q.join()
 	q.tell()
 }

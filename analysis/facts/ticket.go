@@ -19,6 +19,7 @@ var visits = life[Visit]{
 	dated:   func(v *Visit) record.Day { return v.Day },
 	key:     compareTake,
 	rest:    compareCourse,
+	written: func(a, b *Visit) int { return cmp.Compare(a.run, b.run) },
 	keyed:   func(v *Visit) bool { return v.numbered() && v.Day.Known() },
 	rows: func(v *Visit) multiplicity {
 		if v.Taken < 0 {
@@ -39,7 +40,7 @@ func compareTake(a, b *Visit) int {
 		return c
 	}
 	return cmp.Or(cmp.Compare(a.code[inService], b.code[inService]), cmp.Compare(a.code[inClass], b.code[inClass]),
-		cmp.Compare(a.code[inStage], b.code[inStage]), cmp.Compare(a.code[inSeries], b.code[inSeries]), cmp.Compare(a.run, b.run))
+		cmp.Compare(a.code[inStage], b.code[inStage]), cmp.Compare(a.code[inSeries], b.code[inSeries]), cmp.Compare(a.value(), b.value()))
 }
 
 // compareCourse orders visits by what became of the ticket.
