@@ -66,7 +66,6 @@ func CheckRules(own map[string]string) facts.CheckRules {
 			_, ok := b.Number(overstayRule, d)
 			return int32(b.Whole(overstayRule, d)), ok
 		},
-		Tariff:  func(d record.Day) (record.Rupiah, bool) { return tariffOn(b, d) },
-		Country: Country,
+		Tariff: func(d record.Day) (record.Rupiah, bool) { return tariffOn(b, d) },
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"math/big"
 	"strings"
 
+	"rapor/analysis/country"
 	"rapor/analysis/facts"
 	"rapor/analysis/indicator"
 	"rapor/analysis/office"
@@ -104,7 +105,7 @@ func (s *Slice) action(a *record.Action) {
 	}
 	s.person(a)
 	if a.Nationality != "" {
-		s.nations[Country(a.Nationality)] += a.Number
+		s.nations[country.Name(a.Nationality)] += a.Number
 	}
 	if a.Article != "" {
 		s.articles[Article(a.Article)] += a.Number

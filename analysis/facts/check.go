@@ -2,7 +2,7 @@ package facts
 
 import "rapor/ingest/record"
 
-// CheckRules are the parameters of the audit checks: law and names, which
+// CheckRules are the parameters of the audit checks: law, which
 // facts know nothing of. A nil function leaves its check out.
 type CheckRules struct {
 	// LongService is the service time, in seconds, beyond which a ticket is
@@ -16,8 +16,6 @@ type CheckRules struct {
 	OverstayLimit func(record.Day) (int32, bool)
 	// Tariff is the charge per day of overstay on a date.
 	Tariff func(record.Day) (record.Rupiah, bool)
-	// Country gives the one name of a country for its spellings.
-	Country func(string) string
 }
 
 // Checks audits the sealed facts of all offices: what single rows cannot show,

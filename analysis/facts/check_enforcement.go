@@ -13,26 +13,20 @@ import (
 // checks audits the acts and cases of one office.
 func (e *Enforcement) checks(office string, r CheckRules) []record.Reject {
 	var out []record.Reject
-	var countries spellings
 	for i := range e.actions {
 		a := &e.actions[i]
 		if a.Office != office {
 			continue
 		}
 		out = append(out, act(a, r)...)
-		countries.note(a.Nationality, "nationality", a.Ref)
 	}
 	for i := range e.cases {
 		if c := &e.cases[i]; c.Office == office {
 			out = append(out, stages(c)...)
-			countries.note(c.Nationality, "nationality", c.Ref)
 		}
 	}
 	out = append(out, e.sums(office)...)
 	out = append(out, e.persons(office)...)
-	if r.Country != nil {
-		out = append(out, countries.aliases(r.Country)...)
-	}
 	return out
 }
 

@@ -15,12 +15,6 @@ import (
 var rules = CheckRules{
 	OverstayLimit: func(record.Day) (int32, bool) { return 60, true },
 	Tariff:        func(record.Day) (record.Rupiah, bool) { return 300_000_00, true },
-	Country: func(s string) string {
-		if s == "RRT" || s == "Cina" {
-			return "Tiongkok"
-		}
-		return s
-	},
 }
 
 var checkDay = record.DayOf(2016, 3, 14)

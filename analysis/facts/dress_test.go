@@ -92,3 +92,22 @@ func TestDressOfOtherNumbers(t *testing.T) {
 		t.Errorf("P1 and P01 of one table are one: %v", s.Survey.applications)
 	}
 }
+
+// TestOneNationalityInTwoSpellings: the same list twice, a country named
+// otherwise, is one list.
+func TestOneNationalityInTwoSpellings(t *testing.T) {
+	var feeds []func(*Set)
+	for source, nation := range []string{"RRT", "Tiongkok"} {
+		for d := range 3 {
+			feeds = append(feeds, func(s *Set) {
+				s.Action(&record.Action{Ref: place(uint16(source), 0, uint32(d+2)), Decided: record.DayOf(2016, 1, d+5), Nationality: nation,
+					Kind: record.ActionDeportation, Number: 1, Overstay: -1, Stated: -1})
+			})
+		}
+	}
+	s, aside := sealed(t, feeds...)
+	if len(s.Enforcement.actions) != 3 {
+		t.Errorf("%d acts", len(s.Enforcement.actions))
+	}
+	isAside(t, aside, map[reject.Code]int{reject.DuplicateRow: 3})
+}

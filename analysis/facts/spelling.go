@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"rapor/analysis/country"
 	"rapor/ingest/record"
 	"rapor/ingest/reject"
 	"rapor/ingest/text"
@@ -50,40 +51,35 @@ func (s *spellings) add(text string, x spelling) {
 // settle maps every label that is not the one to stand for its group, and
 // lists them as findings.
 func (s *spellings) settle() (as map[string]string, out []record.Reject) {
+	return s.settleBy(func(label string) string { return label })
+}
+
+// settleBy brings together what has one name; of several spellings the name of
+// the commonest stands.
+func (s *spellings) settleBy(name func(string) string) (as map[string]string, out []record.Reject) {
 	groups := map[string][]string{}
 	for label := range s.seen {
-		groups[cased(label)] = append(groups[cased(label)], label)
+		k := cased(name(label))
+		groups[k] = append(groups[k], label)
 	}
 	as = map[string]string{}
 	for _, g := range groups {
 		slices.SortFunc(g, func(a, b string) int {
 			return cmp.Or(cmp.Compare(s.seen[b].n, s.seen[a].n), strings.Compare(a, b))
 		})
-		for _, label := range g[1:] {
+		to := name(g[0])
+		for _, label := range g {
+			if len(g) == 1 || label == to {
+				continue
+			}
 			x := s.seen[label]
-			as[label] = g[0]
-			out = append(out, record.Reject{Ref: x.first, Column: x.column, Code: reject.LabelMerged, Shown: label, Hint: text.Same(fmt.Sprintf("→ %s (%d ×)", g[0], x.n))})
+			as[label] = to
+			out = append(out, record.Reject{Ref: x.first, Column: x.column, Code: reject.LabelMerged, Shown: label,
+				Hint: text.Same(fmt.Sprintf("→ %s (%d ×)", to, x.n))})
 		}
 	}
 	SortRejects(out)
 	return as, out
-}
-
-// aliases lists the spellings of one thing that are not its name, where there
-// is more than one.
-func (s *spellings) aliases(name func(string) string) []record.Reject {
-	n := map[string]int{}
-	for label := range s.seen {
-		n[name(label)]++
-	}
-	var out []record.Reject
-	for label, x := range s.seen {
-		if is := name(label); n[is] > 1 && label != is {
-			out = append(out, record.Reject{Ref: x.first, Column: x.column, Code: reject.LabelMerged, Shown: label, Hint: text.Same(fmt.Sprintf("→ %s (%d ×)", is, x.n))})
-		}
-	}
-	SortRejects(out)
-	return out
 }
 
 // cased is a label without the differences of case and spaces.
@@ -164,18 +160,19 @@ func (q *Queue) spelled() (found [inSeries]spellings) {
 	return found
 }
 
-// spell brings the labels of enforcement together.
+// spell brings the labels of enforcement together, nationalities by what they
+// mean: a person of RRT in one export is the one of Tiongkok in the next.
 func (e *Enforcement) spell() {
-	var s spellings
+	var s, nations spellings
 	for i := range e.actions {
 		a := &e.actions[i]
-		s.note(a.Nationality, "nationality", a.Ref)
+		nations.note(a.Nationality, "nationality", a.Ref)
 		s.note(a.Article, "article", a.Ref)
 		s.note(a.Label, "type", a.Ref)
 	}
 	for i := range e.cases {
 		c := &e.cases[i]
-		s.note(c.Nationality, "nationality", c.Ref)
+		nations.note(c.Nationality, "nationality", c.Ref)
 		s.note(c.Article, "article", c.Ref)
 	}
 	for i := range e.operations {
@@ -185,13 +182,16 @@ func (e *Enforcement) spell() {
 		s.note(e.touts[i].Outcome, "outcome", e.touts[i].Ref)
 	}
 	as, found := s.settle()
-	e.merged = found
+	nation, more := nations.settleBy(country.Name)
+	e.merged = append(found, more...)
 	for i := range e.actions {
 		a := &e.actions[i]
-		rename(as, &a.Nationality, &a.Article, &a.Label)
+		rename(as, &a.Article, &a.Label)
+		rename(nation, &a.Nationality)
 	}
 	for i := range e.cases {
-		rename(as, &e.cases[i].Nationality, &e.cases[i].Article)
+		rename(as, &e.cases[i].Article)
+		rename(nation, &e.cases[i].Nationality)
 	}
 	for i := range e.operations {
 		rename(as, &e.operations[i].Level)

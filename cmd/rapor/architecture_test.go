@@ -66,15 +66,16 @@ var allowed = map[string][]string{
 	"analysis/calendar":  {"ingest/record"},
 	"analysis/rules":     {"analysis/result", "ingest/record"},
 	"analysis/office":    {"analysis/result", "ingest/record"},
-	"analysis/indicator": {"analysis/result", "analysis/stat", "ingest/record", "ingest/vocabulary"}, // a label of the data knows whether it is a term; a sample of days knows how its interval is drawn; events have a day
-	"analysis/facts":     {"ingest/record", "ingest/reject"},
+	"analysis/indicator": {"analysis/result", "analysis/stat", "ingest/record", "ingest/vocabulary"},                                                                              // a label of the data knows whether it is a term; a sample of days knows how its interval is drawn; events have a day
+	"analysis/country":   {},                                                                                                                                                      // which spellings mean one country: a leaf over texts
+	"analysis/facts":     {"analysis/country", "ingest/record", "ingest/reject"},                                                                                                  // an act is the same under RRT and Tiongkok
 	"analysis/queue":     {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record"}, // rules: the express limit
 	"analysis/volume": {
 		"analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "ingest/record", "ingest/vocabulary",
 	},
 	"analysis/survey":      {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record"},
 	"analysis/finance":     {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record", "ingest/vocabulary"},
-	"analysis/enforcement": {"analysis/calendar", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record", "ingest/vocabulary"},
+	"analysis/enforcement": {"analysis/calendar", "analysis/country", "analysis/facts", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules", "analysis/stat", "ingest/record", "ingest/vocabulary"},
 	// The evaluation of a reform: facts and setting in, sentences and tables out.
 	"analysis/reform": {"analysis/calendar", "analysis/facts", "analysis/office", "analysis/result", "analysis/stat", "ingest/record"},
 	// The simulation of the hall: it reads visits, and puts what simulate finds into words.

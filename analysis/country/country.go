@@ -1,4 +1,5 @@
-package enforcement
+// Package country gives the spellings of a country one name.
+package country
 
 import (
 	_ "embed"
@@ -52,10 +53,10 @@ func countryKey(s string) string {
 	}, s)
 }
 
-// Country gives the one name of a country for its spellings (Tiongkok for RRT,
+// Name gives the one name of a country for its spellings (Tiongkok for RRT,
 // China, Cina); a name that the table does not know stands for itself, with
 // its spaces put in order.
-func Country(s string) string {
+func Name(s string) string {
 	if name, ok := countries()[countryKey(s)]; ok {
 		return name
 	}
