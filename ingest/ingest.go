@@ -352,6 +352,9 @@ func (sh *Sheet) read(name, path string, src, index uint16, s grid.Sheet, above 
 		sh.Plan, sh.Tally, sh.continues = nil, layout.Tally{}, false
 		return 0, nil
 	}
+	if sh.form != nil {
+		sh.Changed = append(sh.Changed, drifted(sh.form, plan, sh.Tally.Seen)...)
+	}
 	return next, err
 }
 

@@ -38,6 +38,7 @@ func (s *Source) part(sh grid.Sheet, first int, from uint32) Sheet {
 // join adds the part of a table below a header that came again.
 func (sh *Sheet) join(part *Sheet) {
 	sh.Tally.Join(&part.Tally, part.Plan)
+	sh.Changed = append(sh.Changed, part.Changed...)
 	sh.moved = append(sh.moved, part.Plan)
 }
 

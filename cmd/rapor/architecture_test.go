@@ -108,8 +108,8 @@ var allowed = map[string][]string{
 		"analysis", "analysis/award", "analysis/calendar", "analysis/indicator", "analysis/office", "analysis/result", "analysis/rules",
 		"ingest/layout", "ingest/record", "ingest/regular", "ingest/vocabulary", // vocabulary: numbers of persons in what is printed
 	},
-	// A first rapor.yaml as text: it knows YAML and nothing of readings.
-	"cmd/rapor/internal/draft": {},
+	// A first rapor.yaml as text; layout: what the columns of a form hold, which it remembers.
+	"cmd/rapor/internal/draft": {"ingest/layout"},
 	// A finished reading -> what those who prepare the data need to see of it; config: the keys that answers name.
 	"cmd/rapor/internal/review": {
 		"analysis", "analysis/calendar", "analysis/facts", "analysis/result", "cmd/rapor/internal/config",

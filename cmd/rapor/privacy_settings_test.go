@@ -28,7 +28,7 @@ sources:
   - {glob: "kenari-antrean*.csv", kind: ticket, columns: {KENARI JAM: taken}, filter: ["KENARI SYARAT=ya"], constants: {service: KENARI LAYANAN}}
   - {glob: "kenari*.xlsx", sheet: KENARI LEMBAR, layout: kenari-tata}
   - {glob: "kenari-lain*", kind: ticket, headings: [KENARI JUDUL, KENARI STEMPEL], words: {status: {KENARI ISTILAH: batal}},
-    blank: [KENARI KOSONG], skip: ["KENARI*"], as: {KENARI STEMPEL: [day, taken]}}
+    blank: [KENARI KOSONG], skip: ["KENARI*"], as: {KENARI STEMPEL: [day, taken]}, seen: {KENARI ISIAN: [KENARI PERNAH]}, blank_share: {KENARI ISIAN: [4%]}}
 words: {status: {KENARI KATA: batal}}
 blank: [KENARI NIHIL]
 skip: ["KENARI LEMBAR LAIN"]

@@ -120,6 +120,13 @@ func (t *Tally) Join(below *Tally, p *Plan) {
 			t.rejectedIn(m.Month)
 		}
 	}
+	for i := range below.Seen {
+		b := &below.Seen[i]
+		k := slices.IndexFunc(t.Seen, func(s Seen) bool { return fold(s.Header) == fold(b.Header) })
+		if k >= 0 {
+			t.Seen[k].Merge(b)
+		}
+	}
 	if below.First.Known() && (!t.First.Known() || below.First < t.First) {
 		t.First = below.First
 	}

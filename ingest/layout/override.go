@@ -3,6 +3,7 @@ package layout
 import (
 	"cmp"
 	"maps"
+	"math/big"
 	"slices"
 	"strings"
 
@@ -42,7 +43,11 @@ type Override struct {
 	Zone  string              // a word of ZoneTerms
 	Skip  []string            // patterns of sheets that are not read
 	As    map[string][]string // header text -> the fields, two or more, that its column feeds
-	At    string              // where it stands, "rapor.yaml:3:5"
+	// Seen and BlankShare are what earlier files of the form held: heading -> words
+	// of a category; heading -> shares of empty cells, 0 to 1.
+	Seen       map[string][]string
+	BlankShare map[string][]*big.Rat
+	At         string // where it stands, "rapor.yaml:3:5"
 	// Spots says where parts of the entry stand, "words.Status.OK" -> "rapor.yaml:5:7".
 	Spots map[string]string
 	// General marks what rapor.yaml says of all files: a particular entry goes before it.

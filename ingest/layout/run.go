@@ -45,6 +45,8 @@ type runner struct {
 	told    record.Tri          // what words say of amounts of months; Unread: arithmetic says otherwise
 
 	lostWords unclearWords // for which rows were rejected
+	blank     []blanks     // by column
+	filled    int64        // rows whose cells were read
 }
 
 type constant struct {
@@ -88,6 +90,7 @@ func (p *Plan) Run(s grid.Sheet, src, sheet uint16, sink record.Sink) (t Tally, 
 		return true
 	})
 	r.sayWords()
+	r.tally.Seen = r.seen()
 	r.tally.Above = over.verdict()
 	r.hiddenShare()
 	r.noteUnknown()
@@ -117,6 +120,7 @@ func (r *runner) prepare(s grid.Sheet) error {
 		r.hidden = s.HiddenColumns()
 	}
 	r.sums = newSums(len(r.p.Columns))
+	r.blank = make([]blanks, len(r.p.Columns))
 	r.veil.table = make([]int64, len(r.p.Columns))
 	r.stock = r.p.stock()
 	r.hiddenColumns()
@@ -247,6 +251,7 @@ func (r *runner) data(row *grid.Row) {
 		return
 	}
 	sent, empty := 0, 0
+	r.filled++
 	ref := r.at(row.N)
 	ref.Rest = rest(row, r.unread)
 	r.sums.begin()
@@ -339,6 +344,7 @@ func (r *runner) fill(row *grid.Row, g *group) (measures int, column string, cod
 	set := func(i int) (bool, reject.Code, string) {
 		c := &r.p.Columns[i]
 		if c.Index >= len(row.Cells) {
+			r.blank[i].add(row.N)
 			return false, "", ""
 		}
 		cell := &row.Cells[c.Index]
@@ -348,8 +354,12 @@ func (r *runner) fill(row *grid.Row, g *group) (measures int, column string, cod
 			return false, "", ""
 		}
 		lost := r.lost(row, i, cell)
-		if code != "" || !ok {
+		if code != "" {
 			return false, code, cell.Text
+		}
+		if !ok {
+			r.blank[i].add(row.N)
+			return false, "", cell.Text
 		}
 		if lost && (c.Field == "number" || c.Field == "person") {
 			return false, "", cell.Text // what many numbers became is none of them

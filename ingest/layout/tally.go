@@ -19,7 +19,9 @@ type Tally struct {
 	// RejectedIn counts the rejected rows by month, as far as their dates can
 	// be read; a row of several months counts in each.
 	RejectedIn []MonthCount
-	last       reject.Code // the reason counted last
+	// Seen is what the columns hold that fields are read from.
+	Seen []Seen
+	last reject.Code // the reason counted last
 }
 
 // Off is by how much, as a share of what it states, a table speaks against

@@ -74,6 +74,7 @@ type reader struct {
 	words     map[string]string // interned texts
 	slipYear  int               // day: the year that title, sheet or file name, and most dates, say; 0 = none
 	slipMonth int               // and the month; 0 = none
+	many      bool              // they were too many to keep
 	inYear    int               // day: the month of the table, for cells that give the day alone
 	inMonth   int
 	lost      bool // a cut identifier was reported
@@ -169,7 +170,7 @@ func (r *reader) intern(s string) string {
 		return w
 	}
 	if r.words == nil || len(r.words) > 4096 {
-		r.words = map[string]string{}
+		r.many, r.words = r.words != nil, map[string]string{}
 	}
 	s = strings.Clone(s) // the cell lies within its whole line, which must not be kept
 	w := strings.Join(strings.Fields(s), " ")

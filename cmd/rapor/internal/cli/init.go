@@ -146,6 +146,7 @@ func (j *job) draft(a *app) *draft.File {
 			}
 			key := e.Form()
 			if n, twice := at[key]; twice {
+				f.Entries[n].MergeSeen(sh.Tally.Seen)
 				if !slices.Contains(f.Entries[n].Files, s.Name) {
 					f.Entries[n].Files = append(f.Entries[n].Files, s.Name)
 				}

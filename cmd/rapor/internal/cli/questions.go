@@ -24,6 +24,7 @@ func (j *job) entryOf(source, sheet uint16, sh *ingest.Sheet) (e draft.Entry, so
 		return e, false // known by its shape, of which an entry has no name
 	case sh.Plan != nil:
 		e = knownEntry(sh.Plan)
+		e.Seen = sh.Tally.CopySeen()
 	case len(sh.Proposals) > 0:
 		e = proposedEntry(sh)
 	case sh.Refused == reject.NoLayout:

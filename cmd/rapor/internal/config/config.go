@@ -142,4 +142,8 @@ type Source struct {
 	Words map[string]map[string]string `yaml:"words"`
 	// As gives one column several fields: heading -> fields.
 	As map[string][]string `yaml:"as"`
+	// Seen and BlankShare are what earlier files of the form held: heading -> words
+	// of its category; heading -> ["4%"], the least and the greatest share of empty cells.
+	Seen       map[string][]string `yaml:"seen"`
+	BlankShare map[string][]string `yaml:"blank_share"`
 }

@@ -78,6 +78,7 @@ func (c *converter) source(path string, s *Source, ids []Choice, kinds map[strin
 	c.check(s.Flow == "" || slices.ContainsFunc(of, func(k string) bool { return layout.HasField(k, "flow") }),
 		path+".flow",
 		"tidak bermakna untuk jenis %s", "means nothing for the kind %s", strings.Join(of, ", "))
+	o.Seen, o.BlankShare = s.Seen, c.shares(path+".blank_share", s.BlankShare)
 	c.header(path+".header", s.Header)
 	for i, filter := range s.Filter {
 		name, _, ok := strings.Cut(filter, "=")

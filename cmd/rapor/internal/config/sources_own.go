@@ -3,6 +3,7 @@ package config
 import (
 	"cmp"
 	"maps"
+	"math/big"
 	"slices"
 	"strings"
 
@@ -113,4 +114,20 @@ func (c *converter) fieldOf(of []string, word string) string {
 		}
 	}
 	return ""
+}
+
+// shares reads lists of shares by heading.
+func (c *converter) shares(path string, in map[string][]string) map[string][]*big.Rat {
+	out := map[string][]*big.Rat{}
+	for _, heading := range slices.Sorted(maps.Keys(in)) {
+		for i, s := range in[heading] {
+			v, why := ShareOf(s)
+			if !why.Empty() {
+				c.wrong(at(path+"."+heading, i), "%q %s", "%q %s", s, why)
+				continue
+			}
+			out[heading] = append(out[heading], v)
+		}
+	}
+	return out
 }

@@ -32,5 +32,6 @@ var inOtherWords = map[string][]string{
 		"tanda_kosong", "missing", "na", "nulls"},
 	"scale": {"skala", "skala_survei"}, "zone": {"zona", "zona_waktu", "timezone", "time_zone", "tz"},
 	"skip": {"lewati", "lewati_lembar", "tanpa_lembar"}, "as": {"sebagai", "pecah", "split"},
+	"seen": {"pernah_ada", "dikenal", "kata_dikenal", "known"}, "blank_share": {"porsi_kosong", "bagian_kosong", "blanks"},
 	"exclude": {"kecuali", "abaikan"}, "layouts": {"tata_letak"},
 }

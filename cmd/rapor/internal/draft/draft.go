@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"rapor/ingest/layout"
 	"rapor/ingest/text"
 )
 
@@ -38,6 +39,8 @@ type Entry struct {
 	Sheet    string
 	Lines    []Line
 	Maps     []Map
+	// Seen are what the columns hold, to be told apart from those of later files.
+	Seen []layout.Seen
 	// Files are those that the entry speaks of, as a comment.
 	Files []string
 	// Title says what the tables are taken for.

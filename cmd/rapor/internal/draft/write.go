@@ -179,7 +179,7 @@ func (w *writer) body(e *Entry, indent int) {
 	w.line(indent, "- glob: "+glob)
 	in := indent + 2
 	if len(e.Headings) > 0 {
-		w.headings(in, e.Headings)
+		w.flow(in, "headings: [", quotes(e.Headings), "]")
 	}
 	if e.Sheet != "" {
 		w.line(in, "sheet: "+Quote(e.Sheet))
@@ -190,6 +190,7 @@ func (w *writer) body(e *Entry, indent int) {
 	for i := range e.Maps {
 		w.group(in, &e.Maps[i])
 	}
+	w.seen(in, e.Seen)
 }
 
 func (w *writer) group(indent int, m *Map) {
@@ -239,21 +240,20 @@ func (w *writer) key(indent int, l *Line) {
 	}
 }
 
-// headings writes a list of texts over as many lines as it needs.
-func (w *writer) headings(indent int, all []string) {
-	line := "headings: ["
-	for i, h := range all {
-		item := Quote(h)
-		if i < len(all)-1 {
+// flow writes a list or a map over as many lines as it needs.
+func (w *writer) flow(indent int, begin string, items []string, end string) {
+	line := begin
+	for i, item := range items {
+		if i < len(items)-1 {
 			item += ","
 		} else {
-			item += "]"
+			item += end
 		}
-		if len(line)+1+len(item) > width && !strings.HasSuffix(line, "[") {
+		if len(line)+1+len(item) > width && line != begin {
 			w.line(indent, line)
 			line = " "
 		}
-		if !strings.HasSuffix(line, "[") {
+		if line != begin {
 			line += " "
 		}
 		line += item
@@ -262,11 +262,7 @@ func (w *writer) headings(indent int, all []string) {
 }
 
 func list(all []string) string {
-	quoted := make([]string, len(all))
-	for i, s := range all {
-		quoted[i] = Quote(s)
-	}
-	return "[" + strings.Join(quoted, ", ") + "]"
+	return "[" + strings.Join(quotes(all), ", ") + "]"
 }
 
 // List writes entries alone, to be pasted below sources.
