@@ -18,6 +18,7 @@ const surveyRows = 20000
 // The decision and its evidence are the plan's; nothing is decided per cell.
 func (p *Plan) Decide(s grid.Sheet, salt []byte) error {
 	var err error
+	p.runUpBeside()
 	p.perRow = nil
 	if p.perRow, err = p.unitsOfRows(p.on(s)); err != nil {
 		return err

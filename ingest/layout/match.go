@@ -59,6 +59,7 @@ type Plan struct {
 	blank    []uint32      // rows above the header that hold nothing
 	before   *Plan         // of the part above that this one continues
 	unknown  []UnknownWord // of the table, once it was read
+	three    *threefold    // spending before a month, in it and up to its end
 	perRow   *rowUnits     // units of money that rows state
 }
 
@@ -204,7 +205,7 @@ func (p *Plan) has(rows []grid.Row) bool {
 
 // search tries every layout on every run of one to four rows.
 func (ix *index) search(rows []grid.Row, merged []grid.Range, ov *Override) (top, second *Plan, near nearMiss) {
-	heads := ix.promising(rows)
+	heads, parts := ix.promising(rows), partsOfMonths(rows)
 	for i := range rows {
 		for h := 1; h <= headerHeight && i+h <= len(rows); h++ {
 			if ov != nil && len(ov.Header) > 0 && (rows[i].N != ov.Header[0] || h != len(ov.Header)) {
@@ -213,7 +214,10 @@ func (ix *index) search(rows []grid.Row, merged []grid.Range, ov *Override) (top
 			if h > 1 && rows[i+h-1].N > rows[i].N+uint32(h)+1 || len(rows[i].Cells) == 0 {
 				break
 			}
-			if !heads[i+h-1] && (ov == nil || len(ov.Header) == 0) {
+			if i+h < len(rows) && parts[i+h] && rows[i+h].N == rows[i+h-1].N+1 {
+				continue // its heading goes on below
+			}
+			if !heads[i+h-1] && !parts[i+h-1] && (ov == nil || len(ov.Header) == 0) {
 				continue
 			}
 			w := ix.window(rows[i:i+h], merged)

@@ -54,7 +54,7 @@ func profileOf(rows []grid.Row, below, end uint32, column int) profile {
 // see takes a cell in; it reports that the cell is filled.
 func (p *profile) see(c *grid.Cell) bool {
 	s := strings.TrimSpace(c.Text)
-	if s == "" || locale.IsMissing(s) || locale.IsDash(s) {
+	if s == "" || locale.IsMissing(s) || locale.IsDash(s) || c.Kind == grid.Text && plainTotal(s) {
 		return false
 	}
 	p.filled++

@@ -70,6 +70,13 @@ func (p *Plan) unitsOfRows(s grid.Sheet) (*rowUnits, error) {
 			}
 		}
 	}
+	if t := p.three; t != nil && len(u.amounts) > 0 {
+		for _, i := range []int{t.prior, t.own} {
+			if i >= 0 {
+				u.amounts = append(u.amounts, p.Columns[i].Index)
+			}
+		}
+	}
 	if len(u.amounts) == 0 {
 		return nil, nil
 	}

@@ -293,6 +293,7 @@ func (r *runner) data(row *grid.Row) {
 	r.veil.commit(&r.sums)
 	r.unseen(row)
 	r.balance(row)
+	r.beforeAndOwn(row)
 	if r.sumFund {
 		r.sums.part(fold(label(row)))
 	}
