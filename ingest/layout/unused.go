@@ -108,7 +108,7 @@ var (
 // nowhere, or rapor.yaml leaves it out. Else it is to be looked at, with the line
 // that would read it and the reason.
 func (p *Plan) Unused(c *PlanColumn) (reject.Code, text.Text) {
-	if p.perRow != nil && p.perRow.column == c.Index {
+	if p.perRow != nil && p.perRow.column == c.Index || p.three.has(p, c.Index) {
 		return "", text.Text{}
 	}
 	if p.leftOut(c.Header) {
