@@ -322,7 +322,7 @@ func (w *matrix) byAct() bool {
 	}
 	w.consts["grain"] = "month"
 	c := w.context()
-	if c.year == 0 && !w.hasKey("year") && !w.given("year") {
+	if c.year == 0 && !w.monthsOfYears() && !w.hasKey("year") && !w.given("year") {
 		w.lacks = append(w.lacks, "year")
 	}
 	if c.month == 0 && !w.hasKey("month") && !w.given("month") {

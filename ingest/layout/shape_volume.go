@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"rapor/ingest/locale"
 	"rapor/ingest/table"
 	"rapor/ingest/vocabulary"
 )
@@ -87,13 +88,39 @@ func (w *matrix) byMatter() bool {
 		return true
 	}
 	c := w.context()
-	if c.year == 0 && !w.hasKey("year") && !w.given("year") {
+	if c.year == 0 && !w.monthsOfYears() && !w.hasKey("year") && !w.given("year") {
 		w.lacks = append(w.lacks, "year")
 	}
 	if !w.hasKey("month") && c.month == 0 && !w.given("month") {
 		w.lacks = append(w.lacks, "month")
 	}
 	return true
+}
+
+// monthsOfYears reports a column of months whose cells say the year too.
+func (w *matrix) monthsOfYears() bool {
+	last := w.win.rows[len(w.win.rows)-1].N
+	for _, k := range w.keys {
+		if k.Field != "month" {
+			continue
+		}
+		with, all := 0, 0
+		for i := range w.rows {
+			r := &w.rows[i]
+			t := strings.TrimSpace(cellAt(r, k.Index).Text)
+			if r.N <= last || t == "" || table.IsTotal(t) {
+				continue
+			}
+			all++
+			if _, _, ok := locale.ParsePeriodMonth(t); ok {
+				with++
+			} else if _, ok := shownMonth(&r.Cells[k.Index]); ok {
+				with++
+			}
+		}
+		return with > 0 && 2*with >= all
+	}
+	return false
 }
 
 // numbers reports a column whose cells are numbers.

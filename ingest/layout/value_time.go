@@ -97,6 +97,11 @@ func (r *reader) date(s string, c *grid.Cell) (locale.Date, error) {
 			return locale.Date{Year: y, Month: m, Day: 1, Sec: -1}, nil
 		}
 	}
+	if r.inYear != 0 && letters(s) { // "04 Jan" under a year
+		if e, yearErr := locale.ParseDate(s+" "+strconv.Itoa(r.inYear), locale.DMY); yearErr == nil {
+			return e, nil
+		}
+	}
 	if from, to, rangeErr := locale.ParseDays(s, r.order); rangeErr == nil {
 		if from.Year != to.Year || from.Month != to.Month {
 			return d, locale.ErrRange
