@@ -55,6 +55,11 @@ Januari;51 Belanja Pegawai;250;21
 Februari;51 Belanja Pegawai;250;20
 `
 
+const twoDays = `-- antrean.csv --
+Tanggal;Tanggal Antrian;No Antrian;Jam Ambil
+14/03/2016;15/04/2016;A001;07.30.00
+`
+
 func entry(glob, keys string) string { return `sources: [{glob: "` + glob + `", ` + keys + `}]` }
 
 // proposals are those of every problem whose remedy names rapor.yaml.
@@ -95,6 +100,17 @@ var proposals = map[reject.Code][]proposal{
 		`filter: ["Jenis Belanja!=Belanja Modal"]`),
 		period: "2016", id: "KEU-01", want: "31/36"},
 		{says: `totals: rincian`, line: entry("belanja_2016.csv", `totals: rincian`), id: "KEU-01", want: "31/36"}},
+	reject.DuplicateColumn: {{says: `columns: {Tanggal Antrian: day}`, files: twoDays, period: "2016-04",
+		line: entry("antrean.csv", `columns: {Tanggal Antrian: day}`), id: "ANT-01", want: "1"}},
+	reject.StatusConflict: {{says: `columns: {Status: "-"}`, line: entry("pengaduan.csv", `columns: {Status: "-"}`),
+		id: "SKM-14", want: "1"}},
+	reject.NumericMark: {
+		{says: `blank: ["999"]`, line: entry("antrean.csv", `blank: ["999"]`), id: "ANT-02", want: "1800"},
+		{says: `words: {"Lama Tunggu": {"999": "999 menit"}}`, id: "ANT-02", want: "16335",
+			line: `words: {"Lama Tunggu (menit)": {"999": "999 menit"}}`},
+	},
+	reject.TwelveHours: {{says: `unit: "24 jam"`, line: entry("antrean.csv", `unit: "24 jam"`),
+		id: "ANT-02", want: "975"}},
 	reject.HiddenColumn: {{says: `hidden: hitung`, line: entry("tiket.xls", `hidden: hitung`),
 		id: "ANT-02", want: "840"}},
 	reject.OutOfRange: {{says: `blank: ["9999"]`, line: `blank: ["5"]`, id: "SKM-03", want: "19/6"}},
