@@ -79,7 +79,7 @@ func agree(all []layout.Override, m *Manifest) error {
 // entries holds the entries of rapor.yaml against what was read: a sheet that
 // no workbook has is an error, what met nothing is noted.
 func (m *Manifest) entries(all []layout.Override) error {
-	m.Unused = append(m.Unused, m.drift()...)
+	m.Unused = append(append(m.Unused, m.drift()...), m.open()...)
 	for i := range all {
 		o := &all[i]
 		var files []*Source

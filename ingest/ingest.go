@@ -29,13 +29,14 @@ import (
 // Options say how to read.
 type Options struct {
 	Overrides []layout.Override
-	Layouts   []layout.Layout // the user's own, tried beside the built-in ones
-	Salt      []byte          // for hashing personal keys
-	Strict    bool            // stop at the first doubt about a column
-	Exclude   []Exclusion     // names that are no data
-	Progress  func(Progress)  // called from several goroutines
-	Outline   bool            // judge every table of every sheet, for Source.Outlines
-	Propose   bool            // say how refused tables may be read, in Sheet.Proposals
+	Questions []layout.Override // entries that stand as comments, open questions about tables
+	Layouts   []layout.Layout   // the user's own, tried beside the built-in ones
+	Salt      []byte            // for hashing personal keys
+	Strict    bool              // stop at the first doubt about a column
+	Exclude   []Exclusion       // names that are no data
+	Progress  func(Progress)    // called from several goroutines
+	Outline   bool              // judge every table of every sheet, for Source.Outlines
+	Propose   bool              // say how refused tables may be read, in Sheet.Proposals
 }
 
 // Exclusion keeps names out of the data, and says by which setting.
@@ -96,6 +97,7 @@ type Sheet struct {
 	moved     []*layout.Plan
 	form      *layout.Override // the entry for tables of its form
 	settled   bool             // an entry says what it is
+	open      string           // where a question about it stands open
 	Changed   []text.Text      // how it differs from the form that it nearly has
 	// Proposals are what a table may be that was not recognised, the nearest
 	// first; only where Options.Propose asks.
@@ -320,6 +322,9 @@ func (sh *Sheet) read(name, path string, src, index uint16, s grid.Sheet, above 
 		sh.continues = false
 		sh.mayBeSkipped(s.Name())
 		if sh.twice, err = headingsTwice(s, entry); err != nil {
+			return 0, err
+		}
+		if err := sh.ask(k.opt.Questions, name, s); err != nil {
 			return 0, err
 		}
 		if err := sh.propose(s, placed(name, path), k, entry); err != nil {

@@ -23,7 +23,7 @@ import (
 func (j *job) options() ingest.Options {
 	f := j.file
 	opt := ingest.Options{Salt: []byte(f.Salt), Strict: j.flags.Strict || yes(f.Strict),
-		Layouts: j.layouts, Overrides: j.overrides, Outline: j.outline, Propose: j.propose}
+		Layouts: j.layouts, Overrides: j.overrides, Questions: j.file.Questions(), Outline: j.outline, Propose: j.propose}
 	for _, glob := range f.Exclude {
 		opt.Exclude = append(opt.Exclude, ingest.Exclusion{Glob: glob, Why: "exclude"})
 	}

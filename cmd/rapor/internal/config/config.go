@@ -8,7 +8,10 @@
 // as a template and given to editors follows from that.
 package config
 
-import "rapor/ingest/text"
+import (
+	"rapor/ingest/layout"
+	"rapor/ingest/text"
+)
 
 // File is rapor.yaml as written. Every key is optional.
 type File struct {
@@ -50,8 +53,9 @@ type File struct {
 	Rules    map[string]string `yaml:"rules"`
 	Simulate Simulate          `yaml:"simulate"`
 
-	again  []text.Text // items of lists that say what one before them says
-	places places      // where each key stands, for messages
+	again  []text.Text       // items of lists that say what one before them says
+	places places            // where each key stands, for messages
+	asked  []layout.Override // entries that stand as comments below a question
 }
 
 // Again names the items of lists that say what one before them says.

@@ -38,6 +38,7 @@ func Parse(name string, b []byte) (f *File, err error) {
 	if err != nil {
 		return f, err
 	}
+	f.questions(b)
 	tree, err := parser.ParseBytes(b, 0, parser.AllowDuplicateMapKey())
 	if err != nil {
 		return f, f.syntax(b, err)
