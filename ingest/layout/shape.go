@@ -329,6 +329,7 @@ var shapes = map[string]struct {
 }{
 	"ledger": {"realisasi-ke-samping", text.T("Realisasi dengan bulan atau jenis belanja dalam kolom", "Spending "+
 		"with months or kinds across")},
+	"revenue": {"pnbp-ke-samping", text.T("PNBP dengan bulan dalam kolom", "Non-tax revenue with months across")},
 	"volume": {"volume-ke-samping", text.T("Jumlah layanan atau kegiatan dengan bulan atau jenis dalam kolom",
 		"Services or activities with months or kinds across")},
 	"action": {"tindakan-ke-samping", text.T("Rekap tindakan dengan bulan atau jenis dalam kolom", "Summary of "+

@@ -19,6 +19,11 @@ var keyWords = map[string]map[string]string{
 		belanja|uraian|mak|
 		account|account name|expenditure type|type of expenditure|jenis pengeluaran|kode akun|rincian|uraian jenis belanja|
 		description|keterangan belanja = account; kode|kd|kode belanja|code = code; sumber dana|fund|source of funds = fund`),
+	"revenue": keys(`kode akun|akun|kode|kd|mak|kode mak|kode pnbp|kode penerimaan|kode pendapatan|account|code = account;
+		jenis pendapatan|jenis penerimaan|jenis pnbp|jenis layanan|jenis|uraian|uraian akun|nama akun|pendapatan|penerimaan|
+		pnbp|uraian pendapatan|uraian penerimaan|uraian pnbp|nama pendapatan|akun pendapatan|layanan|jenis tarif|
+		type of revenue|revenue type|revenue|description|service = label;
+		target|target rp|target pnbp|target pendapatan|target penerimaan|estimasi pendapatan|estimasi|pagu pendapatan = target`),
 	"volume": keys(`tanggal|tgl|hari tanggal|date = day; satuan|unit hitung = unit; unsur|jenis|jenis layanan|jenis izin|uraian = matter`),
 	"action": keys(`kebangsaan|kewarganegaraan|negara|negara asal|asal negara|warga negara|wn|wna|warga negara asal|
 		nationality|country|citizenship|country of origin|nama negara|warganegara|asal = nationality;
@@ -99,7 +104,11 @@ func (w *matrix) hasKey(field string) bool {
 // byMonth takes a table with months across: amounts of a budget, or numbers of
 // persons by nationality or by act.
 func (w *matrix) byMonth() bool {
-	money := false
+	if w.ofRevenue() {
+		return w.revenueMonths()
+	}
+	_, spending := w.accounts()
+	money := spending > 0
 	for i := range w.marks {
 		money = money || w.marks[i].measure == "ceiling" || w.marks[i].measure == "spent" && w.marks[i].month != 0
 	}
