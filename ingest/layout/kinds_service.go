@@ -149,10 +149,13 @@ var kinds = []kind{
 	},
 	{
 		name:    "answer",
-		keys:    set("office respondent day"),
+		keys:    set("office respondent day year month"),
 		grouped: set("office service respondent"),
 		fields:  answerFields(),
-		zero:    func(b *bag) { b.answer = record.Answer{Ref: b.ref, Numbered: b.numbered} },
+		zero: func(b *bag) {
+			b.answer = record.Answer{Ref: b.ref, Numbered: b.numbered}
+			b.when.year, b.when.month = 0, 0
+		},
 		check: func(b *bag) (string, reject.Code) {
 			for _, s := range b.answer.Scores {
 				if s > 0 {
@@ -162,9 +165,12 @@ var kinds = []kind{
 			return "requirements", reject.MissingValue
 		},
 		things: set("responden respondents orang jawaban kuesioner answers persons"),
-		send:   func(b *bag, s record.Sink) { s.Answer(&b.answer) },
-		date:   func(b *bag) record.Day { return b.answer.Day },
-		dates:  []string{"day"},
+		send: func(b *bag, s record.Sink) {
+			answerDay(b)
+			s.Answer(&b.answer)
+		},
+		date:  answerDay,
+		dates: []string{"day", "year", "month"},
 	},
 	{
 		name:     "complaint",
@@ -259,6 +265,18 @@ func checkTicket(b *bag) (string, reject.Code) {
 	return "", ""
 }
 
+// answerDay is the day of an answer; where only the month or the year is known,
+// its first.
+func answerDay(b *bag) record.Day {
+	if w, a := b.when, &b.answer; !a.Day.Known() && w.year != 0 {
+		if a.Grain = record.GrainYear; w.month != 0 {
+			a.Grain = record.GrainMonth
+		}
+		a.Day = record.DayOf(int(w.year), max(int(w.month), 1), 1)
+	}
+	return b.answer.Day
+}
+
 // answerFields are the nine elements by name; u1..u9 stand only for layouts
 // that say themselves which is which.
 func answerFields() []field {
@@ -269,10 +287,8 @@ func answerFields() []field {
 			b.answer.Day, b.answer.Grain = v.day, record.GrainDay
 			return ""
 		}},
-		{name: "year", typ: year, set: func(b *bag, v value) reject.Code {
-			b.answer.Day, b.answer.Grain = record.DayOf(int(v.n), 1, 1), record.GrainYear
-			return ""
-		}},
+		yearField(func(b *bag) *int16 { return &b.when.year }),
+		monthField(func(b *bag) *int8 { return &b.when.month }),
 		str("respondent", func(b *bag) *string { return &b.answer.Respondent }),
 	}
 	for e, name := range elements {

@@ -221,7 +221,7 @@ func (ix *index) search(rows []grid.Row, merged []grid.Range, ov *Override) (top
 				continue
 			}
 			w := ix.window(rows[i:i+h], merged)
-			for _, k := range w.found {
+			for _, k := range w.tries() {
 				if top != nil && w.most(k) < top.Score-close {
 					continue
 				}

@@ -26,6 +26,11 @@ func (s *countSink) Application(a *record.Application) {
 // readInto reads a table by the built-in layouts.
 func readInto(t *testing.T, in string, sink record.Sink) (Tally, error) {
 	t.Helper()
+	return readFile(t, in, "daftar.csv", sink)
+}
+
+func readFile(t *testing.T, in, name string, sink record.Sink) (Tally, error) {
+	t.Helper()
 	layouts, err := Builtin()
 	if err != nil {
 		t.Fatal(err)
@@ -35,7 +40,7 @@ func readInto(t *testing.T, in string, sink record.Sink) (Tally, error) {
 		t.Fatal(err)
 	}
 	s := book.Sheets()[0]
-	p, err := Match(s, "daftar.csv", layouts, nil)
+	p, err := Match(s, name, layouts, nil)
 	if err == nil {
 		err = p.Decide(s, nil)
 	}
