@@ -194,6 +194,9 @@ func periodOf(s string) period {
 // Deportasi 2016" does; the year of a regulation is none.
 func endsInYear(t string) bool {
 	words := strings.Fields(fold(t))
+	for len(words) > 2 && unitEnds[words[len(words)-1]] { // "Realisasi 2016 (dalam ribuan rupiah)"
+		words = words[:len(words)-1]
+	}
 	if len(words) < 2 || len(words[len(words)-1]) != 4 {
 		return false
 	}

@@ -115,15 +115,39 @@ func (p *Plan) moneyUnit(c *PlanColumn, rd *reader) {
 	own, stated := scaleOf(c.Header)
 	switch title := p.context.scale; {
 	case stated && own > 1 && title > 1 && own != title:
-		rd.refuse = reject.AmbiguousScale
-		p.doubt(reject.AmbiguousScale, c, rd, p.context.scaleSaid)
+		rd.refuse, rd.why = reject.AmbiguousScale, reject.AmbiguousScale
+		p.note(reject.AmbiguousScale, p.twoScales(c, own))
 		return
+	case stated && own == 1 && title > 1:
+		rd.rupiah = true
 	case stated && own > 1:
 		rd.scale, c.Evidence = own, c.Header
-	case title > 1:
+	}
+	if title := p.context.scale; title > 1 && (!stated || own <= 1) {
 		rd.scale, c.Evidence = title, p.context.scaleSaid
 	}
 	rd.unitWord = scaleWord(rd.scale)
+}
+
+// twoScales says which place states which unit, and the lines that settle it.
+func (p *Plan) twoScales(c *PlanColumn, own int64) text.Text {
+	a, b := scaleWord(own), scaleWord(p.context.scale)
+	line := func(scale int64) string {
+		for _, u := range unitTerms {
+			var rd reader
+			if u.typ == money {
+				if u.apply(&rd); rd.scale == scale {
+					return `units: {"` + c.Header + `": ` + u.Name + `}`
+				}
+			}
+		}
+		return `units: {"` + c.Header + `": …}`
+	}
+	first, second := line(own), line(p.context.scale)
+	return text.T(
+		"judul kolom "+quote(c.Header)+": "+a.ID+"; keterangan "+quote(p.context.scaleSaid)+": "+b.ID+"; tulis "+first+
+			" atau "+second,
+		"heading "+quote(c.Header)+": "+a.EN+"; line "+quote(p.context.scaleSaid)+": "+b.EN+"; write "+first+" or "+second)
 }
 
 func scaleWord(scale int64) text.Text {

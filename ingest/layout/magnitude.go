@@ -105,6 +105,37 @@ func (r *ratios) contradict(shift int) bool {
 	return false
 }
 
+// middle is the power of two that half the quotients do not exceed.
+func (r *ratios) middle() int {
+	var sum int64
+	for i, n := range r.n {
+		if sum += n; sum*2 > r.all {
+			return i - halfRatio
+		}
+	}
+	return 0
+}
+
+// inRupiah takes the one column whose heading says rupiah for one in rupiah, where
+// a title states another unit and the amounts fit so alone: "Pagu (Rp)" beside
+// "Realisasi" below "(Rp juta)". Where all say it, it is the currency of them all.
+func (p *Plan) inRupiah(r *ratios, a, b *reader) {
+	if a.rupiah == b.rupiah || r.all < 3 || a.scale != b.scale {
+		return
+	}
+	shift := int(math.Round(math.Log2(float64(a.scale))))
+	one, at, fits := a, r.ceiling, r.middle()-shift
+	if b.rupiah {
+		one, at, fits = b, r.spent, r.middle()+shift
+	}
+	if now := r.middle(); (now >= leastApart || now <= -leastApart) && fits < leastApart && fits >= turned {
+		c, before := &p.Columns[at], one.unitWord
+		one.scale, one.unitWord, c.Evidence = 1, text.T("uang dalam rupiah", "money in rupiah"), c.Header
+		c.Decision = text.T(strings.TrimSuffix(c.Decision.ID, before.ID)+one.unitWord.ID,
+			strings.TrimSuffix(c.Decision.EN, before.EN)+one.unitWord.EN)
+	}
+}
+
 // magnitudes refuses ceilings and spendings of which one must be in another unit
 // than the other.
 func (p *Plan) magnitudes(v *surveys) {
@@ -116,6 +147,7 @@ func (p *Plan) magnitudes(v *surveys) {
 	if a.set || b.set || a.refuse != "" || b.refuse != "" {
 		return
 	}
+	p.inRupiah(r, a, b)
 	shift := int(math.Round(math.Log2(float64(max(1, a.scale)) / float64(max(1, b.scale)))))
 	if !r.contradict(shift) {
 		return

@@ -28,6 +28,9 @@ func (r *runner) reject(row *grid.Row, column string, code reject.Code, shown st
 		}
 	}
 	hint := markHint(code, shown)
+	if code == reject.AmbiguousScale && r.p.perRow != nil {
+		hint = r.p.perRow.hint(row)
+	}
 	if code == reject.UnknownWord {
 		hint = r.lostWord(column, shown, row.N)
 	}

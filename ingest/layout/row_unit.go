@@ -279,6 +279,21 @@ func (u *rowUnits) fault(row *grid.Row) (column string, code reject.Code, shown 
 	return "", "", ""
 }
 
+// hint says what the row and what the table state of the unit.
+func (u *rowUnits) hint(row *grid.Row) text.Text {
+	_, code, shown := u.of(row)
+	switch title := u.p.context.scaleSaid; {
+	case code == reject.AmbiguousScale:
+		h := u.p.header(u.column)
+		line := `words: {"` + h + `": {"` + shown + `": rupiah | ribu | juta | miliar}}`
+		return text.T("satuan baris "+quote(shown)+"; tulis "+line, "unit of the row "+quote(shown)+"; write "+line)
+	case shown != "" && title != "":
+		return text.T("satuan baris "+quote(shown)+"; keterangan "+quote(title), "unit of the row "+quote(shown)+
+			"; line "+quote(title))
+	}
+	return text.Text{}
+}
+
 // counts reports a row with an amount that a unit would change.
 func (u *rowUnits) counts(row *grid.Row) bool {
 	return slices.ContainsFunc(u.amounts, func(at int) bool {

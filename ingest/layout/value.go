@@ -64,6 +64,7 @@ type reader struct {
 	refuse    reject.Code   // why none of its cells can be used
 	bare      bool          // duration: numbers without a unit are not decided
 	typed     bool          // duration: times of a workbook that seem to be minutes and seconds
+	rupiah    bool          // money: the heading says rupiah, where a title says another unit
 	scale     int64         // money: factor of the unit (miliar ...)
 	days      bool          // count: of days
 	grain     bool          // day: "Januari 2016" is allowed
