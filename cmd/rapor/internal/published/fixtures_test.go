@@ -1,4 +1,6 @@
-package main
+// Package published holds the program against real exports that others publish,
+// where they are present.
+package published
 
 import (
 	"bytes"
@@ -13,6 +15,11 @@ import (
 	"rapor/analysis/result"
 	"rapor/cmd/rapor/internal/cli"
 )
+
+// root is the module's root as seen from this package.
+const root = "../../../.."
+
+func written(code int) bool { return code == cli.ExitDone || code == cli.ExitQuality }
 
 // fixtures finds the real files that others publish; they are not ours to
 // carry, so these tests are skipped where they are absent.
