@@ -132,6 +132,12 @@ func grainEnd(d record.Day, g record.Grain) record.Day {
 // none are no number.
 func named(s string) bool { return !record.Nameless(s) }
 
+// numberedBySheet reports a number of few digits and nothing else in two sheets
+// of one workbook, each of which may begin at 1.
+func numberedBySheet(a, b record.Ref, number string) bool {
+	return a.Source == b.Source && a.Sheet != b.Sheet && len(number) <= 4 && strings.Trim(number, "0123456789") == ""
+}
+
 func boolInt(b bool) int {
 	if b {
 		return 1

@@ -112,7 +112,9 @@ var cases = life[record.Case]{
 	said: func(c *record.Case) int {
 		return count(c.Arrested.Known(), c.Notified.Known(), c.Complete.Known(), c.HandedOver.Known(), c.Verdict.Known(), c.Stopped.Known())
 	},
-	apart: func(a, b *record.Case) bool { return a.Person == 0 && !follows(a, b) && !follows(b, a) },
+	apart: func(a, b *record.Case) bool {
+		return a.Person == 0 && !follows(a, b) && !follows(b, a) && !corrects(a, b)
+	},
 	grows: follows,
 	join:  progress,
 }
@@ -131,6 +133,28 @@ func follows(a, b *record.Case) bool {
 		}
 	}
 	return true
+}
+
+// corrects reports that a or b states one day of the other otherwise and all
+// else that it states: a typed date put right. Two suspects of one case whose
+// days differ have them in more than one place, or another nationality.
+func corrects(a, b *record.Case) bool {
+	if a.Nationality == "" || a.Nationality != b.Nationality || a.Article != b.Article || a.Sex != b.Sex {
+		return false
+	}
+	x, y := stagesOf(a), stagesOf(b)
+	differ, more, less := 0, 0, 0
+	for i := range x {
+		switch {
+		case x[i].Known() && y[i].Known():
+			differ += boolInt(*x[i] != *y[i])
+		case x[i].Known():
+			less++
+		case y[i].Known():
+			more++
+		}
+	}
+	return differ == 1 && more+less > 0 && min(more, less) == 0
 }
 
 // progress takes over the days, and what else, that another row states.

@@ -41,17 +41,25 @@ var complaints = life[record.Complaint]{
 		return cmp.Or(strings.Compare(a.Channel, b.Channel), strings.Compare(a.Topic, b.Topic))
 	},
 	rest: func(a, b *record.Complaint) int {
-		return cmp.Or(cmp.Compare(a.Closed, b.Closed), cmp.Compare(a.Settled, b.Settled), compareDurations(a.Response, b.Response),
+		return cmp.Or(cmp.Compare(boolInt(a.Reopened), boolInt(b.Reopened)), cmp.Compare(a.Closed, b.Closed),
+			cmp.Compare(a.Settled, b.Settled), compareDurations(a.Response, b.Response),
 			strings.Compare(a.Channel, b.Channel), strings.Compare(a.Topic, b.Topic))
 	},
 	written: func(a, b *record.Complaint) int { return strings.Compare(a.Number, b.Number) },
 	keyed:   func(c *record.Complaint) bool { return named(c.Number) && c.Day.Known() },
 	rows:    func(*record.Complaint) multiplicity { return onlyOnce },
+	// One that is open again says as much of its course as one that is closed:
+	// the export that goes on longer is right, of two that go equally far that of
+	// the reopening.
 	said: func(c *record.Complaint) int {
-		return count(c.Closed.Known(), c.Response.Known, c.Settled == record.Yes)
+		return count(c.Closed.Known() || c.Reopened, c.Settled == record.Yes || c.Reopened)
+	},
+	apart: func(a, b *record.Complaint) bool {
+		return numberedBySheet(a.Ref, b.Ref, a.Number) && (a.Ref.Rest != b.Ref.Rest || a.Channel != b.Channel || a.Topic != b.Topic ||
+			a.Closed.Known() && b.Closed.Known() && a.Closed != b.Closed)
 	},
 	grows: func(a, b *record.Complaint) bool {
-		return (!a.Closed.Known() || a.Closed == b.Closed) && (!a.Response.Known || a.Response == b.Response)
+		return (!a.Closed.Known() || a.Closed == b.Closed || b.Reopened) && (!a.Response.Known || a.Response == b.Response)
 	},
 	join: func(into, from *record.Complaint) {
 		if !into.Response.Known {
@@ -87,7 +95,11 @@ var applications = life[record.Application]{
 	keyed:   func(a *record.Application) bool { return named(a.Number) && a.Applied.Known() },
 	rows:    func(*record.Application) multiplicity { return onlyOnce },
 	said:    func(a *record.Application) int { return count(a.Ready.Known()) },
-	grows:   func(a, b *record.Application) bool { return !a.Ready.Known() || a.Ready == b.Ready },
+	apart: func(a, b *record.Application) bool {
+		return numberedBySheet(a.Ref, b.Ref, a.Number) && (a.Ref.Rest != b.Ref.Rest || a.Service != b.Service ||
+			a.Ready.Known() && b.Ready.Known() && a.Ready != b.Ready)
+	},
+	grows: func(a, b *record.Application) bool { return !a.Ready.Known() || a.Ready == b.Ready },
 	join: func(into, from *record.Application) {
 		into.Service = cmp.Or(into.Service, from.Service)
 		if into.Express == record.Unknown {

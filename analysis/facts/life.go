@@ -42,7 +42,8 @@ type life[T any] struct {
 	rows func(*T) multiplicity
 	// said counts how much of its course a row states.
 	said func(*T) int
-	// apart tells two things of two tables that share a key; nil: there are none.
+	// apart tells two things of two tables that share a key, whether or not their
+	// rows say the same; nil: there are none.
 	apart func(a, b *T) bool
 	// grows reports that b can be a later state of a; nil: only rows that say the
 	// same are one.
@@ -238,9 +239,12 @@ func (l *life[T]) equals(rows []T, reach map[spot]extent, out *findings) []unit[
 		}
 		for k, part := range parts {
 			for n := 0; k != best && n < len(part); n++ {
-				u := &units[base+n]
-				u.in = append(u.in, l.spot(part))
-				out.add(l.duplicate(&part[n], &u.row))
+				if u := &units[base+n]; l.apart == nil || !l.apart(&u.row, &part[n]) {
+					u.in = append(u.in, l.spot(part))
+					out.add(l.duplicate(&part[n], &u.row))
+				} else {
+					units = append(units, unit[T]{part[n], []spot{l.spot(part)}})
+				}
 			}
 		}
 	}

@@ -16,7 +16,17 @@ var statusCodes = map[string]int{
 }
 
 // settledCodes say whether a complaint is settled.
-var settledCodes = map[string]int{"closed": int(record.Yes), "open": int(record.No), "unread": int(record.Unread)}
+var settledCodes = map[string]int{"closed": int(record.Yes), "open": int(record.No), "unread": int(record.Unread), "reopened": reopened}
+
+// reopened is a complaint that was closed and is open again.
+const reopened = 100
+
+func setSettled(b *bag, c int) {
+	if b.complaint.Reopened = c == reopened; b.complaint.Reopened {
+		c = int(record.No)
+	}
+	b.complaint.Settled = record.Tri(c)
+}
 
 // kinds lists every record kind with its fields; the names are those of
 // rapor.yaml and of the layouts.
@@ -184,7 +194,7 @@ var kinds = []kind{
 			date("closed", func(b *bag) *record.Day { return &b.complaint.Closed }),
 			str("channel", func(b *bag) *string { return &b.complaint.Channel }),
 			str("topic", func(b *bag) *string { return &b.complaint.Topic }),
-			words("status", vocabulary.Settled, settledCodes, func(b *bag, c int) { b.complaint.Settled = record.Tri(c) }),
+			words("status", vocabulary.Settled, settledCodes, setSettled),
 		},
 		zero: func(b *bag) { b.complaint = record.Complaint{Ref: b.ref} },
 		check: func(b *bag) (string, reject.Code) {

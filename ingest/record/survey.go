@@ -65,7 +65,8 @@ type Complaint struct {
 	Day      Day
 	Number   string // of the register; a number that only runs through a table is none
 	Closed   Day
-	Settled  Tri // by its status
+	Settled  Tri  // by its status
+	Reopened bool // it was closed before, and is not settled
 	Channel  string
 	Topic    string
 	Response Duration

@@ -334,7 +334,7 @@ KKP = card`,
 		Joint:       "Operasi gabungan = yes\nOperasi mandiri = no\nTidak gabungan = no\nOperasi = ?",
 		Victim:      "Ya = yes\nKorban TPPO = yes\nBukan korban = no\nTidak = no",
 		Settled: "Selesai = closed\nBelum selesai = open\nDitunda = off\nTertunda = open\nBelum diproses = open\nDitindaklanjuti = ?\nBelum ditindaklanjuti = open\n" +
-			"Proses = open\nProses selesai = closed\nDitolak = off\nRencana selesai = open\nTidak selesai = open\nDibuka kembali = open",
+			"Proses = open\nProses selesai = closed\nDitolak = off\nRencana selesai = open\nTidak selesai = open\nDibuka kembali = reopened\nReopened = reopened",
 		Flow: "kumulatif = yes\nbulanan = no",
 	} {
 		for line := range strings.SplitSeq(strings.TrimSpace(list), "\n") {
