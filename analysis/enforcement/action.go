@@ -59,8 +59,8 @@ var acts = indicator.Spec[*Slice]{
 		}
 		v.Excluded = s.apart()
 		if n := s.unknown(); n > 0 {
-			v.Warnings = append(v.Warnings, result.T("{0} tindakan berjenis yang tidak dikenali sebagai salah satu dari keenam jenis pasal 75 ikut dihitung; lihat tabel pemetaan.",
-				"{0} acts of a kind not recognised as one of the six of article 75 are counted in; see the table of kinds.", result.Int(n, result.Count)))
+			v.Warnings = append(v.Warnings, result.T("{0} tindakan berjenis lain daripada salah satu dari keenam jenis pasal 75 ikut dihitung; lihat tabel pemetaan.",
+				"{0} acts of a kind other than the six of article 75 are counted in; see the table of kinds.", result.Int(n, result.Count)))
 		}
 		if list := s.officeTotal(); s.formTotal > 0 && s.formTotal != list {
 			v.Warnings = append(v.Warnings, result.T("Formulir bulanan menyebut {0} tindakan; daftar memuat {1}. Daftar yang dipakai.",
@@ -69,7 +69,9 @@ var acts = indicator.Spec[*Slice]{
 		return v
 	},
 	Events: func(s *Slice) []record.Day {
-		return s.dayActs(func(k record.ActionKind) bool { return k != record.ActionDetention })
+		return s.dayActs(func(k record.ActionKind) bool {
+			return k != record.ActionDetention && k != record.ActionUnknown
+		})
 	},
 }
 
@@ -98,7 +100,9 @@ var officeActs = indicator.Spec[*Slice]{
 	Compute: func(s *Slice) result.Value {
 		return s.counted(s.officeTotal(), result.Acts, facts.ActionRows, needActions)
 	},
-	Events: func(s *Slice) []record.Day { return s.dayActs(func(record.ActionKind) bool { return true }) },
+	Events: func(s *Slice) []record.Day {
+		return s.dayActs(func(k record.ActionKind) bool { return k != record.ActionUnknown })
+	},
 }
 
 var deportations = kindSpec(actInfo("GAK-03", "Deportasi", "Deportations", "Berapa banyak deportasi diputuskan?", "How many deportations were decided?",

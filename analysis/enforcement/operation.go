@@ -155,7 +155,10 @@ var jointOperations = indicator.Spec[*Slice]{
 		if !s.jointSaid {
 			return missing(needJoint)
 		}
-		return proportion(s.joint, s.operations, result.Events)
+		if s.operations == s.jointUnread {
+			return result.Value{}
+		}
+		return proportion(s.joint, s.operations-s.jointUnread, result.Events)
 	},
 }
 
@@ -169,9 +172,11 @@ func toutInfo(id string, name, question, formula result.Text) indicator.Info {
 }
 
 // toldPolice reports whether an outcome says surely that the police were told,
-// and not that they were not, or will be.
-func toldPolice(outcome string) bool {
-	return slices.Contains(vocabulary.PhrasesOf(vocabulary.Outcome).Read(outcome).Meanings, "police")
+// and not that they were not, or will be; known is false for words that are not
+// understood. Where nothing is written nothing was reported.
+func toldPolice(outcome string) (told, known bool) {
+	r := vocabulary.PhrasesOf(vocabulary.Outcome).Read(outcome)
+	return slices.Contains(r.Meanings, "police"), r.Verdict != vocabulary.Unsure
 }
 
 var toutsReported = indicator.Spec[*Slice]{
@@ -181,7 +186,10 @@ var toutsReported = indicator.Spec[*Slice]{
 		if s.touts == 0 {
 			return missing(needOutcomes)
 		}
-		return proportion(s.reported, s.touts, result.Events)
+		if s.touts == s.handlingUnread {
+			return result.Value{}
+		}
+		return proportion(s.reported, s.touts-s.handlingUnread, result.Events)
 	},
 }
 
@@ -193,11 +201,14 @@ var toutsStaff = indicator.Spec[*Slice]{
 		return i
 	}(),
 	Compute: func(s *Slice) result.Value {
+		if s.staffed == 0 && s.staffUnread > 0 {
+			return result.Value{} // withheld by name
+		}
 		if s.staffed == 0 {
 			return missing(needOutcomes)
 		}
 		v := proportion(s.staff, s.staffed, result.Events)
-		if d := s.touts - s.staffed; d > 0 {
+		if d := s.touts - s.staffed - s.staffUnread; d > 0 {
 			v.Excluded = []result.Exclusion{{Reason: result.T("tidak disebut apakah melibatkan petugas", "whether staff were involved is not said"), N: d}}
 		}
 		return v

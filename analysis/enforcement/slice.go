@@ -21,13 +21,13 @@ import (
 // Specs lists the indicators in the order of the catalogue. Every value says
 // which of its rules the office replaced.
 func Specs() []indicator.Spec[*Slice] {
-	return indicator.Saying([]indicator.Spec[*Slice]{
+	return indicator.Saying(leavingUnread([]indicator.Spec[*Slice]{
 		acts, persons, deportations, deportShare, detentions, listings, charges, justitia, clearance, nations, articles,
 		operations, meetings, hitRate, touts,
 		permits, exclusions, residences, chargeActs, executed, removedInTime, executionDays, arrestMedian, arrestP90,
 		notifiedMedian, notifiedP90, investigated, prosecuted, decided, stopped, chargeFit, chargeDays, nationHHI, articleHHI,
 		findingOperations, findsPerOperation, jointOperations, repeaters, toutsReported, toutsStaff, officeActs, detained, detentionDays, completionShare,
-	}, (*Slice).replaced)
+	}), (*Slice).replaced)
 }
 
 // Slice is the enforcement facts of one selection.
@@ -59,6 +59,11 @@ type Slice struct {
 	staffed    int64 // incidents that say whether staff were involved
 	staff      int64 // and in which they were
 	outcomes   map[string]int64
+
+	unkinded       int64 // acts whose kind is empty or not understood: counted under no kind
+	jointUnread    int64 // operations of which it is not understood whether they were joint
+	staffUnread    int64 // incidents of which it is not understood whether staff were involved
+	handlingUnread int64 // incidents whose handling is not understood
 
 	victims    int64 // acts against victims of trafficking: not counted
 	labels     map[label]int64
@@ -95,7 +100,9 @@ func (s *Slice) action(a *record.Action) {
 		s.victims += a.Number
 		return
 	}
-	s.byKind[a.Kind] += a.Number
+	if !unread(a) {
+		s.byKind[a.Kind] += a.Number
+	}
 	if a.Number == 0 {
 		return // a stated NIHIL
 	}
@@ -103,7 +110,11 @@ func (s *Slice) action(a *record.Action) {
 	if a.Kind == record.ActionCharge {
 		s.fine(a)
 	}
-	s.person(a)
+	if unread(a) {
+		s.unkinded += a.Number
+	} else {
+		s.person(a)
+	}
 	if a.Nationality != "" {
 		s.nations[country.Name(a.Nationality)] += a.Number
 	}
@@ -154,7 +165,7 @@ func (s *Slice) person(a *record.Action) {
 func (s *Slice) firsts() map[uint64]record.Day {
 	out := map[uint64]record.Day{}
 	s.facts.Enforcement.Every(s.sel.Office, func(a *record.Action) {
-		if a.Person == 0 || a.Number == 0 || a.Kind == record.ActionDetention || a.Victim == record.Yes {
+		if a.Person == 0 || a.Number == 0 || a.Kind == record.ActionDetention || unread(a) || a.Victim == record.Yes {
 			return
 		}
 		if d, ok := out[a.Person]; !ok || a.Decided < d {
@@ -167,14 +178,20 @@ func (s *Slice) firsts() map[uint64]record.Day {
 func (s *Slice) tout(t *record.Tout) {
 	s.touts++
 	s.outcomes[t.Outcome]++
-	if toldPolice(t.Outcome) {
+	switch told, known := toldPolice(t.Outcome); {
+	case !known:
+		s.handlingUnread++
+	case told:
 		s.reported++
 	}
-	if t.Staff != record.Unknown {
-		s.staffed++
-	}
-	if t.Staff == record.Yes {
+	switch t.Staff {
+	case record.Unread:
+		s.staffUnread++
+	case record.Yes:
 		s.staff++
+		s.staffed++
+	case record.No:
+		s.staffed++
 	}
 }
 
@@ -185,7 +202,10 @@ func (s *Slice) operation(o *record.Operation) {
 	}
 	s.operations++
 	s.jointSaid = s.jointSaid || o.Joint != record.Unknown
-	if o.Joint == record.Yes {
+	switch o.Joint {
+	case record.Unread:
+		s.jointUnread++
+	case record.Yes:
 		s.joint++
 	}
 	if o.Checked >= 0 && o.Violations > 0 {
@@ -200,12 +220,12 @@ func (s *Slice) operation(o *record.Operation) {
 }
 
 // total is the number of acts of article 75. Detention, a power of its own, is
-// counted apart. A kind that is not recognised stays in: a list of acts holds
-// acts, however they are spelled, and leaving them out would hide them.
+// counted apart. An act that is named, and is none of the six, stays in; one whose
+// kind is empty or not understood is left out by name (unread.go).
 func (s *Slice) total() int64 { return s.officeTotal() - s.byKind[record.ActionDetention] }
 
-// unknown is the number of acts whose kind was not recognised.
-func (s *Slice) unknown() int64 { return s.byKind[record.ActionOther] + s.byKind[record.ActionUnknown] }
+// unknown is the number of acts that are named, and none of the six.
+func (s *Slice) unknown() int64 { return s.byKind[record.ActionOther] }
 
 // officeTotal is what an office that counts everything on its form counts.
 func (s *Slice) officeTotal() int64 {

@@ -40,11 +40,12 @@ var statutory = []struct {
 	{record.ActionCharge, "e. biaya beban", "e. charge", true},
 	{record.ActionDeportation, "f. deportasi", "f. deportation", true},
 	{record.ActionDetention, "detensi (pasal 83)", "detention (article 83)", false},
-	{record.ActionOther, "tidak dikenali", "not recognised", true},
+	{record.ActionOther, "lain daripada keenam jenis", "none of the six", true},
+	{record.ActionUnknown, "kosong atau tidak terbaca", "empty or not read", false},
 }
 
 // mapping shows each kind as the office prints it, the statutory kind it was
-// counted under, and its share of what the office counts.
+// counted under, and its share of all acts, those of no readable kind included.
 func (s *Slice) mapping() result.Table {
 	t := result.Table{
 		ID: "pemetaan-tak", Title: result.T("Jenis tindakan: sebutan kantor dan jenis menurut undang-undang", "Kinds of acts: the office's words and the law's"),
@@ -54,7 +55,7 @@ func (s *Slice) mapping() result.Table {
 		Note: result.T("Satuan: tindakan. Dasar tanggal: keputusan. Detensi adalah kewenangan tersendiri: kantor sering menjumlahkannya, TAK (GAK-01) tidak.",
 			"Unit: acts. Date basis: decision. Detention is a power of its own: offices often add it, TAK (GAK-01) does not."),
 	}
-	all := s.officeTotal()
+	all := s.officeTotal() + s.unkinded
 	keys := slices.SortedFunc(maps.Keys(s.labels), func(a, b label) int {
 		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(s.labels[b], s.labels[a]), cmp.Compare(a.printed, b.printed))
 	})

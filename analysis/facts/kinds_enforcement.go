@@ -46,7 +46,8 @@ var actions = life[record.Action]{
 
 // personal reports an act against a known person, of a kind that is had once.
 func personal(a *record.Action) bool {
-	return a.Person != 0 && a.Grain == record.GrainDay && a.Kind != record.ActionOther
+	return a.Person != 0 && a.Grain == record.GrainDay && a.Kind != record.ActionOther &&
+		(a.Kind != record.ActionUnknown || a.Label == "")
 }
 
 // complete takes over from another row of the same act what a does not say.

@@ -93,8 +93,8 @@ func actDay(b *bag) record.Day {
 	return b.action.Decided
 }
 
-// actType reads the acts that a label names. One that is not surely known is an
-// act of another kind, and listed.
+// actType reads the acts that a label names. The kind of an act that is
+// not surely known stays unknown, and is listed.
 func actType(b *bag, v value) reject.Code {
 	b.action.Label, b.acts = v.text, b.acts[:0]
 	r := b.reading(vocabulary.Act, v.text)
@@ -106,6 +106,7 @@ func actType(b *bag, v value) reject.Code {
 	if len(b.acts) > 0 {
 		b.action.Kind = b.acts[0]
 	} else if _, stage := stageOf(b); r.Verdict == vocabulary.Unsure && !stage {
+		b.action.Kind = record.ActionUnknown
 		b.doubt("type", v.text)
 	}
 	return ""
@@ -236,6 +237,17 @@ func operationType(b *bag, v value) reject.Code {
 	return ""
 }
 
+// joint reads a column that says nothing else: words that are not surely known
+// leave it unread, and are listed.
+func joint(b *bag, v value) reject.Code {
+	_ = jointly(b, v)
+	if b.operation.Joint == record.Unknown && b.reading(vocabulary.Joint, v.text).Verdict == vocabulary.Unsure {
+		b.operation.Joint = record.Unread
+		b.doubt("joint", v.text)
+	}
+	return ""
+}
+
 func jointly(b *bag, v value) reject.Code {
 	if code, ok := yesNoCodes[b.reading(vocabulary.Joint, v.text).Meaning()]; ok {
 		b.operation.Joint = record.Tri(code)
@@ -252,7 +264,7 @@ var operationKind = kind{
 		str("office", func(b *bag) *string { return &b.operation.Office }),
 		date("day", func(b *bag) *record.Day { return &b.operation.Day }),
 		{name: "type", typ: free, phrases: vocabulary.Operation, set: operationType},
-		{name: "joint", typ: free, phrases: vocabulary.Joint, set: jointly},
+		{name: "joint", typ: free, phrases: vocabulary.Joint, set: joint},
 		str("level", func(b *bag) *string { return &b.operation.Level }),
 		number("checked", func(b *bag) *int64 { return &b.operation.Checked }),
 		number("violations", func(b *bag) *int64 { return &b.operation.Violations }),

@@ -117,6 +117,32 @@ func TestActsCalledOffAreSetAside(t *testing.T) {
 	}
 }
 
+// TestAnUnreadKindOfActStaysUnknown: only a word that is known names an act.
+func TestAnUnreadKindOfActStaysUnknown(t *testing.T) {
+	var w wordsSink
+	read(t, "Jenis TAK;Tanggal Keputusan;Kebangsaan;Pasal;JK\nDeportasi;14/03/2016;India;75;L\n"+
+		"Qwerty;15/03/2016;India;75;L\n;16/03/2016;India;75;L\n", &w)
+	var kinds []record.ActionKind
+	for _, a := range w.actions {
+		kinds = append(kinds, a.Kind)
+	}
+	want := []record.ActionKind{record.ActionDeportation, record.ActionUnknown, record.ActionUnknown}
+	if notes := w.of(reject.UnclearWord); !slices.Equal(kinds, want) || len(notes) != 1 || notes[0].Shown != "Qwerty" {
+		t.Errorf("%v %+v", kinds, notes)
+	}
+}
+
+// TestAnUnreadJointIsNeitherYesNorNo: it is listed, and the operation counts.
+func TestAnUnreadJointIsNeitherYesNorNo(t *testing.T) {
+	var w wordsSink
+	read(t, "Tanggal;Jenis Kegiatan;Bentuk Operasi;Diperiksa;Temuan\n14/03/2016;Sidak;Operasi gabungan;10;1\n15/03/2016;Sidak;Qwerty;5;1\n"+
+		"16/03/2016;Sidak;;5;1\n", &w)
+	if len(w.operations) != 3 || w.operations[0].Joint != record.Yes || w.operations[1].Joint != record.Unread ||
+		w.operations[2].Joint != record.Unknown || len(w.of(reject.UnclearWord)) != 1 {
+		t.Errorf("%+v %+v", w.operations, w.of(reject.UnclearWord))
+	}
+}
+
 func TestOperationsByTheirWords(t *testing.T) {
 	var w wordsSink
 	_, tally := read(t, "Tanggal;Jenis Kegiatan;Diperiksa;Temuan\n14/03/2016;Sidak;10;1\n15/03/2016;Rapat TIMPORA;;\n16/03/2016;Operasi dibatalkan;;\n"+
