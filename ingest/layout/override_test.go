@@ -40,11 +40,13 @@ type kept struct {
 	record.Sink // of kinds that these tables do not give
 	tickets     []record.Ticket
 	ledgers     []record.Ledger
+	actions     []record.Action
 	rejects     []record.Reject
 }
 
 func (k *kept) Ticket(t *record.Ticket)   { k.tickets = append(k.tickets, *t) }
 func (k *kept) Ledger(l *record.Ledger)   { k.ledgers = append(k.ledgers, *l) }
+func (k *kept) Action(a *record.Action)   { k.actions = append(k.actions, *a) }
 func (k *kept) Reject(r record.Reject)    { k.rejects = append(k.rejects, r) }
 func (k *kept) Checkpoint() (undo func()) { return func() {} }
 

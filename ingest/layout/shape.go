@@ -26,7 +26,7 @@ func (ix *index) shape(rows []grid.Row, merged []grid.Range, ov *Override) (*Pla
 	rows = monthsShown(rows)
 	var best *matrix
 	for i := range rows {
-		if !across(&rows[i]) {
+		if !across(&rows[i]) && !placesAsked(ov) {
 			continue
 		}
 		for from := max(0, i-headerHeight+1); from <= i; from++ {
@@ -274,7 +274,7 @@ func (w *matrix) known() bool {
 	case acts >= leastAcross:
 		return w.byAct()
 	}
-	return w.byMatter()
+	return w.byMatter() || w.byPlace()
 }
 
 // cell adds a column of one value of the dimensions; false where another has

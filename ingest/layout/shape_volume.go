@@ -130,7 +130,7 @@ func (w *matrix) numbers(c int) bool {
 	for i := range w.rows {
 		r := &w.rows[i]
 		t := strings.TrimSpace(cellAt(r, c).Text)
-		if r.N <= last || t == "" || t == "-" {
+		if r.N <= last || t == "" || t == "-" || locale.IsMissing(t) {
 			continue
 		}
 		if _, ok := wholeNumber(r, c); ok {

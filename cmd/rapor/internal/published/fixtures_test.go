@@ -194,3 +194,10 @@ func TestWeightedReturns(t *testing.T) {
 		}
 	}
 }
+
+func TestDailyArrests(t *testing.T) {
+	file := filepath.Join(fixtures(t), "u05-us-daily-arrests-five-states", "daily_arrests.csv")
+	for year, n := range map[string]string{"2025": "48211", "2026": "21065"} {
+		reported(t, "u05.yaml", year, file).is("GAK-05", 1, 0, n)
+	}
+}
