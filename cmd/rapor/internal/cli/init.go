@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"path/filepath"
 	"slices"
+	"strconv"
 
 	"rapor/analysis/calendar"
 	"rapor/analysis/result"
@@ -131,7 +132,7 @@ func (j *job) draft(a *app) *draft.File {
 	for _, c := range j.review(calendar.Period{}, false).Coverage {
 		f.Known = append(f.Known, covered(&c))
 	}
-	at := map[string]int{}
+	at, met := map[string]int{}, map[string]int{}
 	for i := range j.manifest.Sources {
 		s := &j.manifest.Sources[i]
 		if j.file.Holidays == "" && f.Holidays == "" && holidays(s) {
@@ -144,8 +145,18 @@ func (j *job) draft(a *app) *draft.File {
 			if !some {
 				continue
 			}
-			key := e.Form()
-			if n, twice := at[key]; twice {
+			form := e.Form() + "\x01" + s.Name
+			if n, again := met[form]; again { // another sheet of the file, for which its entry speaks
+				f.Entries[n].MergeSeen(sh.Tally.Seen)
+				continue
+			}
+			key := e.Form() + yearOf(&e, sh)
+			n, twice := at[key]
+			if twice && f.Entries[n].Glob != "" && !slices.Contains(f.Entries[n].Files, s.Name) {
+				twice = false // that entry is of one file
+			}
+			if met[form] = len(f.Entries); twice {
+				met[form] = n
 				f.Entries[n].MergeSeen(sh.Tally.Seen)
 				if !slices.Contains(f.Entries[n].Files, s.Name) {
 					f.Entries[n].Files = append(f.Entries[n].Files, s.Name)
@@ -161,6 +172,16 @@ func (j *job) draft(a *app) *draft.File {
 		}
 	}
 	return f
+}
+
+// yearOf keeps apart files of different years whose months may be running totals
+// or not: each year's arithmetic stands for itself, and so does its answer.
+func yearOf(e *draft.Entry, sh *ingest.Sheet) string {
+	if !slices.ContainsFunc(e.Lines, func(l draft.Line) bool { return l.Key == "flow" && l.Off }) {
+		return ""
+	}
+	y, _, _ := sh.Tally.First.Date()
+	return "\x01" + strconv.Itoa(y)
 }
 
 // covered says in which months a kind of record has data, from the first to the
