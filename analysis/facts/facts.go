@@ -73,6 +73,7 @@ func (s *Set) Seal() []record.Reject {
 	for _, k := range s.kinds() {
 		k.settle(&out)
 	}
+	s.Enforcement.recast(slices.Clone(out.list), &out)
 	s.Finance.judge(&out)
 	s.Rejects.seal()
 	s.group()

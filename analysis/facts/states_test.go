@@ -96,3 +96,29 @@ func TestNumbersOfSheets(t *testing.T) {
 		}
 	}
 }
+
+// TestAnActOfAnotherKind: a later export of the same acts that names another kind
+// for a person and day restates the act; a list of another kind beside it, or one
+// that has both, does not.
+func TestAnActOfAnotherKind(t *testing.T) {
+	const held, sent = record.ActionDetention, record.ActionDeportation
+	act := func(source uint16, row uint32, person uint64, day int, kind record.ActionKind) func(*Set) {
+		return func(s *Set) {
+			s.Action(&record.Action{Ref: place(source, 0, row), Person: person, Decided: record.DayOf(2016, 2, day), Kind: kind, Number: 1, Overstay: -1, Stated: -1})
+		}
+	}
+	first := []func(*Set){act(0, 2, 1, 10, held), act(0, 3, 2, 15, held)}
+	for name, tc := range map[string]struct {
+		feeds []func(*Set)
+		want  int
+	}{
+		"restated":               {[]func(*Set){act(1, 2, 1, 10, sent), act(1, 3, 2, 15, held), act(1, 4, 3, 20, sent)}, 3},
+		"both on one day":        {[]func(*Set){act(1, 2, 1, 10, sent), act(1, 3, 1, 10, held), act(1, 4, 2, 15, held)}, 3},
+		"a list of deportations": {[]func(*Set){act(1, 2, 1, 10, sent), act(1, 3, 2, 15, sent)}, 4},
+		"another day":            {[]func(*Set){act(1, 2, 1, 12, sent), act(1, 3, 2, 15, held)}, 3},
+	} {
+		if s, aside := sealed(t, append(tc.feeds, first...)...); len(s.Enforcement.actions) != tc.want {
+			t.Errorf("%s: %d acts, want %d; %v", name, len(s.Enforcement.actions), tc.want, aside)
+		}
+	}
+}
