@@ -5,8 +5,11 @@ import "slices"
 // placesAsked reports an entry that says that a table is of one kind of act: then
 // its columns of numbers that no word explains are places, one each.
 func placesAsked(ov *Override) bool {
-	return ov != nil && ov.Kind == actionKind.name && ov.Constants["type"] != "" &&
-		slices.Contains(sortedValues(ov.Columns), "decided")
+	if ov == nil || ov.Kind != actionKind.name || ov.Constants["type"] == "" {
+		return false
+	}
+	fields := sortedValues(ov.Columns)
+	return slices.Contains(fields, "decided") && !slices.Contains(fields, "number") && !slices.Contains(fields, "office")
 }
 
 // byPlace takes a table with places across, a day a row, whose entry says which

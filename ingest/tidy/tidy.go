@@ -4,6 +4,8 @@
 package tidy
 
 import (
+	"bytes"
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"io"
@@ -127,14 +129,24 @@ type Holiday struct {
 	Day  record.Day `csv:"-"`
 }
 
-// ReadHolidays reads tanggal;keterangan. A date that cannot be read is an error
-// with its line: a holiday list must be right.
+// ReadHolidays reads tanggal;keterangan, in any case and with another of the usual
+// delimiters too. A date that cannot be read is an error with its line: a holiday
+// list must be right.
 func ReadHolidays(r io.Reader) ([]Holiday, error) {
-	in := csv.NewReader(skipMark(r))
-	in.Comma, in.FieldsPerRecord = ';', -1
+	b, err := io.ReadAll(skipMark(r))
+	if err != nil {
+		return nil, err
+	}
+	in := csv.NewReader(bytes.NewReader(b))
+	in.Comma, in.FieldsPerRecord = delimiter(b), -1
 	all, err := in.ReadAll()
 	if err != nil {
 		return nil, err
+	}
+	if len(all) > 0 {
+		for i, h := range all[0] {
+			all[0][i] = cmp.Or(holidayHeads[strings.ToLower(strings.TrimSpace(h))], h)
+		}
 	}
 	if len(all) == 0 || !slices.Contains(all[0], "tanggal") {
 		return nil, text.Errorf("baris pertamanya harus judul kolom tanggal;keterangan", "its first line must be the headings tanggal;keterangan")
@@ -154,6 +166,24 @@ func ReadHolidays(r io.Reader) ([]Holiday, error) {
 		rows[i].Day = record.DayOf(d.Year, d.Month, d.Day)
 	}
 	return rows, nil
+}
+
+// holidayHeads are the headings of holiday lists, in small letters.
+var holidayHeads = map[string]string{
+	"tanggal": "tanggal", "tgl": "tanggal", "date": "tanggal", "tanggal libur": "tanggal", "hari/tanggal": "tanggal",
+	"keterangan": "keterangan", "ket": "keterangan", "nama": "keterangan", "nama libur": "keterangan", "hari libur": "keterangan",
+	"libur": "keterangan", "uraian": "keterangan", "holiday": "keterangan", "name": "keterangan", "description": "keterangan",
+}
+
+// delimiter is that of the first line: the semicolon unless it has none.
+func delimiter(b []byte) rune {
+	first, _, _ := bytes.Cut(b, []byte("\n"))
+	for _, d := range ";\t," {
+		if bytes.ContainsRune(first, d) {
+			return d
+		}
+	}
+	return ';'
 }
 
 // holidays is a table that has been read.

@@ -13,7 +13,7 @@ import (
 // TestHolidaysWithout: a list that holds no holiday, or whose first line is a
 // holiday and not the headings, is refused and not read as an empty one.
 func TestHolidaysWithout(t *testing.T) {
-	for _, s := range []string{"", "\ufeff", "\n", "tanggal;keterangan\n", "01/01/2016;Tahun Baru\n", "tanggal,keterangan\n01/01/2016,Tahun Baru\n"} {
+	for _, s := range []string{"", "\ufeff", "\n", "tanggal;keterangan\n", "01/01/2016;Tahun Baru\n"} {
 		list, err := ReadHolidays(strings.NewReader(s))
 		if err == nil || text.Say(err, text.ID) == text.Say(err, text.EN) {
 			t.Errorf("%q: %v %v", s, list, err)
@@ -58,5 +58,19 @@ func TestReadHolidays(t *testing.T) {
 	}
 	if _, err := ReadHolidays(strings.NewReader("tanggal;keterangan\n31/02/2016;x\n")); err == nil || !strings.Contains(err.Error(), "baris 2") {
 		t.Errorf("error %v", err)
+	}
+}
+
+// Holiday lists as offices keep them: other cases, other delimiters, other words.
+func TestHolidayListsInOtherDress(t *testing.T) {
+	for _, in := range []string{"tanggal;keterangan\n17/08/2016;Kemerdekaan\n", "Tanggal,Keterangan\n17/08/2016,Kemerdekaan\n",
+		"\ufeffTANGGAL\tHari Libur\r\n17-08-2016\tKemerdekaan\r\n", "Date,Holiday\n2016-08-17,Kemerdekaan\n"} {
+		list, err := ReadHolidays(strings.NewReader(in))
+		if err != nil || len(list) != 1 || list[0].Day != record.DayOf(2016, 8, 17) || list[0].Name != "Kemerdekaan" {
+			t.Errorf("%q: %+v %v", in, list, err)
+		}
+	}
+	if _, err := ReadHolidays(strings.NewReader("Nama;Alamat\nA;B\n")); err == nil {
+		t.Error("a list without days is taken for one of holidays")
 	}
 }

@@ -52,7 +52,7 @@ var counting = set(`jumlah jml jlh total rekap rekapitulasi data layanan pelayan
 	pemberian pengurusan realisasi yang the per bulan bulanan count orang dokumen permohonan kegiatan laporan`)
 
 // aside are words that tell kinds of one matter apart which are counted as one.
-var aside = set(`baru perpanjangan penggantian ri wna wni asing orang imigrasi keimigrasian online offline halaman new renewal extension
+var aside = set(`baru perpanjangan penggantian ri wna wni asing orang imigrasi keimigrasian online offline halaman hal lembar pages new renewal extension
 	alih status biasa elektronik dan di kantor`)
 
 var matters = sync.OnceValue(func() map[string]Matter {

@@ -50,6 +50,7 @@ var (
 	officeThings = set("layanan service loket counter kantor office unit satker opd skpd program kegiatan subkegiatan akun rekening berkas file " +
 		"kelas class jenis poli cabang branch output operasi negara country")
 	identities = set("no nomor number num id")
+	documents  = set("24 48 hal halaman biasa elektronik electronic ordinary terbit diterbitkan baru penggantian rusak hilang pages")
 	amounts    = set("jumlah jml jlh banyak banyaknya total")
 )
 
@@ -72,6 +73,11 @@ func PersonalHeading(heading string) bool {
 	}
 	for _, t := range tokens {
 		if named && officeThings[t] {
+			return false
+		}
+	}
+	for i, t := range tokens { // "Paspor 48 Hal", "E-Paspor", "Paspor Biasa" are kinds of a document
+		if (t == "paspor" || t == "passport") && (i > 0 && tokens[i-1] == "e" || i+1 < len(tokens) && documents[tokens[i+1]]) {
 			return false
 		}
 	}

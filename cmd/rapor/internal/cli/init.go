@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
 	"rapor/analysis/calendar"
 	"rapor/analysis/result"
@@ -35,6 +36,10 @@ func (c *initCmd) Run(a *app) error {
 	j.propose = true
 	if readErr := j.read(a); readErr != nil && !j.sealed {
 		return readErr
+	}
+	if len(j.manifest.Sources) == 0 {
+		return usage(text.Errorf("tidak ada berkas di %s; taruh dulu ekspornya di situ", "there is no file in %s; put the exports there first",
+			filepath.ToSlash(c.Paths[0])))
 	}
 	f := j.draft(a)
 	if c.Ask {
@@ -214,6 +219,16 @@ func covered(c *result.Coverage) text.Text {
 func holidays(s *ingest.Source) bool {
 	if len(s.Sheets) != 1 || s.Sheets[0].Refused != reject.NoLayout || s.Path == "" {
 		return false
+	}
+	b, err := regular.ReadFile(s.Path)
+	if err != nil {
+		return false
+	}
+	first, _, _ := strings.Cut(strings.TrimPrefix(string(b), "\ufeff"), "\n")
+	name := strings.ToLower(s.Name)
+	if strings.TrimSpace(first) != "tanggal;keterangan" && !slices.ContainsFunc([]string{"libur", "holiday", "cuti"},
+		func(w string) bool { return strings.Contains(name, w) }) {
+		return false // a register of days and names is none
 	}
 	list, err := readHolidays(s.Path)
 	return err == nil && len(list) > 0

@@ -218,7 +218,7 @@ func (j *job) strangers(rows []facts.OfficeRows, o officename.Offices) error {
 	list := text.T(line(text.ID), line(text.EN))
 	write := strconv.Quote(names[0])
 	if j.file.Office.Name == "" {
-		all := text.T("", "")
+		var all text.Text
 		if line := j.allOffices(); line != "" {
 			line = "\n  sources: [{glob: \"**\", " + line + "}]"
 			all = text.T("\nBila tentang semuanya bersama-sama:"+line, "\nIf it is about all of them together:"+line)

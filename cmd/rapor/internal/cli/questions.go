@@ -95,6 +95,7 @@ func fromProposal(p *layout.Proposal) (e draft.Entry, whole bool) {
 		}
 	}
 	whole = !p.Guess
+	content := 0
 	for _, m := range p.Missing {
 		switch l := missing(m); {
 		case m.Constant && l == nil, m.Field == "year", m.Field == "month":
@@ -104,8 +105,9 @@ func fromProposal(p *layout.Proposal) (e draft.Entry, whole bool) {
 			whole = false
 			e.Notes = append(e.Notes, text.T("Tidak ada kolom untuk "+m.Field+" (biasanya "+strings.Join(m.Headings, " / ")+").",
 				"There is no column for "+m.Field+" (usually "+strings.Join(m.Headings, " / ")+")."))
-		default:
-			whole = whole && len(l.Others) == 0
+		default: // what the cells alone speak for is no answer yet where they are words, or twice
+			content++
+			whole = whole && len(l.Others) == 0 && m.Field != "type" && content == 1
 			columns.Lines = append(columns.Lines, *l)
 		}
 	}
