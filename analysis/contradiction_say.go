@@ -46,6 +46,10 @@ var says = map[facts.Against]against{
 	facts.ByHidden: {text.T("baris atau kolom yang disembunyikan memuat {0} dari isi tabelnya (D312)",
 		"hidden rows or columns hold {0} of what its table states (D312)"),
 		text.T("hidden: hitung atau hidden: sisihkan pada sources", "hidden: count or hidden: leave in sources")},
+	facts.ByCopy: {text.T("sebuah tabelnya mungkin salinan tabel lain, dan memuat {0} dari isinya (D545)",
+		"a table may be a copy of another one, and holds {0} of what is counted (D545)"),
+		text.T("exclude: [\"awal.csv\"] dengan nama salinannya, atau totals: rincian pada sources bila isinya memang lain",
+			"exclude: [\"awal.csv\"] with the name of the copy, or totals: lines in sources where they are different things")},
 }
 
 // withheld says why a value is not printed: to the office with what to write,

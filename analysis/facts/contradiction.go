@@ -24,6 +24,7 @@ const (
 	ByStock                    // opening + in - out, and the closing stock
 	BySum                      // a row that may be a sum, and the rows that it may add up
 	ByHidden                   // what the office hid, and what it shows
+	ByCopy                     // a table that may be a copy of another one, counted with it
 )
 
 // Contradiction is a table that speaks against itself or against another, by
@@ -46,6 +47,7 @@ type Contradiction struct {
 // list depends neither on the split of the input nor on its order.
 func (s *Set) Contradictions() []Contradiction {
 	var out []Contradiction
+	out = append(out, s.copies...)
 	out = append(out, s.Finance.printedWrong()...)
 	out = append(out, s.Finance.statedTwice()...)
 	for _, office := range append([]string{""}, s.Offices()...) {

@@ -33,6 +33,7 @@ type Set struct {
 	Volumes     Volumes
 	Rejects     Rejects
 
+	copies   []Contradiction  // tables that may be copies of others, once sealed
 	byOffice map[string]int64 // rows, once sealed: every indicator asks
 }
 
@@ -74,6 +75,7 @@ func (s *Set) Seal() []record.Reject {
 		k.settle(&out)
 	}
 	s.Enforcement.recast(slices.Clone(out.list), &out)
+	s.copies = out.copies
 	s.Finance.judge(&out)
 	s.Rejects.seal()
 	s.group()

@@ -10,6 +10,7 @@ import (
 // actions are known by the person: nobody is deported twice on one day. A list
 // of detentions and the list of all acts describe the same detentions.
 var actions = life[record.Action]{
+	single:  func(a *record.Action) bool { return a.Grain == record.GrainDay && a.Number == 1 },
 	kind:    "action",
 	datesBy: "decided",
 	ref:     func(a *record.Action) record.Ref { return a.Ref },
@@ -76,6 +77,7 @@ func complete(a, from *record.Action) {
 // cases are suspects, known by case number and person. A case without persons
 // may have several, each a row.
 var cases = life[record.Case]{
+	single: always[record.Case],
 	kind:   "case",
 	ref:    func(c *record.Case) record.Ref { return c.Ref },
 	office: func(c *record.Case) *string { return &c.Office },
@@ -188,6 +190,7 @@ var caseCounts = life[record.CaseCount]{
 }
 
 var operations = life[record.Operation]{
+	single:  always[record.Operation],
 	kind:    "operation",
 	datesBy: "day",
 	ref:     func(o *record.Operation) record.Ref { return o.Ref },
@@ -208,6 +211,7 @@ var operations = life[record.Operation]{
 }
 
 var touts = life[record.Tout]{
+	single:  always[record.Tout],
 	kind:    "tout",
 	datesBy: "day",
 	ref:     func(t *record.Tout) record.Ref { return t.Ref },

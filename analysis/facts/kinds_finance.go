@@ -81,6 +81,7 @@ var revisions = life[record.Revision]{
 
 // contracts are known by number and account; a later export states the payment.
 var contracts = life[record.Contract]{
+	single:  always[record.Contract],
 	kind:    "contract",
 	datesBy: "year",
 	ref:     func(c *record.Contract) record.Ref { return c.Ref },
@@ -135,6 +136,7 @@ func yearOfContract(c *record.Contract) int {
 }
 
 var invoices = life[record.Invoice]{
+	single:  always[record.Invoice],
 	kind:    "invoice",
 	datesBy: "received",
 	ref:     func(i *record.Invoice) record.Ref { return i.Ref },

@@ -10,6 +10,7 @@ import (
 
 // answers have no key: a respondent's number runs anew in every export.
 var answers = life[record.Answer]{
+	single:  always[record.Answer],
 	kind:    "answer",
 	datesBy: "year",
 	ref:     func(a *record.Answer) record.Ref { return a.Ref },
@@ -21,11 +22,13 @@ var answers = life[record.Answer]{
 			strings.Compare(a.Service, b.Service), slices.Compare(a.Scores[:], b.Scores[:]))
 	},
 	rest: alike[record.Answer], keyed: never[record.Answer], rows: eachRow[record.Answer], said: nothing[record.Answer],
+	unlike: func(a, b *record.Answer) bool { return a.Scores != b.Scores },
 	common: true,
 }
 
 // complaints are known by their number where the register gives one.
 var complaints = life[record.Complaint]{
+	single:  always[record.Complaint],
 	kind:    "complaint",
 	datesBy: "day",
 	ref:     func(c *record.Complaint) record.Ref { return c.Ref },
@@ -74,6 +77,7 @@ var complaints = life[record.Complaint]{
 
 // applications are known by their number and the day they were made.
 var applications = life[record.Application]{
+	single:  always[record.Application],
 	kind:    "application",
 	datesBy: "applied",
 	ref:     func(a *record.Application) record.Ref { return a.Ref },

@@ -54,6 +54,11 @@ type life[T any] struct {
 	// fold makes one of the rows of one thing in one table, given by place; nil:
 	// the row that says most, joined with the others.
 	fold func(rows []T) T
+	// single reports a row that is one event or person, so that rows of two tables
+	// that agree are evidence; nil: rows are sums, of which zeros are many.
+	single func(*T) bool
+	// unlike reports rows that differ by more than their day; nil: not known.
+	unlike func(a, b *T) bool
 	// common marks kinds of few words, of which equal rows are common: a table
 	// of three of them or fewer in another one may be chance.
 	common bool

@@ -115,6 +115,13 @@ func (q *Queue) seal(out *findings) {
 	} else {
 		q.visits = slices.Clip(visits.settle(q.visits, out))
 	}
+	for i := range out.copies {
+		c := &out.copies[i]
+		at := slices.IndexFunc(q.visits, func(v Visit) bool { return spotOf(v.ref) == spotOf(c.Tables[0]) })
+		if at >= 0 {
+			c.Office = q.words[inOffice].text(q.visits[at].code[inOffice])
+		}
+	}
 	q.join()
 	q.tell()
 }

@@ -85,6 +85,8 @@ const MaxFindings = 100_000
 type findings struct {
 	list []record.Reject
 	seen map[findingPlace]*found
+	// copies are tables that may be copies of others, and count.
+	copies []Contradiction
 }
 
 type findingPlace struct {

@@ -31,6 +31,7 @@ var visits = life[Visit]{
 	apart:  apartTickets,
 	join:   func(into, from *Visit) { into.takeOver(from) },
 	fold:   callAgain,
+	single: always[Visit],
 	common: true,
 }
 

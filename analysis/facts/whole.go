@@ -38,12 +38,14 @@ func (l *life[T]) wholes(list []T, out *findings) []T {
 	for t := range tables {
 		by[t] = giveWay(tables, t, l.common)
 		gone = gone || by[t] >= 0
-		if in := tables[t].in; by[t] < 0 && len(in) > 0 && !slices.Contains(tables[in[0]].in, t) { // too few rows to tell
+		if in := tables[t].in; l.single == nil && by[t] < 0 && len(in) > 0 && !slices.Contains(tables[in[0]].in, t) {
 			out.add(record.Reject{Ref: record.Ref{Source: tables[t].at.source, Sheet: tables[t].at.sheet}, Code: reject.PossibleCopy,
-				Other: record.Ref{Source: tables[in[0]].at.source, Sheet: tables[in[0]].at.sheet}})
+				Other: record.Ref{Source: tables[in[0]].at.source, Sheet: tables[in[0]].at.sheet}}) // too few rows to tell
 		}
 	}
-	if !gone {
+	n := &nearly[T]{life: l, list: list, tables: tables, at: at, by: by}
+	n.judge(out)
+	if !gone && len(n.aside) == 0 {
 		return list
 	}
 	kept := make([]T, 0, len(list))
@@ -54,7 +56,9 @@ func (l *life[T]) wholes(list []T, out *findings) []T {
 		for k := range run {
 			t, ok := at[spotOf(l.ref(&run[k]))]
 			if !ok || l.keyed(&run[k]) || by[t] < 0 {
-				kept = append(kept, run[k])
+				if n.aside == nil || !n.aside[bare(l.ref(&run[k]))] {
+					kept = append(kept, run[k])
+				}
 				continue
 			}
 			out.add(l.duplicate(&run[k], l.partner(run, &run[k], tables[by[t]].at)))

@@ -143,7 +143,10 @@ var proposals = map[reject.Code][]proposal{
 	},
 	reject.TwoStates: {{says: `exclude: ["lra1.csv"]`, line: `exclude: ["lra awal.csv"]`,
 		id: "KEU-01", want: "1/10"}},
-	reject.PossibleCopy: {{says: `exclude: ["awal.csv"]`, line: `exclude: ["awal.csv"]`, id: "SKM-02", want: "11/3"}},
+	reject.PossibleCopy: {
+		{says: `exclude: ["awal.csv"]`, line: `exclude: ["awal.csv"]`, id: "SKM-02", want: "11/3"},
+		{says: `totals: rincian`, line: entry("awal.csv", `totals: rincian`), id: "SKM-02", want: "7/2"},
+	},
 }
 
 // scripted are those whose lines are held by a script of their own.

@@ -22,14 +22,17 @@ func contradictions(m *ingest.Manifest, f *facts.Set) []analysis.Contradiction {
 		}
 	}
 	for _, c := range analysis.Contradictions(f) {
-		if !slices.ContainsFunc(c.Tables, func(t record.Ref) bool {
-			p := m.Sources[t.Source].Sheets[t.Sheet].Plan
-			return p != nil && p.LinesHold()
-		}) {
+		if !slices.ContainsFunc(c.Tables, func(t record.Ref) bool { return linesHold(m, t) }) {
 			out = append(out, c)
 		}
 	}
 	return out
+}
+
+// linesHold reports that rapor.yaml says so of a table.
+func linesHold(m *ingest.Manifest, table record.Ref) bool {
+	p := m.Sources[table.Source].Sheets[table.Sheet].Plan
+	return p != nil && p.LinesHold()
 }
 
 // within are the contradictions that the reading of one table found.

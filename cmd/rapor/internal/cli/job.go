@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -24,6 +25,7 @@ import (
 	"rapor/ingest/correction"
 	"rapor/ingest/layout"
 	"rapor/ingest/record"
+	"rapor/ingest/reject"
 	"rapor/ingest/text"
 )
 
@@ -193,7 +195,9 @@ func merge(sets []*facts.Set) *facts.Set {
 
 // settle seals the facts and lists what was rejected, set aside or found.
 func settle(f *facts.Set, m *ingest.Manifest, set *office.Setting) []record.Reject {
-	dups := f.Seal()
+	dups := slices.DeleteFunc(f.Seal(), func(r record.Reject) bool {
+		return r.Code == reject.PossibleCopy && (linesHold(m, r.Ref) || linesHold(m, r.Other))
+	})
 	m.MoveAside(dups)
 	return append(append(f.Rejects.All(), dups...), analysis.Findings(f, set)...)
 }
