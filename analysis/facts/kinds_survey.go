@@ -58,7 +58,8 @@ var complaints = life[record.Complaint]{
 		return count(c.Closed.Known() || c.Reopened, c.Settled == record.Yes || c.Reopened)
 	},
 	apart: func(a, b *record.Complaint) bool {
-		return numberedBySheet(a.Ref, b.Ref, a.Number) && (a.Ref.Rest != b.Ref.Rest || a.Channel != b.Channel || a.Topic != b.Topic ||
+		return numberedBySheet(a.Ref, b.Ref, a.Number) && (a.Ref.Rest != b.Ref.Rest ||
+			a.Channel != b.Channel || a.Topic != b.Topic ||
 			a.Closed.Known() && b.Closed.Known() && a.Closed != b.Closed)
 	},
 	grows: func(a, b *record.Complaint) bool {

@@ -189,7 +189,9 @@ func (n *nearly[T]) tells(p *pair[T]) bool {
 	if !slices.ContainsFunc(p.same, func(x [2]*T) bool { return n.life.ref(x[0]).Rest == 0 }) {
 		return true
 	}
-	return n.life.unlike != nil && slices.ContainsFunc(p.same, func(x [2]*T) bool { return n.life.unlike(x[0], p.same[0][0]) })
+	return n.life.unlike != nil && slices.ContainsFunc(p.same, func(x [2]*T) bool {
+		return n.life.unlike(x[0], p.same[0][0])
+	})
 }
 
 // changed pairs the rows of a table that another has not with those that stand
@@ -243,7 +245,8 @@ func (n *nearly[T]) doubt(t, s, rows int, out *findings) {
 	ref := func(at spot) record.Ref { return record.Ref{Source: at.source, Sheet: at.sheet} }
 	here, other := ref(n.tables[t].at), ref(n.tables[s].at)
 	out.add(record.Reject{Ref: here, Code: reject.PossibleCopy, Other: other})
-	c := Contradiction{By: ByCopy, Code: reject.PossibleCopy, Kind: n.life.kind, Diff: int64(rows), Tables: []record.Ref{here, other}}
+	c := Contradiction{By: ByCopy, Code: reject.PossibleCopy, Kind: n.life.kind, Diff: int64(rows),
+		Tables: []record.Ref{here, other}}
 	for i := range n.list {
 		x := &n.list[i]
 		if spotOf(n.life.ref(x)) != n.tables[t].at {

@@ -13,7 +13,8 @@ import (
 func TestACorrectedDay(t *testing.T) {
 	suspect := func(source uint16, row uint32, nation string, notified, complete int) func(*Set) {
 		return func(s *Set) {
-			c := record.Case{Ref: place(source, 0, row), Number: "LK-1", Nationality: nation, Article: "122", Notified: record.DayOf(2016, 2, notified)}
+			c := record.Case{Ref: place(source, 0, row), Number: "LK-1", Nationality: nation, Article: "122",
+				Notified: record.DayOf(2016, 2, notified)}
 			if complete > 0 {
 				c.Complete = record.DayOf(2016, 3, complete)
 			}
@@ -42,7 +43,8 @@ func TestACorrectedDay(t *testing.T) {
 func TestAReopenedComplaint(t *testing.T) {
 	row := func(source uint16, row uint32, number string, day, closed int, again bool) func(*Set) {
 		return func(s *Set) {
-			c := record.Complaint{Ref: place(source, 0, row), Number: number, Day: record.DayOf(2016, 1, day), Settled: record.Yes}
+			c := record.Complaint{Ref: place(source, 0, row), Number: number, Day: record.DayOf(2016, 1, day),
+				Settled: record.Yes}
 			if closed > 0 {
 				c.Closed = record.DayOf(2016, 1, closed)
 			}
@@ -104,7 +106,8 @@ func TestAnActOfAnotherKind(t *testing.T) {
 	const held, sent = record.ActionDetention, record.ActionDeportation
 	act := func(source uint16, row uint32, person uint64, day int, kind record.ActionKind) func(*Set) {
 		return func(s *Set) {
-			s.Action(&record.Action{Ref: place(source, 0, row), Person: person, Decided: record.DayOf(2016, 2, day), Kind: kind, Number: 1, Overstay: -1, Stated: -1})
+			s.Action(&record.Action{Ref: place(source, 0, row), Person: person, Decided: record.DayOf(2016, 2, day),
+				Kind: kind, Number: 1, Overstay: -1, Stated: -1})
 		}
 	}
 	first := []func(*Set){act(0, 2, 1, 10, held), act(0, 3, 2, 15, held)}

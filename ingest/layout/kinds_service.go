@@ -16,7 +16,8 @@ var statusCodes = map[string]int{
 }
 
 // settledCodes say whether a complaint is settled.
-var settledCodes = map[string]int{"closed": int(record.Yes), "open": int(record.No), "unread": int(record.Unread), "reopened": reopened}
+var settledCodes = map[string]int{"closed": int(record.Yes), "open": int(record.No), "unread": int(record.Unread),
+	"reopened": reopened}
 
 // reopened is a complaint that was closed and is open again.
 const reopened = 100
