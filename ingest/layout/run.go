@@ -150,6 +150,9 @@ func (r *runner) prepare(s grid.Sheet) error {
 	if err := r.judge(s); err != nil {
 		return err
 	}
+	if err := r.versions(s); err != nil {
+		return err
+	}
 	if r.p.hasNumbersOfMonths() {
 		return r.countsOfMonths(s)
 	}

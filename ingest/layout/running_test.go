@@ -24,6 +24,7 @@ func (s *countsSink) Action(a *record.Action) {
 	_, m, _ := a.Decided.Date()
 	s.lines = append(s.lines, fmt.Sprintf("%s %d %d", a.Label, m, a.Number))
 }
+func (s *countsSink) Ledger(*record.Ledger) {}
 func (s *countsSink) Volume(v *record.Volume) {
 	_, m, _ := v.Day.Date()
 	s.lines = append(s.lines, fmt.Sprintf("%s %d %d", v.Matter, m, v.Number))
