@@ -275,7 +275,7 @@ func (r *runner) candidate(row *grid.Row) (c candidate, j judge.Row, ok bool) {
 		default:
 			if letters(t) {
 				j.Bare = false
-				j.Total = j.Total || plainTotal(t) || table.IsTotal(t) && adds(t)
+				j.Total = j.Total || plainTotal(t) || mayTotal(t) || table.IsTotal(t) && adds(t)
 				j.Mean = j.Mean || table.IsTotal(t) && !adds(t)
 			}
 			if c.label == "" && letters(t) {
@@ -289,6 +289,7 @@ func (r *runner) candidate(row *grid.Row) (c candidate, j judge.Row, ok bool) {
 			}
 		}
 	}
+	j.Bare = j.Bare || r.p.leavesOut(row)
 	if m != 0 {
 		if c.key = y*12 + m; r.monthly == nil {
 			r.monthly = map[int64]bool{}

@@ -20,6 +20,14 @@ func TestUnsaidTotalsOfCounts(t *testing.T) {
 		{"a continent below", "DEPORTASI MENURUT KEBANGSAAN 2016\nKebangsaan;" + months + "\nRRT;1;2;3;1\nIndia;2;2;2;0\nKawasan Asia;3;4;5;1\n", 13},
 		{"all acts above their kinds", "REKAP TINDAKAN 2016\nJenis Tindakan;" + months + "\nTindakan Administratif Keimigrasian;3;2;1;2\nDeportasi;1;1;1;1\nPendetensian;2;1;0;1\n", 8},
 		{"no label, and no sum", "REKAP TAK 2016\nKebangsaan;Jenis Tindakan;" + months + "\nRRT;Deportasi;2;2;2;2\nIndia;Deportasi;1;1;1;1\n;;9;3;3;5\n", 12},
+		{"all countries, by day", "Tanggal;Jenis Tindakan;Kewarganegaraan;Jumlah\n14/01/2016;Deportasi;Thailand;3\n14/01/2016;Deportasi;India;4\n" +
+			"14/01/2016;Deportasi;Semua Negara;7\n15/02/2016;Deportasi;Thailand;2\n15/02/2016;Deportasi;India;6\n" +
+			"15/02/2016;Deportasi;Semua Negara;8\n", 15},
+		{"gabungan, by day", "Tanggal;Jenis Tindakan;Kewarganegaraan;Jumlah\n14/01/2016;Deportasi;Thailand;3\n14/01/2016;Deportasi;India;4\n" +
+			"14/01/2016;Deportasi;Gabungan;7\n15/02/2016;Deportasi;Thailand;2\n15/02/2016;Deportasi;India;6\n" +
+			"15/02/2016;Deportasi;Gabungan;8\n", 15},
+		{"gabungan that adds up to nothing", "Tanggal;Jenis Tindakan;Kewarganegaraan;Jumlah\n14/01/2016;Deportasi;Thailand;3\n" +
+			"14/01/2016;Deportasi;India;4\n14/01/2016;Deportasi;Gabungan;2\n", 9},
 		{"a continent alone counts", "DEPORTASI MENURUT KEBANGSAAN 2016\nKebangsaan;" + months + "\nAsia;3;4;5;1\nRRT;9;2;3;1\nIndia;2;2;2;0\n", 34},
 	} {
 		t.Run(c.name, func(t *testing.T) {
