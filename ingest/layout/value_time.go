@@ -17,6 +17,9 @@ import (
 // month is its first day.
 func (r *reader) day(s string, c *grid.Cell) (v value, ok bool, code reject.Code) {
 	d, err := r.date(s, c)
+	if err == nil && d.Year <= zeroYear {
+		return v, false, "" // a program's day zero: 1900-01-01, 0001-01-01
+	}
 	if err == nil && d.Year < firstYear {
 		err = locale.ErrRange
 	}
@@ -40,6 +43,10 @@ func (r *reader) day(s string, c *grid.Cell) (v value, ok bool, code reject.Code
 // firstYear is the first year that dates of an office's tables may be of;
 // earlier ones are days that programs count from.
 const firstYear = 1950
+
+// zeroYear is the last year of the days from which programs count: a day of it
+// stands for none.
+const zeroYear = 1900
 
 // slips reports a day of the month that its table is said to be of, in another
 // year; or, where only the year is said, one of the first weeks of the year

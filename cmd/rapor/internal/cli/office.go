@@ -36,6 +36,9 @@ func (j *job) nameOffices() error {
 	j.merged = j.mergedNames(rows, o)
 	j.notes = append(j.notes, elsewhere(rows, o)...)
 	own := slices.ContainsFunc(rows, func(r facts.OfficeRows) bool { return o.Of(r.Office) == "" })
+	if f := j.file.Office; own && f.Name+f.Code == "" && len(f.Aliases) == 0 && mixed(rows, o) {
+		return usage(j.strangers(rows, o)) // some of them may be of this office, some not
+	}
 	if own || len(rows) == 0 {
 		return nil
 	}
@@ -86,6 +89,24 @@ func adoptable(rows []facts.OfficeRows, o officename.Offices) string {
 		}
 	}
 	return only
+}
+
+// mixed reports a kind of record of which some rows name an office and others none.
+func mixed(rows []facts.OfficeRows, o officename.Offices) bool {
+	unnamed, named := map[string]bool{}, map[string]bool{}
+	for _, r := range rows {
+		if as := o.Of(r.Office); r.Office == "" {
+			unnamed[r.Kind] = true
+		} else if as != "" {
+			named[r.Kind] = true
+		}
+	}
+	for kind := range named {
+		if unnamed[kind] {
+			return true
+		}
+	}
+	return false
 }
 
 // mergedNames notes every spelling that counts under another one: of the own
@@ -197,7 +218,9 @@ func lastOf(heading string) string {
 func (j *job) strangers(rows []facts.OfficeRows, o officename.Offices) error {
 	count := map[string]int64{}
 	for _, r := range rows {
-		count[o.Of(r.Office)] += r.Rows
+		if r.Office != "" {
+			count[o.Of(r.Office)] += r.Rows
+		}
 	}
 	names := slices.Sorted(maps.Keys(count))
 	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(count[b], count[a]) })
