@@ -201,6 +201,9 @@ func (w *window) missing(p *Plan, c *Column, left []int) MissingField {
 	k, _ := kindOf(p.Kind)
 	f, ok := k.field(c.Field)
 	for _, i := range left {
+		if ok && f.typ.numeric() && w.coded(i) {
+			continue
+		}
 		if ok && f.phrases == "" && w.profile(i).fits(f) == apt || ok && f.phrases != "" && w.known(i, f) {
 			out.May = append(out.May, w.headingOf(i))
 		}
@@ -216,6 +219,15 @@ func (w *window) missing(p *Plan, c *Column, left []int) MissingField {
 	}
 	return out
 }
+
+// coded reports a heading of codes and running numbers, which are no amounts
+// whatever they look like.
+func (w *window) coded(c int) bool {
+	path := w.heads[c].path
+	return slices.ContainsFunc(strings.Fields(fold(path[len(path)-1])), func(s string) bool { return codeHeads[s] })
+}
+
+var codeHeads = set("kode kd no nomor nomer id code nip nik mak")
 
 // oneForAll reports a field that may be the same in all rows of a table.
 func oneForAll(f *field) bool {
