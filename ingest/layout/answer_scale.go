@@ -87,7 +87,17 @@ func ScaleFits(kind string) bool {
 func (p *Plan) scale(v *surveys) error {
 	worst, four := v.answers.scale()
 	term, told := p.scaleTold()
+	said, where := p.said, p.saidIn
+	if told {
+		said = nil
+	}
 	switch {
+	case said != nil && said.refused:
+		return grid.Refuse(reject.OtherScale, "%s", text.T(
+			quote(where)+": skala "+said.Name+"; PermenPANRB 14/2017 hanya mengenal jawaban 1 sampai 4; bila jawabannya memang 1 sampai "+
+				"4, tulis scale: 1-4 pada sources di rapor.yaml",
+			quote(where)+": scale "+said.Name+"; PermenPANRB 14/2017 knows answers of 1 to 4 only; if the answers are of 1 to 4 after "+
+				"all, write scale: 1-4 under sources in rapor.yaml"))
 	case told && term.refused:
 		return grid.Refuse(reject.OtherScale, "%s", text.T(
 			"skala "+term.Name+": PermenPANRB 14/2017 hanya mengenal jawaban 1 sampai 4; bila kuesionernya memang "+
@@ -106,6 +116,9 @@ func (p *Plan) scale(v *surveys) error {
 				"berarti tidak dijawab, tulis blank: [\"0\"]",
 			"answers of 0 to 3, without 4; if 3 is the best, write scale: 0-3 under sources in rapor.yaml; if 0 "+
 				"means no answer, write blank: [\"0\"]"))
+	}
+	if said != nil {
+		term, told = said, true
 	}
 	if !told && v.answers.numbers[0] > 0 {
 		p.noteMarks("0", []string{"0"})

@@ -45,10 +45,12 @@ type Plan struct {
 	readers  []reader         // by position in Columns
 	head     map[string][]int // folded header texts with their columns, to recognise repeats
 	form     Form
-	index    *index        // of layouts
-	window   *window       // while the best plan is looked for
-	worded   int           // columns that are known by their words alone
-	unsure   []unsure      // fields that several columns may be alike
+	index    *index     // of layouts
+	window   *window    // while the best plan is looked for
+	worded   int        // columns that are known by their words alone
+	unsure   []unsure   // fields that several columns may be alike
+	said     *scaleTerm // the scale of answers that a text beside them states, and that text
+	saidIn   string
 	spoken   string        // a cell that is in Indonesian
 	sums     []sumColumn   // that add up columns of the table
 	names    []int         // columns of which a row of a table across needs one
@@ -138,6 +140,9 @@ func Match(s grid.Sheet, file string, layouts []Layout, ov *Override) (*Plan, er
 		default:
 			p.blank = append(p.blank, r.N)
 		}
+	}
+	if ScaleFits(p.Kind) {
+		p.said, p.saidIn = saidScale(rows, p.HeaderRows)
 	}
 	p.context = titles(ix.above, rows, p.HeaderRows[0], p.HeaderRows[len(p.HeaderRows)-1], s.Name(), file)
 	return p, p.also()
