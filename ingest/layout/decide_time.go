@@ -69,6 +69,9 @@ func (p *Plan) dates(v *surveys) {
 		if rd.typ == day {
 			c.Decision = dateOrders[rd.order]
 		}
+		if rd.typ == month {
+			rd.part = partOfYear(c.Header)
+		}
 		rd.roman = rd.typ == month && (v.columns[i].roman > 4 || monthHeading(c.Header))
 		p.exchanged(c, rd, v.columns[i].date)
 	}

@@ -68,6 +68,7 @@ type reader struct {
 	scale     int64         // money: factor of the unit (miliar ...)
 	days      bool          // count: of days
 	grain     bool          // day: "Januari 2016" is allowed
+	part      int           // month: of quarters and the like, the months of one, which counts as its last; 0 = months
 	roman     bool          // month: I to XII are allowed
 	blanks    bool          // text: "-" and NULL are no text
 	answers   *answers      // score: what its words mean

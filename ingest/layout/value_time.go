@@ -272,6 +272,13 @@ func (r *reader) month(s string, c *grid.Cell) (v value, ok bool, code reject.Co
 		d, err := r.numberDate(s)
 		return value{n: int64(d.Month), year: d.Year}, err == nil, codeIf(err != nil, reject.BadDate)
 	}
+	if r.part != 0 {
+		n, ok := partNumber(s)
+		if ok = ok && n*r.part <= 12; ok {
+			return value{n: int64(n * r.part)}, true, ""
+		}
+		return v, false, codeIf(!locale.IsNotYet(s), reject.BadDate)
+	}
 	y, m, known := locale.ParseMonthCell(s, r.order)
 	if !known && locale.IsSerial(s) {
 		d, err := r.numberDate(s)

@@ -15,8 +15,7 @@ func TestVersionsOfABudget(t *testing.T) {
 	for heading, values := range map[string][3]string{
 		"Revisi Ke": {"0", "1", `filter: ["Revisi Ke=1"]`}, "Posisi": {"Maret", "Juni", `filter: ["Posisi=Juni"]`},
 		"Tanggal Data": {"31/03/2016", "30/06/2016", `filter: ["Tanggal Data=30/06/2016"]`},
-		"Triwulan":     {"I", "II", "pagu satu kali"}, "Minggu": {"1", "2", "pagu satu kali"},
-		"Semester": {"I", "II", "pagu satu kali"}, "Kegiatan": {"Paspor", "Visa", ""},
+		"Minggu":       {"1", "2", "pagu satu kali"}, "Kegiatan": {"Paspor", "Visa", ""},
 	} {
 		in := "Tahun;Akun;" + heading + ";Pagu;Realisasi\n2016;521111;" + values[0] + ";600000000;100000000\n" +
 			"2016;521111;" + values[1] + ";800000000;400000000\n"
