@@ -312,6 +312,7 @@ func (a *assignment) rivals(offers []offer) []offer {
 type unsure struct {
 	field    string
 	headings []string
+	beside   bool // they are of two tables that stand beside each other
 }
 
 func (a *assignment) unsureOf(field string, columns []int) unsure {

@@ -63,11 +63,6 @@ func (u *unsure) String() string {
 	return u.field + ": " + strings.Join(u.headings, " / ")
 }
 
-// namesakes reports columns of one heading, which no line of rapor.yaml tells apart.
-func (u *unsure) namesakes() bool {
-	return !slices.ContainsFunc(u.headings[1:], func(h string) bool { return fold(h) != fold(u.headings[0]) })
-}
-
 func (u *unsure) sameHeading() text.Text {
 	h := strconv.Quote(u.headings[0])
 	return text.T(u.String()+"; kolom-kolom yang berjudul "+h+" berisi lain-lain: beri judul yang berbeda di berkasnya, atau "+
@@ -96,7 +91,7 @@ func (ix *index) refusal(top, second *Plan, near *nearMiss, rows []grid.Row) err
 			p.Unsure = append(p.Unsure, UnsureField{top.missingElement(), []string{h}})
 		}
 		return refuse(reject.MissingColumn, top.Layout+": "+strings.Join(top.unnamed(), " / "), p)
-	case len(top.unsure) > 0 && top.unsure[0].namesakes():
+	case len(top.unsure) > 0 && top.unsure[0].beside:
 		return &grid.RefusedError{Code: reject.SeveralLayouts, Detail: top.unsure[0].sameHeading()}
 	case len(top.unsure) > 0:
 		return refuse(reject.SeveralLayouts, top.unsure[0].String(), of(top).each()...)
@@ -109,7 +104,10 @@ func (ix *index) refusal(top, second *Plan, near *nearMiss, rows []grid.Row) err
 func (p Proposal) each() []Proposal {
 	var out []Proposal
 	first := p.Unsure[0]
-	for i := range first.Headings {
+	for i, h := range first.Headings {
+		if slices.Contains(first.Headings[:i], h) {
+			continue // one line for both: the left one is read
+		}
 		q := p
 		turned := append(slices.Clone(first.Headings[i:]), first.Headings[:i]...)
 		q.Unsure = append([]UnsureField{{first.Field, turned}}, p.Unsure[1:]...)

@@ -24,7 +24,7 @@ func (a *assignment) settle(rivals []hit) hit {
 	}
 	best := a.foremost(rivals)
 	switch {
-	case a.equal(columns), rivals[0].own && !a.namesakes(columns):
+	case a.equal(columns), rivals[0].own && !a.sideBySide(columns):
 		best = rivals[:1]
 	case len(best) > 1 && a.kind.grouped[best[0].field]:
 		best = best[:1]
@@ -34,7 +34,9 @@ func (a *assignment) settle(rivals []hit) hit {
 		best = nil
 	}
 	if len(best) != 1 {
-		a.unsure = append(a.unsure, a.unsureOf(rivals[0].field, columns))
+		u := a.unsureOf(rivals[0].field, columns)
+		u.beside = a.sideBySide(columns)
+		a.unsure = append(a.unsure, u)
 		a.seen[rivals[0].field+dimKey(rivals[0].dims)], a.seen[rivals[0].field] = true, true
 		a.score += byAlias
 		return hit{}
@@ -107,9 +109,27 @@ func (a *assignment) equal(columns []int) bool {
 	})
 }
 
-// namesakes reports columns of one heading: naming it does not say which is meant.
-func (a *assignment) namesakes(columns []int) bool {
-	return !slices.ContainsFunc(columns[1:], func(c int) bool { return fold(a.heading(c)) != fold(a.heading(columns[0])) })
+// sideBySide reports columns of one heading in a header of which another heading
+// comes again too: two tables beside each other, and naming the heading does not
+// say which is meant.
+func (a *assignment) sideBySide(columns []int) bool {
+	if slices.ContainsFunc(columns[1:], func(c int) bool { return fold(a.heading(c)) != fold(a.heading(columns[0])) }) {
+		return false
+	}
+	seen, again := map[string]bool{}, map[string]bool{}
+	for c := range a.w.heads {
+		if h := fold(a.heading(c)); h != "" {
+			again[h] = again[h] || seen[h]
+			seen[h] = true
+		}
+	}
+	n := 0
+	for _, twice := range again {
+		if twice {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // below reports a row below the header of which something holds.
