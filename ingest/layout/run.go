@@ -35,6 +35,7 @@ type runner struct {
 	stamp   stamps
 	extra   extra
 	several several
+	back    returns
 	void    []int           // states and remarks that may take a row back
 	voids   map[string]bool // their texts that were read
 	merged  *merged
@@ -123,7 +124,7 @@ func (r *runner) prepare(s grid.Sheet) error {
 	r.veil.table = make([]int64, len(r.p.Columns))
 	r.stock = r.p.stock()
 	r.hiddenColumns()
-	r.void = r.p.voiding()
+	r.void, r.back = r.p.voiding(), r.p.returned()
 	r.several = several{r.p.countColumns(), r.p.kind.things}
 	r.stamps()
 	r.bag.numbered = r.p.numbered
@@ -268,6 +269,7 @@ func (r *runner) data(row *grid.Row) {
 				continue
 			}
 			if code == "" {
+				r.giveBack(row)
 				col, code = r.required()
 			}
 			if code == "" {

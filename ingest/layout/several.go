@@ -56,7 +56,7 @@ func (p *Plan) countColumns() []int {
 // speaks reports a column that is read for what its rows are: of how many, or
 // taken back.
 func (p *Plan) speaks(c *PlanColumn) bool {
-	return slices.Contains(p.countColumns(), c.Index) || slices.Contains(p.voiding(), c.Index)
+	return slices.Contains(p.countColumns(), c.Index) || slices.Contains(p.voiding(), c.Index) || p.returned().column == c.Index
 }
 
 // number reads a cell of a column, "3" or "3 orang".
