@@ -19,6 +19,7 @@ const surveyRows = 20000
 func (p *Plan) Decide(s grid.Sheet, salt []byte) error {
 	var err error
 	p.runUpBeside()
+	p.findAsides()
 	p.perRow = nil
 	if p.perRow, err = p.unitsOfRows(p.on(s)); err != nil {
 		return err

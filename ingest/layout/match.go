@@ -53,6 +53,7 @@ type Plan struct {
 	saidIn   string
 	spoken   string        // a cell that is in Indonesian
 	sums     []sumColumn   // that add up columns of the table
+	asides   asides        // columns that say what a row counts for
 	names    []int         // columns of which a row of a table across needs one
 	turned   *turnedTable  // the table, where its columns are read as rows
 	numbered bool          // elements of a survey that bear numbers alone

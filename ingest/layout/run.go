@@ -124,8 +124,8 @@ func (r *runner) prepare(s grid.Sheet) error {
 	r.veil.table = make([]int64, len(r.p.Columns))
 	r.stock = r.p.stock()
 	r.hiddenColumns()
-	r.void, r.back = r.p.voiding(), r.p.returned()
-	r.several = several{r.p.countColumns(), r.p.kind.things}
+	r.several = several{r.p.asides.several, r.p.kind.things}
+	r.void, r.back = r.p.asides.void, r.p.asides.back
 	r.stamps()
 	r.bag.numbered = r.p.numbered
 	r.extra.start(r.p)

@@ -53,10 +53,24 @@ func (p *Plan) countColumns() []int {
 	return nil
 }
 
-// speaks reports a column that is read for what its rows are: of how many, or
-// taken back.
-func (p *Plan) speaks(c *PlanColumn) bool {
-	return slices.Contains(p.countColumns(), c.Index) || slices.Contains(p.voiding(), c.Index) || p.returned().column == c.Index
+// asides are the columns that no field is read from and that yet say what a row
+// counts for: of how many it is, that it is taken back, what came back to it.
+type asides struct {
+	several, void []int
+	back          returns
+	all           map[int]bool // their places on the sheet
+}
+
+// findAsides finds them, once the columns have their fields.
+func (p *Plan) findAsides() {
+	x := asides{p.countColumns(), p.voiding(), p.returned(), map[int]bool{}}
+	for _, at := range slices.Concat(x.several, x.void) {
+		x.all[at] = true
+	}
+	if x.back.column >= 0 {
+		x.all[x.back.column] = true
+	}
+	p.asides = x
 }
 
 // number reads a cell of a column, "3" or "3 orang".

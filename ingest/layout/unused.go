@@ -115,7 +115,7 @@ func (p *Plan) Unused(c *PlanColumn) (reject.Code, text.Text) {
 		return reject.UnusedColumn, text.Text{}
 	}
 	is := bearingOf(c.Header)
-	if is == bearsNothing || p.speaks(c) {
+	if is == bearsNothing || p.asides.all[c.Index] {
 		return reject.UnusedColumn, text.Text{}
 	}
 	path := strings.Split(c.Header, " > ")
