@@ -12,6 +12,15 @@ var (
 	needCharges = result.T("perlu kolom biaya beban pada daftar tindakan", "needs a charge column in the list of acts")
 	needDays    = result.T("perlu kolom hari overstay pada daftar tindakan biaya beban", "needs the days overstayed in the list of charges")
 	needTariff  = result.T("perlu kolom biaya beban dan hari overstay, dan tarif yang diketahui pada tanggalnya", "needs the charge and the days overstayed, and a tariff known for their date")
+
+	// inThousands holds the sum back where the tariff says that the column was
+	// written in another unit.
+	inThousands = result.T("ditahan: biaya bebannya seperseribu atau sepersejuta dari hari dikali tarif (D513); tulis satuannya pada "+
+		"sources di rapor.yaml, misalnya units: {Biaya Beban: ribu}",
+		"withheld: the charges are a thousandth or a millionth of days times tariff (D513); write their unit in sources of rapor.yaml, "+
+			"such as units: {Biaya Beban: thousands}").Outside(
+		"ditahan: biaya beban tidak cocok dengan hari dikali tarif; kantor belum menetapkan satuannya",
+		"withheld: the charges do not fit days times tariff; the office has not yet settled their unit")
 )
 
 func chargeInfo(id, nameID, nameEN, questionID, questionEN, formulaID, formulaEN string, unit result.Unit, needs result.Text) indicator.Info {
@@ -40,6 +49,9 @@ var charges = indicator.Spec[*Slice]{
 	Compute: func(s *Slice) result.Value {
 		if s.charged == 0 {
 			return missing(needCharges)
+		}
+		if 2*s.scaled > s.checkable {
+			return missing(inThousands)
 		}
 		return result.Value{Value: big.NewRat(s.charge, 1), N: s.charged, NUnit: result.Acts, Warnings: s.tariffsSeen()}
 	},

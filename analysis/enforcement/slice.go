@@ -74,6 +74,7 @@ type Slice struct {
 	dayed      int64 // charges with days
 	checkable  int64 // charges that can be recomputed
 	fitting    int64
+	scaled     int64 // those that fit but for a factor of a thousand or a million
 	visitors   int64 // applicants of the selection; -1 = not counted yet
 }
 
@@ -136,8 +137,11 @@ func (s *Slice) fine(a *record.Action) {
 	s.dayed++
 	if daily, ok := tariffOn(s.book, a.Decided); ok && a.Charge.Known {
 		s.checkable++
-		if a.Charge.Sen == daily*record.Rupiah(a.Overstay) {
+		switch due := daily * record.Rupiah(a.Overstay); {
+		case a.Charge.Sen == due:
 			s.fitting++
+		case due > 0 && (1000*a.Charge.Sen == due || 1_000_000*a.Charge.Sen == due):
+			s.scaled++
 		}
 	}
 }
