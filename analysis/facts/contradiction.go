@@ -22,6 +22,7 @@ const (
 	ByRecap                    // a recap of an account, and the lines of its ledger
 	BySex                      // men and women, and the total beside them
 	ByStock                    // opening + in - out, and the closing stock
+	ByCeiling                  // what a whole budget spent, and its ceilings
 	BySum                      // a row that may be a sum, and the rows that it may add up
 	ByHidden                   // what the office hid, and what it shows
 	ByCopy                     // a table that may be a copy of another one, counted with it
@@ -50,6 +51,7 @@ func (s *Set) Contradictions() []Contradiction {
 	out = append(out, s.copies...)
 	out = append(out, s.Finance.printedWrong()...)
 	out = append(out, s.Finance.statedTwice()...)
+	out = append(out, s.Finance.overspent()...)
 	for _, office := range append([]string{""}, s.Offices()...) {
 		out = append(out, s.Enforcement.unequalSums(office)...)
 	}

@@ -53,7 +53,7 @@ func (f *Finance) open() []record.Reject {
 	return out
 }
 
-func sortedYears[K comparable](of map[K]bool, by func(K) (string, int16)) []K {
+func sortedYears[K comparable, V any](of map[K]V, by func(K) (string, int16)) []K {
 	var out []K
 	for k := range of {
 		out = append(out, k)
